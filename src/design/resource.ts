@@ -1,0 +1,38 @@
+// The records a design is made of: flat, small, by id; relations are ids.
+
+export type ResourceId = string
+
+/** A value a field may hold. Plain JSON, so that a record can be stored, compared and merged. */
+export type FieldValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly FieldValue[]
+  | { readonly [name: string]: FieldValue }
+
+/** A resource of the network. `F` is the shape its kind declares; `fields` may hold more (unknown fields are kept). */
+export interface Resource<F = Readonly<Record<string, FieldValue>>> {
+  readonly id: ResourceId
+  /** The name of its kind, such as `nat-gateway`. */
+  readonly kind: string
+  readonly name: string
+  /** The resource that contains it or that it is attached to: subnet, zone, VPC, Region; null at the top. */
+  readonly parent: ResourceId | null
+  readonly fields: F
+}
+
+/** One row of a field that holds rows (routes, rules, entries). Its id is unique among the rows of that field. */
+export interface Row {
+  readonly id: string
+}
+
+/** Something the user can be shown: a resource, or one part of it, such as `inbound.r3` (field, then row id). */
+export interface Ref {
+  readonly resource: ResourceId
+  readonly part?: string
+}
+
+export function ref(resource: ResourceId, part?: string): Ref {
+  return part === undefined ? { resource } : { resource, part }
+}

@@ -1,0 +1,71 @@
+// The compiled form of a network: stages, each an ordered match-action table. It has no cloud word in it.
+import type { PacketSet, Rewrite } from '../net/packet-set.ts'
+import type { Reason } from '../design/phrase.ts'
+import type { Ref } from '../design/resource.ts'
+
+export type StageId = string
+
+/** The first rule that matches a packet decides. */
+export interface Rule extends Outcome {
+  readonly match: PacketSet
+}
+
+export interface Outcome {
+  readonly rewrite?: Rewrite
+  readonly next: Next
+  /** What decided: a rule, a route, a resource. */
+  readonly cause: Ref
+  /** Something that no file can show and that is taken for granted here; named in the answer. */
+  readonly assumes?: Reason
+}
+
+export type Next =
+  /** To the stage's own `onward`. Lists of rules can so be shared between stages. */
+  | 'onward'
+  | { readonly to: StageId }
+  | { readonly end: End }
+
+export interface End {
+  readonly disposition: Disposition
+  readonly reason: Reason
+  /** Who has the packet now, when it is delivered. */
+  readonly receiver?: Ref
+  /** Where the packet would have gone had this not stopped it; other obstacles are looked for from there. */
+  readonly intended?: StageId | 'onward'
+  /** Filled when the intended way is not the stage's own: the resource that could carry it (a gateway to route to). */
+  readonly suggests?: Ref
+}
+
+export type Disposition = 'delivered' | 'blocked' | 'not-modelled'
+
+/** What a stage does, so that a trace can be read. `pass` leaves no step behind. */
+export type Role =
+  | { readonly does: 'filter'; readonly filters: readonly Ref[]; readonly direction: 'inbound' | 'outbound' }
+  | { readonly does: 'route'; readonly table: Ref }
+  | { readonly does: 'translate' }
+  | { readonly does: 'forward' }
+  | { readonly does: 'pass' }
+
+export interface Stage {
+  readonly id: StageId
+  /** The resource the packet is visiting; stages that follow each other at the same resource are one hop. */
+  readonly at: Ref
+  readonly role: Role
+  /** Tried in order; within a list, the first match. */
+  readonly lists: readonly (readonly Rule[])[]
+  readonly onward?: StageId
+  readonly otherwise: Outcome
+  /** A packet that passes this stage to another opens a session of this owner. */
+  readonly opens?: string
+  /** A reply to a session of this owner skips the rules: what was rewritten is put back, and the reply goes on. */
+  readonly returns?: { readonly owner: string; readonly next: 'onward' | { readonly to: StageId } }
+}
+
+/** A program builds a stage when it is first asked for, and keeps it. */
+export interface Program {
+  /** Throws `Error('stage <id>')` when there is none: lowering must only name stages that exist. */
+  stage(id: StageId): Stage
+  has(id: StageId): boolean
+  /** Every id, in the order of lowering. */
+  ids(): Iterable<StageId>
+}

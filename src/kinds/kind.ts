@@ -1,0 +1,148 @@
+// The contract of a kind: everything the tool knows about one sort of resource stands in one folder.
+import type { Address } from '../net/address.ts'
+import type { Packet } from '../net/packet.ts'
+import type { PortRange } from '../net/ports.ts'
+import type { Fields } from '../design/fields.ts'
+import type { Phrase } from '../design/phrase.ts'
+import type { Ref, Resource, ResourceId } from '../design/resource.ts'
+import type { View } from '../design/view.ts'
+import type { Fix } from '../forwarding/answer.ts'
+import type { Rule, Stage, StageId } from '../forwarding/program.ts'
+
+export type Category = 'containers' | 'gateways' | 'resources' | 'rules' | 'outside'
+
+/** How and where a resource may be placed and drawn. One legality table for every pair of kinds. */
+export interface Placement {
+  /** Kinds that may contain it, best first; `canvas` is the top level. */
+  readonly in: readonly (string | 'canvas')[]
+  /**
+   * container: a box that holds others; card: 100×82 inside its parent; border-top, border-bottom: a 44 px
+   * gateway straddling its parent's border; between: a gateway drawn between the containers it joins;
+   * none: not on the canvas (route tables, ACLs, groups, interfaces: seen in the inspector and as badges).
+   */
+  readonly shape: 'container' | 'card' | 'border-top' | 'border-bottom' | 'between' | 'none'
+  /** At most this many in one parent (an internet gateway: 1). */
+  readonly most?: number
+  /** Why it does not go into a container of another kind: "An internet gateway attaches to a VPC, not to a subnet." */
+  readonly why: string
+  readonly size: { readonly width: number; readonly height: number }
+}
+
+/** What `create` is told. Nothing in the library makes ids or names of its own accord. */
+export interface CreateContext {
+  readonly view: View
+  readonly parent: Resource | null
+  /** A fresh id, such as `subnet-3`; a kind of the resource is its prefix. */
+  newId(kind: string): ResourceId
+  /** A name unique in the design: `name('web')` gives web, web-2, web-3. */
+  newName(stem: string): string
+}
+
+/** What is placed: the resource itself and what comes with it (a VPC brings its main route table), and why not, if so. */
+export type Created =
+  | { readonly resources: readonly Resource[]; readonly main: ResourceId; readonly updates?: readonly Resource[] }
+  | { readonly refused: Phrase; readonly fix?: Fix }
+
+export type Severity = 'error' | 'warning' | 'note'
+
+/** A finding of the design review. */
+export interface Finding {
+  /** `kind/what`, the check's name. */
+  readonly check: string
+  readonly severity: Severity
+  readonly at: Ref
+  /** One line. */
+  readonly title: Phrase
+  readonly detail: Phrase
+  readonly fixes: readonly Fix[]
+}
+
+/** What lowering may use. */
+export interface Lowering {
+  readonly view: View
+  /** Declares a stage; it is built when the engine first comes to it. */
+  stage(id: StageId, build: () => Omit<Stage, 'id'>): void
+  /** A list of rules shared between stages, built once. */
+  list(id: string, build: () => readonly Rule[]): readonly Rule[]
+  /** The stage where a route to `target` hands over a packet that leaves `subnet` (or the gateway `subnet` names). */
+  entry(target: ResourceId, from: Resource): StageId | null
+}
+
+/** What a stage of a route's target offers a packet that no route covers. */
+export interface RouteOffer {
+  readonly destination: string
+  /** Larger is better. */
+  readonly preference: number
+}
+
+export interface Origin {
+  readonly stage: StageId
+  readonly address: Address
+  readonly cause: Ref
+}
+
+export interface FixContext {
+  readonly view: View
+  readonly code: string
+  readonly cause: Ref
+  readonly at: Ref
+  /** The packet as it stood before the blocker. */
+  readonly packet: Packet
+  readonly direction: 'request' | 'reply'
+  readonly suggests?: Ref
+  newId(kind: string): ResourceId
+  newName(stem: string): string
+}
+
+export interface Kind {
+  /** kebab-case, the word in files. */
+  readonly name: string
+  /** Sentence case, the word on screen: "NAT gateway". */
+  readonly title: string
+  /** One sentence for people who meet it for the first time. */
+  readonly description: string
+  readonly category: Category
+  /** Order within the category in the palette; absent: not offered there. */
+  readonly palette?: number
+  /** File name (without .svg) in the aws-icons package's folders; absent: our own glyph is used. */
+  readonly awsIcon?: string
+  /** The id prefix AWS uses: `nat-`. */
+  readonly awsPrefix?: string
+  readonly placement: Placement
+  readonly fields: Fields
+  /** Version of the fields; migrations[i] leads from version i + 1 to i + 2. */
+  readonly version: number
+  readonly migrations: readonly ((fields: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>)[]
+  create(context: CreateContext): Created
+  /** Declares stages. Called once for each resource of the kind. */
+  lower?(resource: Resource, lowering: Lowering): void
+  /** As a route's target: the stage that takes a packet leaving `from` (a subnet or gateway). Null: not a legal target. */
+  entry?(resource: Resource, from: Resource, view: View): StageId | null
+  /** As the owner of an interface: the stage that takes packets addressed to it. */
+  receives?(owner: Resource, networkInterface: Resource, view: View): StageId | null
+  /** Whether it could carry this packet out of `subnet` if a route led to it, and by which destination. */
+  offers?(resource: Resource, subnet: Resource, packet: Packet, view: View): RouteOffer | null
+  /** As an end of a flow. */
+  end?(resource: Resource, view: View): KindEnd | null
+  /** Ways to lift a blocker whose reason code starts with this kind's name. */
+  fixes?(context: FixContext): readonly Fix[]
+  /** Design review of one resource. */
+  checks?(resource: Resource, view: View): readonly Finding[]
+  /** A row of a rows field in plain words: "Anything inside main may read port 9100." */
+  describe?(resource: Resource, part: Ref, view: View): Phrase | null
+  /** A word computed for its container head: public, private, isolated; with the sentence that says why. */
+  standing?(resource: Resource, view: View): { readonly word: string; readonly tone: 'public' | 'private' | 'isolated'; readonly why: Phrase } | null
+}
+
+export interface KindEnd {
+  readonly origins: readonly Origin[]
+  readonly addresses: readonly Address[]
+  readonly receivers: readonly Ref[]
+  readonly ephemeral?: PortRange
+}
+
+export type Kinds = ReadonlyMap<string, Kind>
+
+export function defineKind(kind: Kind): Kind {
+  return kind
+}
