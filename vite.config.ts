@@ -1,0 +1,53 @@
+// Builds the app (root `app/`, output `dist/app`) and says which tests Vitest runs.
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const here = import.meta.dirname
+
+export default defineConfig({
+  root: `${here}/app`,
+  // Relative addresses, so that the built page works from any folder of any server.
+  base: './',
+  publicDir: `${here}/public`,
+  plugins: [react()],
+  build: {
+    outDir: `${here}/dist/app`,
+    emptyOutDir: true,
+    target: 'es2023',
+    // One chunk holds the editor; a warning at Vite's 500 kB would only teach us to ignore warnings.
+    chunkSizeWarningLimit: 1200,
+  },
+  worker: { format: 'es' },
+  server: { host: '127.0.0.1', port: 5173, fs: { allow: [here] } },
+  preview: { host: '127.0.0.1', port: 4173 },
+  test: {
+    projects: [
+      {
+        root: here,
+        test: {
+          name: 'library',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'bench/**/*.test.ts'],
+          benchmark: { include: ['bench/**/*.bench.ts'] },
+        },
+      },
+      {
+        root: here,
+        plugins: [react()],
+        test: {
+          name: 'app',
+          environment: 'node',
+          include: ['app/**/*.test.{ts,tsx}'],
+          benchmark: { include: [] },
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      exclude: ['src/**/*.test.ts', 'src/scenarios/**'],
+      reporter: ['text-summary', 'lcov'],
+      reportsDirectory: `${here}/coverage`,
+    },
+  },
+})
