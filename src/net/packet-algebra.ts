@@ -1,0 +1,134 @@
+// The algebra of packet sets. A set is a list of pairwise disjoint boxes; nothing outside this folder may rely on that.
+import type { Family } from './address.ts'
+import { type Box, DIMENSIONS, WHOLE, boxContains, boxIntersect, boxMerge, boxSubtract } from './box.ts'
+import { type IntervalSet, intervals, intervalsIntersect } from './interval-set.ts'
+import type { Packet } from './packet.ts'
+
+declare const opaque: unique symbol
+
+/** A set of packets, exact. Immutable, plain data (it survives structuredClone); compare with equal, never by identity. */
+export interface PacketSet {
+  readonly [opaque]: 'PacketSet'
+}
+
+/** The disjoint boxes a set consists of, for printing. The same set may be cut into boxes in several ways. */
+export const boxes = (set: PacketSet): readonly Box[] => set as unknown as readonly Box[]
+
+/** The set of boxes that are known to be pairwise disjoint. */
+export const disjointBoxes = (list: readonly Box[]): PacketSet => list as unknown as PacketSet
+
+/**
+ * A product of choices; an absent dimension is any. Without family both families are meant, and then sources and
+ * destinations must be absent. Values outside a dimension (port 70000) are dropped.
+ */
+export interface Match {
+  readonly family?: Family
+  readonly protocols?: IntervalSet
+  readonly sources?: IntervalSet
+  readonly destinations?: IntervalSet
+  readonly sourcePorts?: IntervalSet
+  readonly destinationPorts?: IntervalSet
+  readonly marks?: IntervalSet
+}
+
+export const nothing: PacketSet = disjointBoxes([])
+export const everything: PacketSet = disjointBoxes([WHOLE[4], WHOLE[6]])
+
+/** Throws Error when addresses are given without a family, or in the other family's kind of number. */
+export function packets(match: Match): PacketSet {
+  const addresses = [...(match.sources ?? []), ...(match.destinations ?? [])]
+  if (match.family === undefined && (match.sources ?? match.destinations) !== undefined) throw new Error('match with addresses but no family')
+  if (addresses.some((value) => typeof value !== (match.family === 4 ? 'number' : 'bigint'))) throw new Error(`match with addresses not of family ${match.family}`)
+  const families: readonly Family[] = match.family === undefined ? [4, 6] : [match.family]
+  return disjointBoxes(families.flatMap((family) => matchBox(family, match) ?? []))
+}
+
+function matchBox(family: Family, match: Match): Box | null {
+  const box = { ...WHOLE[family] }
+  for (const dimension of DIMENSIONS) {
+    box[dimension] = intervalsIntersect(WHOLE[family][dimension], match[dimension] ?? WHOLE[family][dimension])
+    if (box[dimension].length === 0) return null
+  }
+  return box
+}
+
+/** The set of one packet, its mark included. */
+export function only(packet: Packet): PacketSet {
+  return packets({
+    family: packet.family,
+    protocols: intervals([packet.protocol, packet.protocol]),
+    sources: intervals([packet.source, packet.source]),
+    destinations: intervals([packet.destination, packet.destination]),
+    sourcePorts: intervals([packet.sourcePort, packet.sourcePort]),
+    destinationPorts: intervals([packet.destinationPort, packet.destinationPort]),
+    marks: intervals([packet.mark, packet.mark]),
+  })
+}
+
+export function union(a: PacketSet, b: PacketSet): PacketSet {
+  if (a === b || isEmpty(b)) return a
+  if (isEmpty(a)) return b
+  // Boxes that b swallows whole go first: cutting b around them would leave more pieces.
+  const kept = boxes(a).filter((box) => !boxes(b).some((other) => boxIntersect(box, other) === box))
+  const added = boxes(subtract(b, disjointBoxes(kept)))
+  return disjointBoxes(mergeInto(kept, added))
+}
+
+export function intersect(a: PacketSet, b: PacketSet): PacketSet {
+  if (a === b) return a
+  return disjointBoxes(boxes(a).flatMap((box) => boxes(b).flatMap((other) => boxIntersect(box, other) ?? [])))
+}
+
+/** What is in a and not in b. */
+export function subtract(a: PacketSet, b: PacketSet): PacketSet {
+  if (a === b) return nothing
+  let rest = boxes(a)
+  for (const cut of boxes(b)) {
+    if (rest.length === 0) return nothing
+    if (rest.some((box) => boxIntersect(box, cut) !== null)) rest = rest.flatMap((box) => boxSubtract(box, cut))
+  }
+  return disjointBoxes(rest)
+}
+
+export function isEmpty(a: PacketSet): boolean {
+  return boxes(a).length === 0
+}
+
+export function isSubset(a: PacketSet, b: PacketSet): boolean {
+  return boxes(a).every((box) => isEmpty(subtract(disjointBoxes([box]), b)))
+}
+
+/** Equal as sets, however they are cut into boxes. */
+export function equal(a: PacketSet, b: PacketSet): boolean {
+  return a === b || (isSubset(a, b) && isSubset(b, a))
+}
+
+/** The inner loop of tracing: allocates nothing. */
+export function contains(set: PacketSet, packet: Packet): boolean {
+  const list = boxes(set)
+  for (let i = 0; i < list.length; i++) if (boxContains(list[i]!, packet)) return true
+  return false
+}
+
+/** The union of boxes that may overlap. */
+export function overlappingBoxes(list: readonly Box[]): PacketSet {
+  let set = nothing
+  for (const box of list) set = union(set, disjointBoxes([box]))
+  return set
+}
+
+/** Adds disjoint boxes to disjoint boxes, joining two wherever they differ in one dimension only. */
+function mergeInto(list: readonly Box[], added: readonly Box[]): readonly Box[] {
+  const merged = [...list]
+  const waiting = [...added]
+  for (let box = waiting.pop(); box !== undefined; box = waiting.pop()) {
+    let joined: Box | null = null
+    for (let i = 0; i < merged.length && joined === null; i++) {
+      joined = boxMerge(merged[i]!, box)
+      if (joined !== null) merged.splice(i, 1)
+    }
+    if (joined === null) merged.push(box)
+    else waiting.push(joined)
+  }
+  return merged
+}
