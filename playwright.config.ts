@@ -22,9 +22,10 @@ export default defineConfig({
     launchOptions: { executablePath, args: [...browserFlags] },
   },
   webServer: {
-    command: `node scripts/start.mjs --port ${port}`,
+    command: `node scripts/start.mjs --test-port ${port}`,
     url: address,
     reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     timeout: 180_000,
   },
 })
@@ -35,7 +36,9 @@ function freePort(): Promise<string> {
     probe.once('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const found = probe.address()
-      probe.close(() => (found && typeof found === 'object' ? resolve(String(found.port)) : reject(new Error('no port'))))
+      probe.close(() =>
+        found && typeof found === 'object' ? resolve(String(found.port)) : reject(new Error('no port')),
+      )
     })
   })
 }

@@ -18,7 +18,11 @@ export default defineConfig({
     emptyOutDir: true,
     minify: true,
     rolldownOptions: {
-      output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js', banner: '#!/usr/bin/env node' },
+      output: {
+        entryFileNames: 'main.js',
+        chunkFileNames: '[name]-[hash].js',
+        banner: '#!/usr/bin/env node',
+      },
     },
   },
 })

@@ -48,7 +48,9 @@ function usualPlaces(): string[] {
   if (process.platform === 'win32')
     return ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].flatMap((variable) => {
       const folder = process.env[variable]
-      return folder ? ['Google\\Chrome', 'Chromium'].map((name) => `${folder}\\${name}\\Application\\chrome.exe`) : []
+      return folder
+        ? ['Google\\Chrome', 'Chromium'].map((name) => `${folder}\\${name}\\Application\\chrome.exe`)
+        : []
     })
   return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
     .flatMap((name) => [`/usr/bin/${name}`, `/usr/local/bin/${name}`])
@@ -72,7 +74,9 @@ function downloaded(): string | undefined {
 
 function playwright(args: string[], timeout: number): boolean {
   const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
-  return succeeds(npx, ['--no-install', 'playwright', ...args], timeout, { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '8000' })
+  return succeeds(npx, ['--no-install', 'playwright', ...args], timeout, {
+    PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '8000',
+  })
 }
 
 function fromDebian(): string | undefined {
@@ -80,7 +84,14 @@ function fromDebian(): string | undefined {
   say('installing Chromium with apt-get')
   // The fonts: a page with Korean names would otherwise be drawn with empty boxes.
   const packages = ['chromium', 'fonts-noto-cjk', 'fonts-liberation']
-  const patience = ['-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::http::Timeout=30', '-o', 'Acquire::Retries=2']
+  const patience = [
+    '-o',
+    'DPkg::Lock::Timeout=120',
+    '-o',
+    'Acquire::http::Timeout=30',
+    '-o',
+    'Acquire::Retries=2',
+  ]
   const environment = { DEBIAN_FRONTEND: 'noninteractive' }
   succeeds('apt-get', [...patience, 'update', '-qq'], 3 * MINUTE, environment)
   const install = [...patience, 'install', '-y', '-qq', '--no-install-recommends', ...packages]
@@ -94,7 +105,12 @@ function starts(path: string): boolean {
   return process.platform === 'win32' || succeeds(path, ['--version'], MINUTE / 2)
 }
 
-function succeeds(command: string, args: string[], timeout: number, environment: Record<string, string> = {}): boolean {
+function succeeds(
+  command: string,
+  args: string[],
+  timeout: number,
+  environment: Record<string, string> = {},
+): boolean {
   const { status } = spawnSync(command, args, {
     stdio: 'ignore',
     timeout,

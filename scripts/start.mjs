@@ -1,15 +1,22 @@
-// `npm start`: builds the app, serves it on this machine only, and says where. `--port N` takes that port or fails.
+// `npm start`: builds the app, serves it on this machine only, and says where.
+// The browser tests start it with `--test-port N`: on that port or not at all, and from a build of their own,
+// so that a build made meanwhile does not change the page under them.
+import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build, preview } from 'vite'
 
-const { values } = parseArgs({ options: { port: { type: 'string' } } })
-const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
+const { values } = parseArgs({ options: { 'test-port': { type: 'string' } } })
+const testPort = values['test-port']
+const outDir = `${root}dist/${testPort ? `e2e-${testPort}` : 'app'}`
+const options = { configFile: `${root}vite.config.ts`, logLevel: 'warn', build: { outDir } }
 
-await build({ configFile, logLevel: 'warn' })
+if (testPort) process.on('exit', () => rmSync(outDir, { recursive: true, force: true }))
+
+await build(options)
 const server = await preview({
-  configFile,
-  logLevel: 'warn',
-  preview: { port: Number(values.port ?? 4173), strictPort: values.port !== undefined },
+  ...options,
+  preview: { port: Number(testPort ?? 4173), strictPort: testPort !== undefined },
 })
 console.log(`Pathlight is open at ${server.resolvedUrls?.local[0]} (Ctrl+C stops it)`)
