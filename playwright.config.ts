@@ -4,7 +4,7 @@ import { defineConfig, devices } from '@playwright/test'
 import { browserFlags, findBrowser } from './e2e/browser.ts'
 
 // Every worker reads this file again. The environment is how the first reading hands its answers on.
-const executablePath = (process.env['PATHLIGHT_BROWSER'] ??= findBrowser())
+const executablePath = (process.env['PATHLIGHT_BROWSER_FOUND'] ??= findBrowser())
 const port = (process.env['PATHLIGHT_TEST_PORT'] ??= await freePort())
 const address = `http://127.0.0.1:${port}`
 

@@ -11,17 +11,15 @@ export function findBrowser(): string {
   const explicit = process.env['PATHLIGHT_BROWSER']
   if (explicit) {
     if (starts(explicit)) return explicit
-    throw new Error(`PATHLIGHT_BROWSER is ${explicit}, and no browser starts from there.`)
+    throw plain(`PATHLIGHT_BROWSER is ${explicit}, and no browser starts from there.`)
   }
   const found = onSystem() ?? playwrightsOwn() ?? downloaded() ?? fromDebian()
   if (found) return found
-  throw new Error(
-    [
-      'No browser for the browser tests was found, and none could be installed.',
-      'Install Chromium or Chrome (Debian and Ubuntu: "sudo apt-get install chromium"),',
-      'or run "npx playwright install --with-deps chromium",',
-      'or set PATHLIGHT_BROWSER to the path of one.',
-    ].join('\n'),
+  throw plain(
+    'No browser for the browser tests was found, and none could be installed.',
+    'Install Chromium or Chrome (Debian and Ubuntu: "sudo apt-get install chromium"),',
+    'or run "npx playwright install --with-deps chromium",',
+    'or set PATHLIGHT_BROWSER to the path of one.',
   )
 }
 
@@ -122,6 +120,13 @@ function succeeds(
 
 function isRoot(): boolean {
   return process.getuid?.() === 0
+}
+
+/** An error without a stack: what to do about it is all that the reader needs. */
+function plain(...lines: string[]): Error {
+  const error = new Error(lines.join('\n'))
+  error.stack = `Error: ${error.message}`
+  return error
 }
 
 function say(what: string): void {
