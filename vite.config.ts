@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config'
 const here = import.meta.dirname
 
 export default defineConfig({
-  root: `${here}/app`,
+  // Vitest takes its paths from the root too, and its tests lie outside of the app.
+  root: process.env['VITEST'] ? here : `${here}/app`,
   // Relative addresses, so that the built page works from any folder of any server.
   base: './',
   publicDir: `${here}/public`,
@@ -23,7 +24,6 @@ export default defineConfig({
   test: {
     projects: [
       {
-        root: here,
         test: {
           name: 'library',
           environment: 'node',
@@ -32,7 +32,6 @@ export default defineConfig({
         },
       },
       {
-        root: here,
         plugins: [react()],
         test: {
           name: 'app',
