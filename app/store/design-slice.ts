@@ -1,0 +1,75 @@
+// The design and its history. Every change of the design goes through `edit` or `open`, so that undo covers all of it.
+import {
+  emptyDesign,
+  emptyHistory,
+  record,
+  redo,
+  undo,
+  type Design,
+  type History,
+  type ResourceId,
+} from '../library.ts'
+import { defaultQuestion } from './question-slice.ts'
+import type { Slice } from './store.ts'
+
+export interface DesignSlice {
+  readonly design: Design
+  readonly history: History
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  /** Records one step of history; consecutive edits of the same `group` are one step. Nothing happens when nothing changed. */
+  edit(label: string, change: (design: Design) => Design, group?: string): void
+  undo(): void
+  redo(): void
+  /** Puts another design in place of this one, as one step that can be undone, and asks its question. */
+  open(design: Design, name?: string): void
+  /** Of the design; a resource is renamed by an edit. */
+  rename(name: string): void
+}
+
+export const designSlice: Slice<DesignSlice> = (set, get) => {
+  /** What else must follow when the design becomes another one. */
+  const become = (design: Design, history: History) => {
+    const alive = (id: ResourceId) => design.resources[id] !== undefined
+    const { selection, hovered } = get()
+    set({
+      design,
+      history,
+      canUndo: history.past.length > 0,
+      canRedo: history.future.length > 0,
+      selection: selection.every(alive) ? selection : selection.filter(alive),
+      hovered: hovered !== null && alive(hovered) ? hovered : null,
+    })
+  }
+  return {
+    design: emptyDesign,
+    history: emptyHistory,
+    canUndo: false,
+    canRedo: false,
+    edit(label, change, group) {
+      const { design, history } = get()
+      const next = change(design)
+      if (next === design) return
+      const recorded = record(history, design, next, label, group)
+      if (recorded !== history) become(next, recorded)
+    },
+    undo() {
+      const step = undo(get().history, get().design)
+      if (step) become(step.design, step.history)
+    },
+    redo() {
+      const step = redo(get().history, get().design)
+      if (step) become(step.design, step.history)
+    },
+    open(design, name) {
+      const opened = name === undefined ? design : { ...design, name }
+      get().select([])
+      get().edit(`Open ${opened.name}`, () => opened)
+      set({ question: opened.question ?? defaultQuestion, focusPart: null, hop: 0, playing: false })
+      if (opened.question === null) get().endTrace()
+    },
+    rename(name) {
+      if (name.trim() !== '') get().edit('Rename the design', (design) => ({ ...design, name: name.trim() }), 'rename design')
+    },
+  }
+}

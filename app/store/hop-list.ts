@@ -1,0 +1,39 @@
+// The hops of an answer as one list, numbered as the panel, the player and the canvas show them.
+import type { AskResult, Hop, Trace } from '../library.ts'
+
+export interface ListedHop {
+  readonly hop: Hop
+  readonly direction: 'request' | 'reply'
+  /** Behind a blocker: where the packet was meant to go. */
+  readonly beyond: boolean
+  /** From 1, through request and reply. */
+  readonly number: number
+  /** Index within its own direction, as blockers count. */
+  readonly index: number
+}
+
+const none: readonly ListedHop[] = []
+const listed = new WeakMap<AskResult, readonly ListedHop[]>()
+
+export function hopList(answer: AskResult | null): readonly ListedHop[] {
+  if (answer === null || !answer.ok) return none
+  const known = listed.get(answer)
+  if (known) return known
+  const { request, reply } = answer.answer
+  const list = [...hopsOf(request, 'request'), ...(reply ? hopsOf(reply, 'reply') : [])].map((hop, at) => ({
+    ...hop,
+    number: at + 1,
+  }))
+  listed.set(answer, list)
+  return list
+}
+
+function hopsOf(trace: Trace, direction: ListedHop['direction']): Omit<ListedHop, 'number'>[] {
+  const list: Omit<ListedHop, 'number'>[] = []
+  let beyond = false
+  for (let part: Trace | undefined = trace; part; part = part.beyond) {
+    for (const hop of part.hops) list.push({ hop, direction, beyond, index: list.length })
+    beyond = true
+  }
+  return list
+}

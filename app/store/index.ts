@@ -1,0 +1,32 @@
+// The store. Components read it by narrow selectors: useStore((state) => state.tool), useStore(findingsOf(id)).
+import { create } from 'zustand'
+import { analysisSlice } from './analysis-slice.ts'
+import { answerSlice } from './answer-slice.ts'
+import { designSlice } from './design-slice.ts'
+import { filesSlice } from './files-slice.ts'
+import { placingSlice } from './placing-slice.ts'
+import { questionSlice } from './question-slice.ts'
+import { savingSlice } from './saving-slice.ts'
+import { selectionSlice } from './selection-slice.ts'
+import type { Store } from './store.ts'
+import { viewSlice } from './view-slice.ts'
+
+export const useStore = create<Store>()((...of) => ({
+  ...viewSlice(...of),
+  ...designSlice(...of),
+  ...selectionSlice(...of),
+  ...questionSlice(...of),
+  ...answerSlice(...of),
+  ...analysisSlice(...of),
+  ...savingSlice(...of),
+  ...placingSlice(...of),
+  ...filesSlice(...of),
+}))
+
+export type { Store } from './store.ts'
+export type { OfferedFix } from './answer-slice.ts'
+export type { Dragging, Nesting } from './placing-slice.ts'
+export type { Theme, Toast, Tone, Tool } from './view-slice.ts'
+export { accessOf, findingsOf, standing } from './analysis-slice.ts'
+export { hopList, type ListedHop } from './hop-list.ts'
+export { camera, type Camera, type Point } from './camera.ts'

@@ -1,0 +1,99 @@
+// Placing a new resource from the palette: by dragging, by a click and another on the canvas, or straight by keyboard.
+import { kinds, place, plain, whereTo, type Legality, type ResourceId } from '../library.ts'
+import { containerAt, ghostBox } from '../canvas/hit.ts'
+import { camera } from './camera.ts'
+import { followPointer } from './follow-pointer.ts'
+import type { Slice } from './store.ts'
+
+export interface Dragging {
+  readonly kind: string
+  /** Client coordinates of the pointer. */
+  readonly x: number
+  readonly y: number
+  /** The deepest container under the pointer; null is the bare canvas. */
+  readonly over: ResourceId | null
+  /** Null while the pointer is not over the canvas. */
+  readonly legality: Legality | null
+}
+
+/** Resources dragged on the canvas, and what letting them go would do. */
+export interface Nesting {
+  readonly ids: readonly ResourceId[]
+  readonly over: ResourceId | null
+  readonly legality: Legality
+}
+
+export interface PlacingSlice {
+  readonly dragging: Dragging | null
+  readonly nesting: Nesting | null
+  /** From a pointerdown on a palette row. A press that does not move is left to `placeByClick`. */
+  startPlacing(kind: string, event: { clientX: number; clientY: number; pointerType?: string }): void
+  /** From a click on a palette row: the next click on the canvas places it. By keyboard (Enter): at once, into what is selected. */
+  placeByClick(kind: string, byKeyboard?: boolean): void
+  movePlacing(x: number, y: number): void
+  /** Where the pointer is now. */
+  dropPlacing(): void
+  cancelPlacing(): void
+  /** Into a container (or the one that would take it); says why not in a message. */
+  placeInto(kind: string, over: ResourceId | null): void
+  setNesting(nesting: Nesting | null): void
+}
+
+export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
+  dragging: null,
+  nesting: null,
+  startPlacing(kind, event) {
+    const threshold = event.pointerType === 'touch' ? 6 : 4
+    followPointer(event, threshold, {
+      start: (x, y) => {
+        set({ dragging: { kind, x, y, over: null, legality: null } })
+        get().movePlacing(x, y)
+      },
+      move: (x, y) => get().movePlacing(x, y),
+      end: () => get().dropPlacing(),
+      cancel: () => get().cancelPlacing(),
+    })
+  },
+  placeByClick(kind, byKeyboard = false) {
+    if (byKeyboard) get().placeInto(kind, get().selection[0] ?? null)
+    else set({ dragging: { kind, x: -1000, y: -1000, over: null, legality: null } })
+  },
+  movePlacing(x, y) {
+    const { dragging, design } = get()
+    if (!dragging) return
+    if (!camera().isOver({ x, y })) {
+      set({ dragging: { ...dragging, x, y, over: null, legality: null } })
+      return
+    }
+    const over = containerAt(design, camera().toDesign({ x, y }))
+    const legality = dragging.legality && dragging.over === over ? dragging.legality : whereTo(design, dragging.kind, over)
+    set({ dragging: { ...dragging, x, y, over, legality } })
+  },
+  dropPlacing() {
+    const { dragging, design, edit, select, toast } = get()
+    set({ dragging: null })
+    const kind = dragging && kinds.get(dragging.kind)
+    if (!dragging || !kind || !dragging.legality) return
+    const { legality } = dragging
+    const parent = legality.ok ? legality.parent : legality.instead
+    if (!legality.ok && parent === null) return toast(legality.why, 'warning')
+    const box = legality.ok ? ghostBox(design, kind, parent, camera().toDesign(dragging)) : undefined
+    const placed = place(design, dragging.kind, parent, box)
+    if (!placed.ok) return toast(plain(placed.why, design), 'warning')
+    edit(`Add ${kind.title}`, () => placed.design)
+    select([placed.id])
+  },
+  cancelPlacing: () => set({ dragging: null }),
+  placeInto(kind, over) {
+    const { design, edit, select, toast } = get()
+    const legality = whereTo(design, kind, over)
+    const parent = legality.ok ? legality.parent : legality.instead
+    if (!legality.ok && parent === null) return toast(legality.why, 'warning')
+    const placed = place(design, kind, parent)
+    if (!placed.ok) return toast(plain(placed.why, design), 'warning')
+    edit(`Add ${kinds.get(kind)?.title ?? kind}`, () => placed.design)
+    select([placed.id])
+    camera().panTo(placed.id)
+  },
+  setNesting: (nesting) => set({ nesting }),
+})

@@ -1,0 +1,52 @@
+// The question: can this reach that? Its ends are written as a person types them; the canvas fills in ids.
+import type { Question, ResourceId } from '../library.ts'
+import type { Slice } from './store.ts'
+
+export interface QuestionSlice {
+  readonly question: Question
+  /** Whether the answer is drawn on the canvas. It is computed again after every edit while it is. */
+  readonly tracing: boolean
+  /** The end that the next click on the canvas fills. */
+  readonly picking: 'from' | 'to' | null
+  ask(part: Partial<Question>): void
+  startTrace(): void
+  endTrace(): void
+  setPicking(end: 'from' | 'to' | null): void
+  /** A click on a resource while an end is being picked. */
+  pick(id: ResourceId): void
+}
+
+export const defaultQuestion: Question = {
+  from: '',
+  to: 'internet',
+  protocol: 'tcp',
+  port: '443',
+  sourcePort: null,
+}
+
+export const questionSlice: Slice<QuestionSlice> = (set, get) => ({
+  question: defaultQuestion,
+  tracing: false,
+  picking: null,
+  ask(part) {
+    set({ question: { ...get().question, ...part }, hop: 0, playing: false })
+  },
+  startTrace() {
+    const { question } = get()
+    // Nobody can ask without a source: the canvas is asked for one first.
+    set({ tracing: true, tool: 'trace', hop: 0, picking: question.from === '' ? 'from' : null })
+  },
+  endTrace() {
+    set({ tracing: false, playing: false, picking: null, tool: 'select' })
+  },
+  setPicking(picking) {
+    set({ picking })
+  },
+  pick(id) {
+    const { picking, question } = get()
+    if (picking === null) return
+    const asked = { ...question, [picking]: id }
+    const next = picking === 'from' && (asked.to === '' || asked.to === id) ? 'to' : null
+    set({ question: asked, picking: next, hop: 0, playing: false, tracing: true, tool: 'trace' })
+  },
+})
