@@ -12,9 +12,21 @@ interface Common {
   readonly when?: { readonly field: string; readonly is: readonly FieldValue[] }
 }
 
-export interface TextField extends Common { readonly type: 'text'; readonly default: string; readonly mono?: boolean }
-export interface BooleanField extends Common { readonly type: 'boolean'; readonly default: boolean }
-export interface NumberField extends Common { readonly type: 'number'; readonly default: number; readonly min: number; readonly max: number }
+export interface TextField extends Common {
+  readonly type: 'text'
+  readonly default: string
+  readonly mono?: boolean
+}
+export interface BooleanField extends Common {
+  readonly type: 'boolean'
+  readonly default: boolean
+}
+export interface NumberField extends Common {
+  readonly type: 'number'
+  readonly default: number
+  readonly min: number
+  readonly max: number
+}
 export interface ChoiceField extends Common {
   readonly type: 'choice'
   readonly default: string
@@ -29,13 +41,29 @@ export interface CidrField extends Common {
   /** AWS clears host bits here instead of refusing them. */
   readonly clearsHostBits?: boolean
 }
-export interface CidrsField extends Common { readonly type: 'cidrs'; readonly family: 4 | 6 | 'any' }
-export interface AddressField extends Common { readonly type: 'address'; readonly family: 4 | 6; readonly optional?: boolean }
-export interface AddressesField extends Common { readonly type: 'addresses'; readonly family: 4 | 6 }
+export interface CidrsField extends Common {
+  readonly type: 'cidrs'
+  readonly family: 4 | 6 | 'any'
+}
+export interface AddressField extends Common {
+  readonly type: 'address'
+  readonly family: 4 | 6
+  readonly optional?: boolean
+}
+export interface AddressesField extends Common {
+  readonly type: 'addresses'
+  readonly family: 4 | 6
+}
 /** tcp, udp, icmp, icmpv6, a number, or all. */
-export interface ProtocolField extends Common { readonly type: 'protocol'; readonly default: string }
+export interface ProtocolField extends Common {
+  readonly type: 'protocol'
+  readonly default: string
+}
 /** `443`, `1024-65535`, `all`; for ICMP `all`, `8`, `8/0`. */
-export interface PortsField extends Common { readonly type: 'ports'; readonly default: string }
+export interface PortsField extends Common {
+  readonly type: 'ports'
+  readonly default: string
+}
 /** The id of one resource of the named kinds. */
 export interface ReferenceField extends Common {
   readonly type: 'reference'
@@ -44,7 +72,11 @@ export interface ReferenceField extends Common {
   /** What an empty reference means: "Main route table". */
   readonly none?: string
 }
-export interface ReferencesField extends Common { readonly type: 'references'; readonly kinds: readonly string[]; readonly most?: number }
+export interface ReferencesField extends Common {
+  readonly type: 'references'
+  readonly kinds: readonly string[]
+  readonly most?: number
+}
 /** A CIDR as text, or the id of a resource of the named kinds. `words` are further literal values such as `local`. */
 export interface PeerField extends Common {
   readonly type: 'peer'
@@ -63,18 +95,44 @@ export interface RowsField extends Common {
 }
 
 export type Field =
-  | TextField | BooleanField | NumberField | ChoiceField | CidrField | CidrsField | AddressField | AddressesField
-  | ProtocolField | PortsField | ReferenceField | ReferencesField | PeerField | RowsField
+  | TextField
+  | BooleanField
+  | NumberField
+  | ChoiceField
+  | CidrField
+  | CidrsField
+  | AddressField
+  | AddressesField
+  | ProtocolField
+  | PortsField
+  | ReferenceField
+  | ReferencesField
+  | PeerField
+  | RowsField
 
 export type Fields = Readonly<Record<string, Field>>
 
 /** The value a new record starts with. */
 export function initialValue(field: Field): FieldValue {
   switch (field.type) {
-    case 'text': case 'boolean': case 'number': case 'choice': case 'protocol': case 'ports': return field.default
-    case 'cidr': case 'address': case 'peer': return ''
-    case 'reference': return null
-    case 'cidrs': case 'addresses': case 'references': case 'rows': return []
+    case 'text':
+    case 'boolean':
+    case 'number':
+    case 'choice':
+    case 'protocol':
+    case 'ports':
+      return field.default
+    case 'cidr':
+    case 'address':
+    case 'peer':
+      return ''
+    case 'reference':
+      return null
+    case 'cidrs':
+    case 'addresses':
+    case 'references':
+    case 'rows':
+      return []
   }
 }
 
@@ -86,15 +144,25 @@ export function initialFields(fields: Fields): Record<string, FieldValue> {
 export function referencesIn(field: Field, value: FieldValue | undefined): readonly ResourceId[] {
   if (value === null || value === undefined) return []
   switch (field.type) {
-    case 'reference': return typeof value === 'string' && value !== '' ? [value] : []
-    case 'references': return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : []
+    case 'reference':
+      return typeof value === 'string' && value !== '' ? [value] : []
+    case 'references':
+      return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : []
     // A CIDR or a word is looked up like an id and found to be none: ids never contain '/' or equal a word.
-    case 'peer': return typeof value === 'string' && value !== '' && !value.includes('/') && !field.words?.includes(value) ? [value] : []
+    case 'peer':
+      return typeof value === 'string' &&
+        value !== '' &&
+        !value.includes('/') &&
+        !field.words?.includes(value)
+        ? [value]
+        : []
     case 'rows':
       return Array.isArray(value)
         ? value.flatMap((row: Readonly<Record<string, FieldValue>>) =>
-            Object.entries(field.columns).flatMap(([name, column]) => referencesIn(column, row[name])))
+            Object.entries(field.columns).flatMap(([name, column]) => referencesIn(column, row[name])),
+          )
         : []
-    default: return []
+    default:
+      return []
   }
 }

@@ -20,7 +20,13 @@ export const emptyHistory: History = { past: [], future: [] }
 const deepest = 500
 
 /** Records what led from one design to the next. Nothing is recorded when nothing changed. */
-export function record(history: History, before: Design, after: Design, label: string, group?: string): History {
+export function record(
+  history: History,
+  before: Design,
+  after: Design,
+  label: string,
+  group?: string,
+): History {
   const last = history.past.at(-1)
   if (group !== undefined && last?.group === group) {
     const change = difference(apply(before, invert(last.change)), after)

@@ -23,7 +23,8 @@ export interface Resource<F = Readonly<Record<string, FieldValue>>> {
 }
 
 /** One row of a field that holds rows (routes, rules, entries). Its id is unique among the rows of that field. */
-export interface Row {
+// A type, not an interface: only types may stand for a FieldValue, which has an index signature.
+export type Row = {
   readonly id: string
 }
 

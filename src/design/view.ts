@@ -46,7 +46,9 @@ export function createView(design: Design, fieldsOf: (kind: string) => Fields | 
     referring(id, kind) {
       byReference ??= group(all, (resource) => {
         const fields = fieldsOf(resource.kind) ?? {}
-        return new Set(Object.entries(fields).flatMap(([name, field]) => referencesIn(field, resource.fields[name])))
+        return new Set(
+          Object.entries(fields).flatMap(([name, field]) => referencesIn(field, resource.fields[name])),
+        )
       })
       return ofKind(byReference.get(id), kind)
     },

@@ -1,40 +1,51 @@
 // What a question is answered with.
-import type { PortRange } from '../net/ports.ts'
+import type { Family } from '../net/address.ts'
+import type { IntervalSet } from '../net/interval-set.ts'
 import type { PacketSet } from '../net/packet-set.ts'
 import type { Packet } from '../net/packet.ts'
-import type { Address } from '../net/address.ts'
+import type { PortRange } from '../net/ports.ts'
 import type { Change } from '../design/change.ts'
 import type { Phrase, Reason } from '../design/phrase.ts'
-import type { Ref } from '../design/resource.ts'
+import type { Ref, ResourceId } from '../design/resource.ts'
 import type { StageId } from './program.ts'
 import type { Trace } from './trace-types.ts'
 
 /** The five verdicts; aws-semantics 1.2. */
 export type Verdict = 'reachable' | 'partial' | 'one-way' | 'blocked' | 'unknown'
 
+/** Addresses of one family. */
+export interface Span {
+  readonly family: Family
+  readonly values: IntervalSet
+}
+
 /** One end of a flow, resolved: where its packets start and which addresses it answers to. */
 export interface FlowEnd {
-  /** The resource, or nothing for an address that the design does not own. */
+  /** The resource; for an address that the design does not own, the internet. */
   readonly at: Ref
   /** What to call it: the resource's name, an address, `internet`. */
   readonly label: string
-  /** As a source: one way out for each address. */
-  readonly origins: readonly { readonly stage: StageId; readonly address: Address; readonly cause: Ref }[]
+  /** As a source: ways out, each with the addresses it sends from; the first of a family is the one used. */
+  readonly origins: readonly (Span & { readonly stage: StageId; readonly cause: Ref })[]
   /** As a destination: the addresses that a packet to it is sent to. */
-  readonly addresses: readonly Address[]
-  /** Receivers that count as having arrived (the resource, its interfaces). Empty: the receiver of the address. */
-  readonly receivers: readonly Ref[]
-  /** The range that an operating system or service takes source ports from when none is given. */
+  readonly addresses: readonly Span[]
+  /** Ids of receivers that count as having arrived. Empty: whoever has the address. */
+  readonly receivers: readonly ResourceId[]
+  /** The range that its operating system takes source ports from when none is given. */
   readonly ephemeral: PortRange
+  /** Said in the answer: how the end was understood where it could be understood otherwise. */
+  readonly notes: readonly Reason[]
 }
 
-/** A flow to be judged, with every field given. */
+/** A flow to be judged: two ends and the headers asked about, all of one family. */
 export interface Flow {
   readonly from: FlowEnd
   readonly to: FlowEnd
-  readonly protocols: readonly number[] | 'all'
-  readonly destinationPorts: PortRange | null
-  readonly sourcePorts: PortRange | null
+  readonly start: StageId
+  readonly cause: Ref
+  readonly asked: PacketSet
+  /** Several destination ports or protocols are asked about at once. */
+  readonly manyPorts: boolean
 }
 
 /** A way to lift a blocker: a change of the design that can be applied and undone. */
@@ -73,8 +84,12 @@ export interface Answer {
   readonly passes: PacketSet
   /** Those that do not. */
   readonly fails: PacketSet
+  /** Who received the request: the witness's receiver. Null when it was not delivered. */
+  readonly receiver: Ref | null
   /** Destination ports that get through, per protocol, when more than one was asked. */
   readonly open: readonly { readonly protocol: number; readonly ports: PortRange }[]
   /** Why, in a sentence or three. */
   readonly summary: Phrase
+  /** The source as the destination sees it, when it was delivered. */
+  readonly seenAs: Packet | null
 }

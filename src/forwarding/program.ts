@@ -1,7 +1,7 @@
 // The compiled form of a network: stages, each an ordered match-action table. It has no cloud word in it.
-import type { PacketSet, Rewrite } from '../net/packet-set.ts'
 import type { Reason } from '../design/phrase.ts'
 import type { Ref } from '../design/resource.ts'
+import type { PacketSet, Rewrite } from '../net/packet-set.ts'
 
 export type StageId = string
 
@@ -20,20 +20,18 @@ export interface Outcome {
 }
 
 export type Next =
-  /** To the stage's own `onward`. Lists of rules can so be shared between stages. */
-  | 'onward'
-  | { readonly to: StageId }
-  | { readonly end: End }
+  /** To the stage's own `onward`, so that a list of rules can be shared between stages. */
+  'onward' | { readonly to: StageId } | { readonly end: End }
 
 export interface End {
   readonly disposition: Disposition
   readonly reason: Reason
   /** Who has the packet now, when it is delivered. */
   readonly receiver?: Ref
+  /** Where the receiver's answer starts. Absent: an answer that nothing can stop. */
+  readonly answers?: StageId
   /** Where the packet would have gone had this not stopped it; other obstacles are looked for from there. */
   readonly intended?: StageId | 'onward'
-  /** Filled when the intended way is not the stage's own: the resource that could carry it (a gateway to route to). */
-  readonly suggests?: Ref
 }
 
 export type Disposition = 'delivered' | 'blocked' | 'not-modelled'
@@ -55,7 +53,7 @@ export interface Stage {
   readonly lists: readonly (readonly Rule[])[]
   readonly onward?: StageId
   readonly otherwise: Outcome
-  /** A packet that passes this stage to another opens a session of this owner. */
+  /** A packet that goes on from here opens a session of this owner. */
   readonly opens?: string
   /** A reply to a session of this owner skips the rules: what was rewritten is put back, and the reply goes on. */
   readonly returns?: { readonly owner: string; readonly next: 'onward' | { readonly to: StageId } }
@@ -68,4 +66,15 @@ export interface Program {
   has(id: StageId): boolean
   /** Every id, in the order of lowering. */
   ids(): Iterable<StageId>
+}
+
+/** Where an outcome leads: a stage, or an end. */
+export function follow(stage: Stage, next: Next): StageId | End {
+  if (next === 'onward') return onwardOf(stage)
+  return 'to' in next ? next.to : next.end
+}
+
+export function onwardOf(stage: Stage): StageId {
+  if (stage.onward === undefined) throw new Error(`onward of stage ${stage.id}`)
+  return stage.onward
 }

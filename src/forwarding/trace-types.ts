@@ -6,12 +6,29 @@ import type { Disposition, StageId } from './program.ts'
 
 export type Step =
   | { readonly kind: 'originate'; readonly by: Ref }
-  | { readonly kind: 'filter'; readonly filters: readonly Ref[]; readonly direction: 'inbound' | 'outbound'; readonly action: 'allow' | 'deny'; readonly rule: Ref | 'default' }
+  | {
+      readonly kind: 'filter'
+      readonly filters: readonly Ref[]
+      readonly direction: 'inbound' | 'outbound'
+      readonly action: 'allow' | 'deny'
+      readonly rule: Ref | 'default'
+    }
   | { readonly kind: 'session'; readonly owner: Ref; readonly action: 'opened' | 'matched' }
-  | { readonly kind: 'route'; readonly table: Ref; readonly route: Ref | 'none'; readonly shadowed: readonly Ref[] }
+  | {
+      readonly kind: 'route'
+      readonly table: Ref
+      readonly route: Ref | 'none'
+      readonly shadowed: readonly Ref[]
+    }
   | { readonly kind: 'translate'; readonly by: Ref; readonly before: Packet; readonly after: Packet }
   | { readonly kind: 'forward'; readonly over: Ref }
-  | { readonly kind: 'end'; readonly disposition: Disposition; readonly reason: Reason; readonly receiver?: Ref; readonly suggests?: Ref; readonly cause: Ref }
+  | {
+      readonly kind: 'end'
+      readonly disposition: Disposition
+      readonly reason: Reason
+      readonly receiver?: Ref
+      readonly cause: Ref
+    }
 
 /** One visit to one resource. Never empty. */
 export interface Hop {

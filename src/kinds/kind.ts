@@ -1,13 +1,12 @@
 // The contract of a kind: everything the tool knows about one sort of resource stands in one folder.
-import type { Address } from '../net/address.ts'
 import type { Packet } from '../net/packet.ts'
-import type { PortRange } from '../net/ports.ts'
 import type { Fields } from '../design/fields.ts'
 import type { Phrase } from '../design/phrase.ts'
 import type { Ref, Resource, ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
-import type { Fix } from '../forwarding/answer.ts'
-import type { Rule, Stage, StageId } from '../forwarding/program.ts'
+import type { Fix, FlowEnd } from '../forwarding/answer.ts'
+import type { Lowerable } from '../forwarding/compile.ts'
+import type { PacketSet } from '../net/packet-set.ts'
 
 export type Category = 'containers' | 'gateways' | 'resources' | 'rules' | 'outside'
 
@@ -40,7 +39,11 @@ export interface CreateContext {
 
 /** What is placed: the resource itself and what comes with it (a VPC brings its main route table), and why not, if so. */
 export type Created =
-  | { readonly resources: readonly Resource[]; readonly main: ResourceId; readonly updates?: readonly Resource[] }
+  | {
+      readonly resources: readonly Resource[]
+      readonly main: ResourceId
+      readonly updates?: readonly Resource[]
+    }
   | { readonly refused: Phrase; readonly fix?: Fix }
 
 export type Severity = 'error' | 'warning' | 'note'
@@ -57,28 +60,13 @@ export interface Finding {
   readonly fixes: readonly Fix[]
 }
 
-/** What lowering may use. */
-export interface Lowering {
-  readonly view: View
-  /** Declares a stage; it is built when the engine first comes to it. */
-  stage(id: StageId, build: () => Omit<Stage, 'id'>): void
-  /** A list of rules shared between stages, built once. */
-  list(id: string, build: () => readonly Rule[]): readonly Rule[]
-  /** The stage where a route to `target` hands over a packet that leaves `subnet` (or the gateway `subnet` names). */
-  entry(target: ResourceId, from: Resource): StageId | null
-}
-
-/** What a stage of a route's target offers a packet that no route covers. */
+/** Packets that a target could carry out of a subnet if a route led to it. */
 export interface RouteOffer {
+  readonly match: PacketSet
+  /** What the route's destination would be: a CIDR or the id of a prefix list. */
   readonly destination: string
   /** Larger is better. */
   readonly preference: number
-}
-
-export interface Origin {
-  readonly stage: StageId
-  readonly address: Address
-  readonly cause: Ref
 }
 
 export interface FixContext {
@@ -89,12 +77,12 @@ export interface FixContext {
   /** The packet as it stood before the blocker. */
   readonly packet: Packet
   readonly direction: 'request' | 'reply'
-  readonly suggests?: Ref
   newId(kind: string): ResourceId
   newName(stem: string): string
 }
 
-export interface Kind {
+/** Besides what follows, how it is lowered: `lower`, `entry` and `receives` of Lowerable. */
+export interface Kind extends Lowerable {
   /** kebab-case, the word in files. */
   readonly name: string
   /** Sentence case, the word on screen: "NAT gateway". */
@@ -112,16 +100,12 @@ export interface Kind {
   readonly fields: Fields
   /** Version of the fields; migrations[i] leads from version i + 1 to i + 2. */
   readonly version: number
-  readonly migrations: readonly ((fields: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>)[]
+  readonly migrations: readonly ((
+    fields: Readonly<Record<string, unknown>>,
+  ) => Readonly<Record<string, unknown>>)[]
   create(context: CreateContext): Created
-  /** Declares stages. Called once for each resource of the kind. */
-  lower?(resource: Resource, lowering: Lowering): void
-  /** As a route's target: the stage that takes a packet leaving `from` (a subnet or gateway). Null: not a legal target. */
-  entry?(resource: Resource, from: Resource, view: View): StageId | null
-  /** As the owner of an interface: the stage that takes packets addressed to it. */
-  receives?(owner: Resource, networkInterface: Resource, view: View): StageId | null
-  /** Whether it could carry this packet out of `subnet` if a route led to it, and by which destination. */
-  offers?(resource: Resource, subnet: Resource, packet: Packet, view: View): RouteOffer | null
+  /** What it could carry out of `subnet` if a route led to it. */
+  offers?(resource: Resource, subnet: Resource, view: View): readonly RouteOffer[]
   /** As an end of a flow. */
   end?(resource: Resource, view: View): KindEnd | null
   /** Ways to lift a blocker whose reason code starts with this kind's name. */
@@ -131,15 +115,15 @@ export interface Kind {
   /** A row of a rows field in plain words: "Anything inside main may read port 9100." */
   describe?(resource: Resource, part: Ref, view: View): Phrase | null
   /** A word computed for its container head: public, private, isolated; with the sentence that says why. */
-  standing?(resource: Resource, view: View): { readonly word: string; readonly tone: 'public' | 'private' | 'isolated'; readonly why: Phrase } | null
+  standing?(
+    resource: Resource,
+    view: View,
+  ): { readonly word: string; readonly tone: 'public' | 'private' | 'isolated'; readonly why: Phrase } | null
 }
 
-export interface KindEnd {
-  readonly origins: readonly Origin[]
-  readonly addresses: readonly Address[]
-  readonly receivers: readonly Ref[]
-  readonly ephemeral?: PortRange
-}
+/** A resource as an end of a flow; see FlowEnd. */
+export type KindEnd = Pick<FlowEnd, 'origins' | 'addresses' | 'receivers'> &
+  Partial<Pick<FlowEnd, 'ephemeral' | 'notes'>>
 
 export type Kinds = ReadonlyMap<string, Kind>
 

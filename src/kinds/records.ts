@@ -42,10 +42,23 @@ export type AclEntry = Row & {
   readonly ports: string
   readonly cidr: string
 }
-export type NetworkAcl = Resource<{ readonly isDefault: boolean; readonly inbound: readonly AclEntry[]; readonly outbound: readonly AclEntry[] }>
+export type NetworkAcl = Resource<{
+  readonly isDefault: boolean
+  readonly inbound: readonly AclEntry[]
+  readonly outbound: readonly AclEntry[]
+}>
 /** peer: a CIDR, or the id of a security group or prefix list. */
-export type GroupRule = Row & { readonly protocol: string; readonly ports: string; readonly peer: string; readonly description: string }
-export type SecurityGroup = Resource<{ readonly isDefault: boolean; readonly inbound: readonly GroupRule[]; readonly outbound: readonly GroupRule[] }>
+export type GroupRule = Row & {
+  readonly protocol: string
+  readonly ports: string
+  readonly peer: string
+  readonly description: string
+}
+export type SecurityGroup = Resource<{
+  readonly isDefault: boolean
+  readonly inbound: readonly GroupRule[]
+  readonly outbound: readonly GroupRule[]
+}>
 /** publicAddress: an auto-assigned public IPv4 of this private address; an Elastic IP that names it takes its place. */
 export type PrivateAddress = Row & { readonly address: string; readonly publicAddress: string }
 export type NetworkInterface = Resource<{
@@ -73,8 +86,15 @@ export type Compute = Resource<{
 }>
 export type InternetGateway = Resource<Record<string, never>>
 export type EgressOnlyInternetGateway = Resource<Record<string, never>>
-export type NatGateway = Resource<{ readonly connectivity: 'public' | 'private'; readonly state: 'available' | 'pending' | 'failed' | 'deleting' | 'deleted' }>
-export type GatewayEndpoint = Resource<{ readonly service: string; readonly routeTables: readonly ResourceId[]; readonly state: string }>
+export type NatGateway = Resource<{
+  readonly connectivity: 'public' | 'private'
+  readonly state: 'available' | 'pending' | 'failed' | 'deleting' | 'deleted'
+}>
+export type GatewayEndpoint = Resource<{
+  readonly service: string
+  readonly routeTables: readonly ResourceId[]
+  readonly state: string
+}>
 export type InterfaceEndpoint = Resource<{
   readonly service: string
   readonly subnets: readonly ResourceId[]
