@@ -37,6 +37,7 @@ export function invert(change: Change): Change {
 /** The design with the change made. Records that the change does not name keep their identity. */
 export function apply(design: Design, change: Change): Design {
   return {
+    ...design,
     name: change.name ? change.name[1] : design.name,
     question: change.question ? change.question[1] : design.question,
     resources: applyRecords(design.resources, change.resources),

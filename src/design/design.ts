@@ -1,5 +1,5 @@
 // The document: a network and where its parts are drawn. The network never depends on the drawing.
-import type { Resource, ResourceId } from './resource.ts'
+import type { FieldValue, Resource, ResourceId } from './resource.ts'
 
 /** Where a resource is drawn: pixels relative to its parent's top left corner (or the canvas, at the top). */
 export interface Box {
@@ -27,6 +27,8 @@ export interface Design {
   readonly layout: Readonly<Record<ResourceId, Box>>
   /** The question shown when the design is opened. */
   readonly question: Question | null
+  /** What else stood at the top of the file; kept so that writing it back loses nothing. */
+  readonly extra?: Readonly<Record<string, FieldValue>>
 }
 
 export const emptyDesign: Design = { name: 'Untitled', resources: {}, layout: {}, question: null }

@@ -1,0 +1,67 @@
+// The whole design file as one schema. Reading goes record by record, for better messages; this is what others check by.
+import * as z from 'zod'
+import type { Kinds } from '../../kinds/kind.ts'
+import { fieldsSchema } from './field-schema.ts'
+
+/** Version of the file around the records; each kind counts its own beside it. */
+export const fileVersion = 1
+
+export const boxSchema = z
+  .looseObject({ x: z.number(), y: z.number(), width: z.number().min(0), height: z.number().min(0) })
+  .describe('Pixels, relative to the top left corner of the parent, or of the canvas.')
+
+export const questionSchema = z
+  .looseObject({
+    from: z.string(),
+    to: z.string(),
+    protocol: z.string(),
+    port: z.string().nullable().optional(),
+    sourcePort: z.string().nullable().optional(),
+  })
+  .describe(
+    'The question shown when the design is opened. Ends are ids, unique names, addresses, service names or `internet`.',
+  )
+
+export const versionsSchema = z.record(z.string(), z.int().min(1))
+
+/** What every record has; its fields depend on its kind. */
+export const recordSchema = z.looseObject({
+  id: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  parent: z.string().nullable(),
+  fields: z.looseObject({}).optional(),
+})
+
+export function fileSchema(kinds: Kinds): z.ZodType {
+  const records = [...kinds.values()].map((kind) =>
+    recordSchema
+      .extend({ kind: z.literal(kind.name), fields: fieldsSchema(kind.fields).optional() })
+      .describe(`${kind.title}. ${kind.description}`),
+  )
+  return z
+    .looseObject({
+      $schema: z.string().optional(),
+      pathlight: z.literal(fileVersion).describe('Version of the file format.'),
+      name: z.string().optional().describe('What the design is called.'),
+      kinds: versionsSchema
+        .optional()
+        .describe('The version of each kind whose records the file holds; 1 where it is not named.'),
+      resources: z.record(z.string(), z.union(records)).describe('Every resource by its id.'),
+      layout: z
+        .record(z.string(), boxSchema)
+        .optional()
+        .describe('Where resources are drawn. Left out: laid out when the file is opened.'),
+      question: questionSchema.nullable().optional(),
+    })
+    .meta({
+      title: 'Pathlight design',
+      description:
+        'An AWS network as Pathlight reads and writes it. Fields that are not named here are kept.',
+    })
+}
+
+/** The JSON Schema that is published beside the app. */
+export function jsonSchema(kinds: Kinds): string {
+  return `${JSON.stringify(z.toJSONSchema(fileSchema(kinds), { target: 'draft-2020-12' }), null, 2)}\n`
+}
