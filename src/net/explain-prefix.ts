@@ -2,7 +2,12 @@
 import { BITS, type Address, clearHostBits, formatAddress, formatIpValue, parseAddress } from './address.ts'
 import { explainAddress } from './explain-address.ts'
 
-export type PrefixProblemCode = 'not-an-address' | 'no-length' | 'not-a-length' | 'length-too-long' | 'host-bits'
+export type PrefixProblemCode =
+  | 'not-an-address'
+  | 'no-length'
+  | 'not-a-length'
+  | 'length-too-long'
+  | 'host-bits'
 
 export interface PrefixProblem {
   readonly code: PrefixProblemCode
@@ -39,7 +44,8 @@ function findProblem(text: string): PrefixProblem | null {
     return { code: 'no-length', message, from: 0, to: text.length, suggestions: usualLengths(addressText) }
   }
   const part = { from: slash + 1, to: text.length }
-  if (!/^(0|[1-9][0-9]*)$/.test(lengthText)) return { code: 'not-a-length', ...part, ...explainLength(address, lengthText) }
+  if (!/^(0|[1-9][0-9]*)$/.test(lengthText))
+    return { code: 'not-a-length', ...part, ...explainLength(address, lengthText) }
   const length = Number(lengthText)
   const most = BITS[address.family]
   if (length > most) {
@@ -49,14 +55,25 @@ function findProblem(text: string): PrefixProblem | null {
   const first = formatIpValue(clearHostBits(address.value, most - length))
   if (first === formatAddress(address)) return null
   const message = `The /${length} that contains ${addressText} starts at ${first}.`
-  const suggestions = [`${first}/${length}`, `${addressText}/${shortestLength(address)}`, `${addressText}/${most}`]
+  const suggestions = [
+    `${first}/${length}`,
+    `${addressText}/${shortestLength(address)}`,
+    `${addressText}/${most}`,
+  ]
   return { code: 'host-bits', message, from: 0, to: slash, suggestions }
 }
 
-function explainLength(address: Address, lengthText: string): { message: string; suggestions: readonly string[] } {
+function explainLength(
+  address: Address,
+  lengthText: string,
+): { message: string; suggestions: readonly string[] } {
   const given = formatAddress(address)
   const mask = maskLength(lengthText)
-  if (mask !== null) return { message: `A length counts the leading bits; the mask ${lengthText} is written /${mask}.`, suggestions: [`${given}/${mask}`] }
+  if (mask !== null)
+    return {
+      message: `A length counts the leading bits; the mask ${lengthText} is written /${mask}.`,
+      suggestions: [`${given}/${mask}`],
+    }
   const digits = /^\s*0*([0-9]+)\s*$/.exec(lengthText)?.[1]
   const message = `A length is a whole number from 0 to ${BITS[address.family]}, without leading zeros or spaces.`
   return { message, suggestions: digits === undefined ? usualLengths(given) : [`${given}/${digits}`] }
@@ -72,7 +89,9 @@ function maskLength(text: string): number | null {
 
 /** The lengths people mostly write, some too short for this address. */
 function usualLengths(address: string): readonly string[] {
-  return (address.includes(':') ? [32, 48, 56, 64, 128] : [8, 16, 24, 32]).map((length) => `${address}/${length}`)
+  return (address.includes(':') ? [32, 48, 56, 64, 128] : [8, 16, 24, 32]).map(
+    (length) => `${address}/${length}`,
+  )
 }
 
 function shortestLength(address: Address): number {

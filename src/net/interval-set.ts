@@ -12,7 +12,8 @@ export const intervals = (...pairs: readonly (readonly [IpValue, IpValue])[]): I
   const sorted = pairs.filter(([lo, hi]) => lo <= hi).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   const out: IpValue[] = []
   for (const [lo, hi] of sorted) {
-    if (typeof lo !== typeof sorted[0]?.[0] || typeof hi !== typeof lo) throw new Error(`intervals mix numbers and bigints: ${lo}, ${hi}`)
+    if (typeof lo !== typeof sorted[0]?.[0] || typeof hi !== typeof lo)
+      throw new Error(`intervals mix numbers and bigints: ${lo}, ${hi}`)
     append(out, lo, hi)
   }
   return out.length === 0 ? noIntervals : out
@@ -77,10 +78,13 @@ export function intervalsSubtract(a: IntervalSet, b: IntervalSet): IntervalSet {
 /** Binary search; value must be of the set's own kind. */
 export function intervalsContain(set: IntervalSet, value: IpValue): boolean {
   // One loop written twice, so that each copy only ever compares one kind of number: the innermost step of a trace.
-  return typeof value === 'number' ? containsNumber(set as readonly number[], value) : containsBigint(set as readonly bigint[], value)
+  return typeof value === 'number'
+    ? containsNumber(set as readonly number[], value)
+    : containsBigint(set as readonly bigint[], value)
 }
 
 function containsNumber(set: readonly number[], value: number): boolean {
+  if (set.length === 2) return set[0]! <= value && value <= set[1]!
   let low = 0
   let high = set.length >> 1
   while (low < high) {
@@ -92,6 +96,7 @@ function containsNumber(set: readonly number[], value: number): boolean {
 }
 
 function containsBigint(set: readonly bigint[], value: bigint): boolean {
+  if (set.length === 2) return set[0]! <= value && value <= set[1]!
   let low = 0
   let high = set.length >> 1
   while (low < high) {

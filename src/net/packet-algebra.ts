@@ -1,6 +1,6 @@
 // The algebra of packet sets. A set is a list of pairwise disjoint boxes; nothing outside this folder may rely on that.
 import type { Family } from './address.ts'
-import { type Box, DIMENSIONS, WHOLE, boxContains, boxIntersect, boxMerge, boxSubtract } from './box.ts'
+import { type Box, DIMENSIONS, WHOLE, boxContains, boxIntersect, boxJoin, boxSubtract } from './box.ts'
 import { type IntervalSet, intervals, intervalsIntersect } from './interval-set.ts'
 import type { Packet } from './packet.ts'
 
@@ -37,8 +37,10 @@ export const everything: PacketSet = disjointBoxes([WHOLE[4], WHOLE[6]])
 /** Throws Error when addresses are given without a family, or in the other family's kind of number. */
 export function packets(match: Match): PacketSet {
   const addresses = [...(match.sources ?? []), ...(match.destinations ?? [])]
-  if (match.family === undefined && (match.sources ?? match.destinations) !== undefined) throw new Error('match with addresses but no family')
-  if (addresses.some((value) => typeof value !== (match.family === 4 ? 'number' : 'bigint'))) throw new Error(`match with addresses not of family ${match.family}`)
+  if (match.family === undefined && (match.sources ?? match.destinations) !== undefined)
+    throw new Error('match with addresses but no family')
+  if (addresses.some((value) => typeof value !== (match.family === 4 ? 'number' : 'bigint')))
+    throw new Error(`match with addresses not of family ${match.family}`)
   const families: readonly Family[] = match.family === undefined ? [4, 6] : [match.family]
   return disjointBoxes(families.flatMap((family) => matchBox(family, match) ?? []))
 }
@@ -46,7 +48,10 @@ export function packets(match: Match): PacketSet {
 function matchBox(family: Family, match: Match): Box | null {
   const box = { ...WHOLE[family] }
   for (const dimension of DIMENSIONS) {
-    box[dimension] = intervalsIntersect(WHOLE[family][dimension], match[dimension] ?? WHOLE[family][dimension])
+    box[dimension] = intervalsIntersect(
+      WHOLE[family][dimension],
+      match[dimension] ?? WHOLE[family][dimension],
+    )
     if (box[dimension].length === 0) return null
   }
   return box
@@ -71,12 +76,19 @@ export function union(a: PacketSet, b: PacketSet): PacketSet {
   // Boxes that b swallows whole go first: cutting b around them would leave more pieces.
   const kept = boxes(a).filter((box) => !boxes(b).some((other) => boxIntersect(box, other) === box))
   const added = boxes(subtract(b, disjointBoxes(kept)))
-  return disjointBoxes(mergeInto(kept, added))
+  return disjointBoxes(joinInto(kept, [...added]))
 }
 
 export function intersect(a: PacketSet, b: PacketSet): PacketSet {
   if (a === b) return a
-  return disjointBoxes(boxes(a).flatMap((box) => boxes(b).flatMap((other) => boxIntersect(box, other) ?? [])))
+  const common: Box[] = []
+  for (const box of boxes(a)) {
+    for (const other of boxes(b)) {
+      const both = boxIntersect(box, other)
+      if (both !== null) common.push(both)
+    }
+  }
+  return disjointBoxes(joinInto([], common))
 }
 
 /** What is in a and not in b. */
@@ -84,8 +96,15 @@ export function subtract(a: PacketSet, b: PacketSet): PacketSet {
   if (a === b) return nothing
   let rest = boxes(a)
   for (const cut of boxes(b)) {
-    if (rest.length === 0) return nothing
-    if (rest.some((box) => boxIntersect(box, cut) !== null)) rest = rest.flatMap((box) => boxSubtract(box, cut))
+    const kept: Box[] = []
+    const pieces: Box[] = []
+    for (const box of rest) {
+      const left = boxSubtract(box, cut)
+      if (left[0] === box) kept.push(box)
+      else pieces.push(...left)
+    }
+    // Joined again after every cut: left alone, the pieces of a few hundred cuts are several times as many.
+    if (kept.length < rest.length) rest = joinInto(kept, pieces)
   }
   return disjointBoxes(rest)
 }
@@ -117,18 +136,18 @@ export function overlappingBoxes(list: readonly Box[]): PacketSet {
   return set
 }
 
-/** Adds disjoint boxes to disjoint boxes, joining two wherever they differ in one dimension only. */
-function mergeInto(list: readonly Box[], added: readonly Box[]): readonly Box[] {
-  const merged = [...list]
-  const waiting = [...added]
+/** Adds disjoint boxes to disjoint boxes, joining two wherever they differ in one dimension only. Changes both lists. */
+function joinInto(list: Box[], waiting: Box[]): readonly Box[] {
   for (let box = waiting.pop(); box !== undefined; box = waiting.pop()) {
     let joined: Box | null = null
-    for (let i = 0; i < merged.length && joined === null; i++) {
-      joined = boxMerge(merged[i]!, box)
-      if (joined !== null) merged.splice(i, 1)
+    for (let i = 0; i < list.length && joined === null; i++) {
+      joined = boxJoin(list[i]!, box)
+      if (joined === null) continue
+      list[i] = list.at(-1)!
+      list.pop()
     }
-    if (joined === null) merged.push(box)
+    if (joined === null) list.push(box)
     else waiting.push(joined)
   }
-  return merged
+  return list
 }

@@ -29,7 +29,8 @@ export interface Packet {
 export function reverse(packet: Packet): Packet {
   const echo = echoTypes(packet.protocol)
   const swapped = { ...packet, source: packet.destination, destination: packet.source, mark: 0 }
-  if (echo === undefined) return { ...swapped, sourcePort: packet.destinationPort, destinationPort: packet.sourcePort }
+  if (echo === undefined)
+    return { ...swapped, sourcePort: packet.destinationPort, destinationPort: packet.sourcePort }
   if (packet.destinationPort === echo.request) return { ...swapped, destinationPort: echo.reply }
   if (packet.destinationPort === echo.reply) return { ...swapped, destinationPort: echo.request }
   return swapped

@@ -6,7 +6,8 @@ import { type PacketSet, boxes, intersect, isEmpty, packets, union } from './pac
 import type { Packet } from './packet.ts'
 import { ICMP, ICMPV6, PORT_PROTOCOLS, TCP, UDP, echoTypes, hasPorts } from './protocol.ts'
 
-const just = (...values: readonly IpValue[]): IntervalSet => intervals(...values.map((value) => [value, value] as const))
+const just = (...values: readonly IpValue[]): IntervalSet =>
+  intervals(...values.map((value) => [value, value] as const))
 
 const PORTLESS = intervalsSubtract(intervals([0, 255]), just(...PORT_PROTOCOLS, ICMP, ICMPV6))
 
@@ -42,10 +43,19 @@ const usualProtocols = [TCP, UDP, ICMP, ICMPV6]
 type Usual = { readonly [F in Family]: readonly IpValue[] }
 
 // The documentation networks of RFC 5737 and RFC 3849.
-const usualSources: Usual = { 4: [0xc633_6407] /* 198.51.100.7 */, 6: [0x2001_0db8_0000_0000_0000_0000_0000_0007n] }
-const usualDestinations: Usual = { 4: [0xcb00_710a] /* 203.0.113.10 */, 6: [0x2001_0db8_0000_0000_0000_0000_0000_000an] }
+const usualSources: Usual = {
+  4: [0xc633_6407] /* 198.51.100.7 */,
+  6: [0x2001_0db8_0000_0000_0000_0000_0000_0007n],
+}
+const usualDestinations: Usual = {
+  4: [0xcb00_710a] /* 203.0.113.10 */,
+  6: [0x2001_0db8_0000_0000_0000_0000_0000_000an],
+}
 
-function usualPorts(protocol: number): { sourcePorts: readonly number[]; destinationPorts: readonly number[] } {
+function usualPorts(protocol: number): {
+  sourcePorts: readonly number[]
+  destinationPorts: readonly number[]
+} {
   if (hasPorts(protocol)) return { sourcePorts: [40000], destinationPorts: [443, 80, 22] }
   const echo = echoTypes(protocol)
   return { sourcePorts: [], destinationPorts: echo === undefined ? [] : [echo.request] }

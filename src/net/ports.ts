@@ -12,7 +12,8 @@ const ALL: PortRange = { first: 0, last: 65535 }
 export function parsePorts(text: string): PortRange | null {
   if (text === 'all') return ALL
   const [first = '', last = first, ...more] = text.split('-')
-  if (more.length > 0 || !isWhole(first, 65535) || !isWhole(last, 65535) || Number(first) > Number(last)) return null
+  if (more.length > 0 || !isWhole(first, 65535) || !isWhole(last, 65535) || Number(first) > Number(last))
+    return null
   return { first: Number(first), last: Number(last) }
 }
 

@@ -1,5 +1,13 @@
 // Prefixes: aligned blocks of addresses, kept as their first and last address so that containment is two comparisons.
-import { type Address, BITS, type Family, type IpValue, clearHostBits, formatIpValue, parseAddress } from './address.ts'
+import {
+  type Address,
+  BITS,
+  type Family,
+  type IpValue,
+  clearHostBits,
+  formatIpValue,
+  parseAddress,
+} from './address.ts'
 
 export { type PrefixProblem, type PrefixProblemCode, explainPrefix } from './explain-prefix.ts'
 
@@ -22,7 +30,8 @@ export function parsePrefix(text: string, hostBits: 'reject' | 'zero' = 'reject'
   if (slash < 0) return null
   const address = parseAddress(text.slice(0, slash))
   const length = text.slice(slash + 1)
-  if (address === null || !/^(0|[1-9][0-9]{0,2})$/.test(length) || Number(length) > BITS[address.family]) return null
+  if (address === null || !/^(0|[1-9][0-9]{0,2})$/.test(length) || Number(length) > BITS[address.family])
+    return null
   const prefix = prefixAround(address, Number(length))
   return hostBits === 'reject' && prefix.first !== address.value ? null : prefix
 }
@@ -30,9 +39,11 @@ export function parsePrefix(text: string, hostBits: 'reject' | 'zero' = 'reject'
 /** The prefix of that length that contains the address. Throws RangeError when the family has no such length. */
 export function prefixAround(address: Address, length: number): Prefix {
   const bits = BITS[address.family]
-  if (!Number.isInteger(length) || length < 0 || length > bits) throw new RangeError(`prefix length ${length}`)
+  if (!Number.isInteger(length) || length < 0 || length > bits)
+    throw new RangeError(`prefix length ${length}`)
   const first = clearHostBits(address.value, bits - length)
-  const last = typeof first === 'number' ? first + 2 ** (bits - length) - 1 : first + (1n << BigInt(bits - length)) - 1n
+  const last =
+    typeof first === 'number' ? first + 2 ** (bits - length) - 1 : first + (1n << BigInt(bits - length)) - 1n
   return { family: address.family, first, last, length }
 }
 
@@ -69,7 +80,8 @@ export function prefixSize(prefix: Prefix): number | bigint {
 
 /** The address that many after the first. Throws RangeError when that is not a whole number inside the prefix. */
 export function addressAt(prefix: Prefix, offset: number): Address {
-  if (!Number.isInteger(offset) || offset < 0 || offset >= prefixSize(prefix)) throw new RangeError(`offset ${offset} in ${formatPrefix(prefix)}`)
+  if (!Number.isInteger(offset) || offset < 0 || offset >= prefixSize(prefix))
+    throw new RangeError(`offset ${offset} in ${formatPrefix(prefix)}`)
   const value = typeof prefix.first === 'bigint' ? prefix.first + BigInt(offset) : prefix.first + offset
   return { family: prefix.family, value }
 }
@@ -77,21 +89,32 @@ export function addressAt(prefix: Prefix, offset: number): Address {
 /** The lowest block of that length inside within that overlaps none of taken (any order, overlapping allowed). Null when none is left or the length does not fit. */
 export function nextFreePrefix(within: Prefix, taken: readonly Prefix[], length: number): Prefix | null {
   if (!Number.isInteger(length) || length < within.length || length > BITS[within.family]) return null
-  const ordered = taken.filter((prefix) => prefixesOverlap(prefix, within)).sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))
+  const ordered = taken
+    .filter((prefix) => prefixesOverlap(prefix, within))
+    .sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))
   let candidate = prefixAround({ family: within.family, value: within.first }, length)
   for (const prefix of ordered) {
     // The two are nested or apart, so the one that ends later is also the one to step over.
     if (!prefixesOverlap(prefix, candidate)) continue
     const end = prefix.last > candidate.last ? prefix.last : candidate.last
     if (end >= within.last) return null
-    candidate = prefixAround({ family: within.family, value: typeof end === 'bigint' ? end + 1n : end + 1 }, length)
+    candidate = prefixAround(
+      { family: within.family, value: typeof end === 'bigint' ? end + 1n : end + 1 },
+      length,
+    )
   }
   return candidate
 }
 
 /** The lowest address not taken, leaving alone the first skip.head and the last skip.tail addresses. Null when none is left. */
-export function nextFreeAddress(within: Prefix, taken: readonly Address[], skip: { readonly head: number; readonly tail: number }): Address | null {
-  const used = new Set(taken.filter((address) => prefixContains(within, address)).map((address) => address.value))
+export function nextFreeAddress(
+  within: Prefix,
+  taken: readonly Address[],
+  skip: { readonly head: number; readonly tail: number },
+): Address | null {
+  const used = new Set(
+    taken.filter((address) => prefixContains(within, address)).map((address) => address.value),
+  )
   const size = prefixSize(within)
   const usable = typeof size === 'bigint' ? size - BigInt(skip.tail) : size - skip.tail
   for (let offset = skip.head; offset < usable; offset++) {

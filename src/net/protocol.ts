@@ -61,6 +61,8 @@ const ECHO: { readonly [protocol: number]: { readonly request: number; readonly 
 }
 
 /** An ICMP protocol's echo request and echo reply, as type * 256 + code; undefined for other protocols. */
-export function echoTypes(protocol: number): { readonly request: number; readonly reply: number } | undefined {
+export function echoTypes(
+  protocol: number,
+): { readonly request: number; readonly reply: number } | undefined {
   return ECHO[protocol]
 }

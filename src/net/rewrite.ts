@@ -1,8 +1,17 @@
 // What translation does to headers, one packet or a whole set at a time. The family never changes.
 import type { IpValue } from './address.ts'
 import { type Box, WHOLE, withDimension } from './box.ts'
-import { type IntervalSet, intervals, intervalsContain, intervalsIntersect, intervalsSubtract, intervalsUnion, noIntervals } from './interval-set.ts'
-import { type PacketSet, boxes, overlappingBoxes } from './packet-algebra.ts'
+import {
+  type IntervalSet,
+  intervals,
+  intervalsContain,
+  intervalsEqual,
+  intervalsIntersect,
+  intervalsSubtract,
+  intervalsUnion,
+  noIntervals,
+} from './interval-set.ts'
+import { type PacketSet, boxes, disjointBoxes, overlappingBoxes } from './packet-algebra.ts'
 import type { Packet } from './packet.ts'
 import type { PortRange } from './ports.ts'
 import { ICMP, ICMPV6, PORT_PROTOCOLS, echoTypes, hasPorts } from './protocol.ts'
@@ -29,8 +38,12 @@ export function rewritePacket(packet: Packet, rewrite: Rewrite, preferPort?: num
     ...packet,
     source: sameFamily(rewrite.source, packet.source) ?? packet.source,
     destination: sameFamily(rewrite.destination, packet.destination) ?? packet.destination,
-    sourcePort: translates ? choosePort(packet.sourcePort, rewrite.sourcePorts, preferPort) : packet.sourcePort,
-    destinationPort: translates ? choosePort(packet.destinationPort, rewrite.destinationPorts, preferPort) : packet.destinationPort,
+    sourcePort: translates
+      ? choosePort(packet.sourcePort, rewrite.sourcePorts, preferPort)
+      : packet.sourcePort,
+    destinationPort: translates
+      ? choosePort(packet.destinationPort, rewrite.destinationPorts, preferPort)
+      : packet.destinationPort,
     mark: rewrite.mark ?? packet.mark,
   }
 }
@@ -69,29 +82,42 @@ function rewriteEnds(box: Box, rewrite: Rewrite): Box {
 
 function rewritePorts(box: Box, { sourcePorts, destinationPorts }: Rewrite): Box {
   let image = box
-  if (sourcePorts !== undefined) image = withDimension(image, 'sourcePorts', [sourcePorts.first, sourcePorts.last])
-  if (destinationPorts !== undefined) image = withDimension(image, 'destinationPorts', [destinationPorts.first, destinationPorts.last])
+  if (sourcePorts !== undefined)
+    image = withDimension(image, 'sourcePorts', [sourcePorts.first, sourcePorts.last])
+  if (destinationPorts !== undefined)
+    image = withDimension(image, 'destinationPorts', [destinationPorts.first, destinationPorts.last])
   return image
 }
 
 function sameFamily(value: IpValue | undefined, old: IpValue): IpValue | undefined {
-  if (value !== undefined && typeof value !== typeof old) throw new Error(`rewrite to an address of the other family: ${value}`)
+  if (value !== undefined && typeof value !== typeof old)
+    throw new Error(`rewrite to an address of the other family: ${value}`)
   return value
 }
 
 /** The replies' headers: what reverse() makes of every member. */
 export function reversePackets(set: PacketSet): PacketSet {
-  return overlappingBoxes(boxes(set).flatMap(reverseBox))
+  const images = boxes(set).flatMap(reverseBox)
+  return marksAlike(set) ? disjointBoxes(images) : overlappingBoxes(images)
+}
+
+/** True when all boxes carry the same marks: their images then stay disjoint when the marks are forgotten. */
+function marksAlike(set: PacketSet): boolean {
+  return boxes(set).every((box, _, [first]) => first !== undefined && intervalsEqual(box.marks, first.marks))
 }
 
 function reverseBox(box: Box): readonly Box[] {
   const swapped = { ...box, sources: box.destinations, destinations: box.sources, marks: NO_MARK }
   const [icmp, notIcmp] = splitProtocols(swapped, intervals([ICMP, ICMP]))
-  const [icmpv6, other] = notIcmp === null ? [null, null] : splitProtocols(notIcmp, intervals([ICMPV6, ICMPV6]))
+  const [icmpv6, other] =
+    notIcmp === null ? [null, null] : splitProtocols(notIcmp, intervals([ICMPV6, ICMPV6]))
   const images: Box[] = []
-  if (icmp !== null) images.push(withDimension(icmp, 'destinationPorts', swapEcho(box.destinationPorts, ICMP)))
-  if (icmpv6 !== null) images.push(withDimension(icmpv6, 'destinationPorts', swapEcho(box.destinationPorts, ICMPV6)))
-  if (other !== null) images.push({ ...other, sourcePorts: box.destinationPorts, destinationPorts: box.sourcePorts })
+  if (icmp !== null)
+    images.push(withDimension(icmp, 'destinationPorts', swapEcho(box.destinationPorts, ICMP)))
+  if (icmpv6 !== null)
+    images.push(withDimension(icmpv6, 'destinationPorts', swapEcho(box.destinationPorts, ICMPV6)))
+  if (other !== null)
+    images.push({ ...other, sourcePorts: box.destinationPorts, destinationPorts: box.sourcePorts })
   return images
 }
 
@@ -109,7 +135,8 @@ function swapEcho(types: IntervalSet, protocol: number): IntervalSet {
 
 /** The set with every mark that its members could have carried. */
 export function forgetMark(set: PacketSet): PacketSet {
-  return overlappingBoxes(boxes(set).map((box) => withDimension(box, 'marks', WHOLE[box.family].marks)))
+  const images = boxes(set).map((box) => withDimension(box, 'marks', WHOLE[box.family].marks))
+  return marksAlike(set) ? disjointBoxes(images) : overlappingBoxes(images)
 }
 
 /** The part of a box with the given protocols, and the part without. */
