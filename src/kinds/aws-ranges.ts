@@ -1,0 +1,56 @@
+// Public addresses that stand in for AWS services where a design does not say them.
+// Assumed: AWS's real ranges change weekly and differ by Region (ip-ranges.json). One fixed range a service
+// is enough to decide routes and rules; an imported account brings its real prefix lists, which come first.
+import type { PrefixList } from './records.ts'
+import type { View } from '../design/view.ts'
+
+/** Services that gateway endpoints serve have a prefix list each; gateway-endpoints. */
+export const gatewayServices: Readonly<Record<string, readonly string[]>> = {
+  s3: ['52.216.0.0/15'],
+  dynamodb: ['52.94.0.0/22'],
+}
+
+/** Services offered by name in the editor. Others may be typed. */
+export const knownServices: readonly { readonly value: string; readonly label: string }[] = [
+  { value: 's3', label: 'S3' },
+  { value: 'dynamodb', label: 'DynamoDB' },
+  { value: 'sqs', label: 'SQS' },
+  { value: 'sns', label: 'SNS' },
+  { value: 'ssm', label: 'Systems Manager' },
+  { value: 'ssmmessages', label: 'Session Manager messages' },
+  { value: 'ec2messages', label: 'EC2 messages' },
+  { value: 'ec2', label: 'EC2 API' },
+  { value: 'secretsmanager', label: 'Secrets Manager' },
+  { value: 'kms', label: 'KMS' },
+  { value: 'logs', label: 'CloudWatch Logs' },
+  { value: 'monitoring', label: 'CloudWatch metrics' },
+  { value: 'sts', label: 'STS' },
+  { value: 'ecr.api', label: 'ECR API' },
+  { value: 'ecr.dkr', label: 'ECR images' },
+  { value: 'lambda', label: 'Lambda API' },
+  { value: 'execute-api', label: 'API Gateway' },
+]
+
+/** One address a service without a list, counted through 52.119.224.0/20 by its place in the table above. */
+export function standInFor(service: string): readonly string[] {
+  const listed = gatewayServices[service]
+  if (listed) return listed
+  const place = knownServices.findIndex((known) => known.value === service)
+  return [`52.119.224.${place < 0 ? 250 : place + 10}/32`]
+}
+
+export function serviceLabel(service: string): string {
+  return knownServices.find((known) => known.value === service)?.label ?? service
+}
+
+/** The AWS-managed prefix list of a service, of this Region first, else of any. */
+export function prefixListOf(view: View, service: string, region: string | null): PrefixList | undefined {
+  const lists = (view.of('prefix-list') as readonly PrefixList[]).filter((list) => list.fields.awsService === service)
+  return lists.find((list) => list.parent === region) ?? lists[0]
+}
+
+/** The CIDRs under which a service answers, by the design's own prefix list where it has one. */
+export function rangesOf(view: View, service: string, region: string | null): readonly string[] {
+  const list = prefixListOf(view, service, region)
+  return list && list.fields.cidrs.length > 0 ? list.fields.cidrs : standInFor(service)
+}

@@ -1,0 +1,47 @@
+import { defineKind } from '../kind.ts'
+import { checkGatewayEndpoint } from './checks.ts'
+import { createGatewayEndpoint, needsVpc } from './create.ts'
+
+export const gatewayEndpoint = defineKind({
+  name: 'gateway-endpoint',
+  title: 'Gateway endpoint',
+  description: 'A way from a VPC to S3 or DynamoDB that needs no internet; it works by routes.',
+  category: 'gateways',
+  palette: 4,
+  awsIcon: 'AmazonVPCEndpoints',
+  awsPrefix: 'vpce-',
+  placement: { in: ['vpc'], shape: 'border-bottom', why: needsVpc, size: { width: 147, height: 44 } },
+  fields: {
+    service: {
+      type: 'choice',
+      label: 'Service',
+      default: 's3',
+      options: [
+        { value: 's3', label: 'S3' },
+        { value: 'dynamodb', label: 'DynamoDB' },
+      ],
+    },
+    routeTables: {
+      type: 'references',
+      label: 'Route tables',
+      help: 'Each gets a route for the service’s addresses. Only subnets that use these tables go through the endpoint.',
+      kinds: ['route-table'],
+    },
+    state: {
+      type: 'choice',
+      label: 'State',
+      default: 'available',
+      options: [
+        { value: 'available', label: 'Available' },
+        { value: 'pending', label: 'Pending' },
+        { value: 'failed', label: 'Failed' },
+        { value: 'deleting', label: 'Deleting' },
+        { value: 'deleted', label: 'Deleted' },
+      ],
+    },
+  },
+  version: 1,
+  migrations: [],
+  create: createGatewayEndpoint,
+  checks: checkGatewayEndpoint,
+})

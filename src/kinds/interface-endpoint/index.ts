@@ -1,0 +1,61 @@
+import { defineKind } from '../kind.ts'
+import { checkInterfaceEndpoint } from './checks.ts'
+import { createInterfaceEndpoint, needsVpc } from './create.ts'
+
+export const interfaceEndpoint = defineKind({
+  name: 'interface-endpoint',
+  title: 'Interface endpoint',
+  description: 'A way to an AWS service by private addresses inside the VPC (PrivateLink).',
+  category: 'gateways',
+  palette: 5,
+  awsIcon: 'AmazonVPCEndpoints',
+  awsPrefix: 'vpce-',
+  placement: { in: ['vpc'], shape: 'border-bottom', why: needsVpc, size: { width: 147, height: 44 } },
+  fields: {
+    service: {
+      type: 'text',
+      label: 'Service',
+      help: 'The short name of the service: ssm, ssmmessages, sqs, sns, secretsmanager, kms, logs, ecr.api …',
+      default: 'ssm',
+      mono: true,
+    },
+    subnets: {
+      type: 'references',
+      label: 'Subnets',
+      help: 'It has a network interface in each, one a zone. The other subnets of the VPC may use it too.',
+      kinds: ['subnet'],
+      readOnly: true,
+    },
+    securityGroups: {
+      type: 'references',
+      label: 'Security groups',
+      help: 'They must let the clients in on the service’s port, 443 for AWS services.',
+      kinds: ['security-group'],
+      most: 5,
+    },
+    privateDns: {
+      type: 'boolean',
+      label: 'Private DNS name',
+      help: 'The service’s usual name then leads to the endpoint for everything in the VPC.',
+      default: true,
+    },
+    state: {
+      type: 'choice',
+      label: 'State',
+      default: 'available',
+      options: [
+        { value: 'available', label: 'Available' },
+        { value: 'pending', label: 'Pending' },
+        { value: 'pendingAcceptance', label: 'Waiting to be accepted' },
+        { value: 'rejected', label: 'Rejected' },
+        { value: 'failed', label: 'Failed' },
+        { value: 'deleting', label: 'Deleting' },
+        { value: 'deleted', label: 'Deleted' },
+      ],
+    },
+  },
+  version: 1,
+  migrations: [],
+  create: createInterfaceEndpoint,
+  checks: checkInterfaceEndpoint,
+})

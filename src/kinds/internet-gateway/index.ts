@@ -1,0 +1,33 @@
+import { say } from '../../design/phrase.ts'
+import { ref } from '../../design/resource.ts'
+import { defineKind } from '../kind.ts'
+import { make } from '../make.ts'
+import { internetGatewayOf } from '../network.ts'
+import type { InternetGateway } from '../records.ts'
+import { checkInternetGateway } from './checks.ts'
+
+const why = 'An internet gateway attaches to a VPC, not to a subnet.'
+
+export const internetGateway = defineKind({
+  name: 'internet-gateway',
+  title: 'Internet gateway',
+  description: 'Joins a VPC to the internet, both ways, for resources that have a public address.',
+  category: 'gateways',
+  palette: 1,
+  awsIcon: 'AmazonVPCInternetGateway',
+  awsPrefix: 'igw-',
+  // Straight in a Region it is detached: made, but joined to no VPC.
+  placement: { in: ['vpc', 'region'], shape: 'border-top', most: 1, why, size: { width: 147, height: 44 } },
+  fields: {},
+  version: 1,
+  migrations: [],
+  create({ view, parent, newId, newName }) {
+    if (parent?.kind !== 'vpc' && parent?.kind !== 'region') return { refused: say`${why}` }
+    const other = parent.kind === 'vpc' ? internetGatewayOf(view, parent) : undefined
+    if (other) return { refused: say`A VPC has one internet gateway, and ${ref(parent.id)} already has ${ref(other.id)}.` }
+    const id = newId('internet-gateway')
+    const name = newName(parent.kind === 'vpc' ? `igw-${parent.name}` : 'igw')
+    return { resources: [make<InternetGateway>('internet-gateway', id, name, parent.id, {})], main: id }
+  },
+  checks: checkInternetGateway,
+})

@@ -1,0 +1,42 @@
+import { defineKind } from '../kind.ts'
+import { checkNatGateway } from './checks.ts'
+import { createNatGateway, needsSubnet } from './create.ts'
+
+export const natGateway = defineKind({
+  name: 'nat-gateway',
+  title: 'NAT gateway',
+  description: 'Lets private subnets open connections to the internet under one public address; nothing outside can open one to them.',
+  category: 'gateways',
+  palette: 2,
+  awsIcon: 'AmazonVPCNATGateway',
+  awsPrefix: 'nat-',
+  placement: { in: ['subnet'], shape: 'card', why: needsSubnet, size: { width: 100, height: 82 } },
+  fields: {
+    connectivity: {
+      type: 'choice',
+      label: 'Connectivity',
+      help: 'A private one has no public address and serves other VPCs and networks, not the internet.',
+      default: 'public',
+      options: [
+        { value: 'public', label: 'Public' },
+        { value: 'private', label: 'Private' },
+      ],
+    },
+    state: {
+      type: 'choice',
+      label: 'State',
+      default: 'available',
+      options: [
+        { value: 'available', label: 'Available' },
+        { value: 'pending', label: 'Pending' },
+        { value: 'failed', label: 'Failed' },
+        { value: 'deleting', label: 'Deleting' },
+        { value: 'deleted', label: 'Deleted' },
+      ],
+    },
+  },
+  version: 1,
+  migrations: [],
+  create: createNatGateway,
+  checks: checkNatGateway,
+})

@@ -1,0 +1,3 @@
+import type { Finding } from '../kind.ts'
+
+export const checkSubnet = (): readonly Finding[] => []
