@@ -1,8 +1,11 @@
 // Public addresses that stand in for AWS services where a design does not say them.
 // Assumed: AWS's real ranges change weekly and differ by Region (ip-ranges.json). One fixed range a service
 // is enough to decide routes and rules; an imported account brings its real prefix lists, which come first.
-import type { PrefixList } from './records.ts'
+import type { Resource } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
+import type { Prefix } from '../net/prefix.ts'
+import { prefixes } from './network.ts'
+import type { PrefixList } from './records.ts'
 
 /** Services that gateway endpoints serve have a prefix list each; gateway-endpoints. */
 export const gatewayServices: Readonly<Record<string, readonly string[]>> = {
@@ -53,4 +56,9 @@ export function prefixListOf(view: View, service: string, region: string | null)
 export function rangesOf(view: View, service: string, region: string | null): readonly string[] {
   const list = prefixListOf(view, service, region)
   return list && list.fields.cidrs.length > 0 ? list.fields.cidrs : standInFor(service)
+}
+
+/** As rangesOf, read. */
+export function servicePrefixes(view: View, service: string, region: Resource | undefined): readonly Prefix[] {
+  return prefixes(rangesOf(view, service, region?.id ?? null))
 }
