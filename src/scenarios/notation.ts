@@ -29,12 +29,13 @@
 // 0.0.0.0/0 (`0/0` is short for it); a gateway endpoint brings its service's prefix list, unless the design has one.
 // A name that starts with `gone-` may point at nothing. Declaring a name again replaces its fields.
 //
-// `--- title` starts another design in the same file; `+++ title` adds the lines below it to the first design.
+// `--- title` starts another design in the same file; `+++ title` adds the lines below it to the last such design.
 //
 //   > web -> internet tcp 443                      > web(40000) -> db tcp 5432
 //   > outside 198.51.100.7 -> web tcp 80-90        > web -> db icmp                > a -> b all
 //   > RT-1 reachable via pcx: a -> 10.1.0.5        a label and what is expected: one of the verdicts, reason codes,
-//                                                  `via NAME`, `not-via NAME`, `as ADDRESS` (the source on arrival), `to NAME`
+//                                                  `via NAME`, `not-via NAME`, `as ADDRESS` (the source on arrival), `to NAME`,
+//                                                  `rule PART` (the rule that decided somewhere, such as inbound.n110)
 import type { Design, Question } from '../design/design.ts'
 import type { FieldValue, Resource, ResourceId } from '../design/resource.ts'
 import { formatAddress, parseAddress } from '../net/address.ts'
@@ -120,7 +121,7 @@ function questions(lines: readonly { number: number; text: string }[]): readonly
 }
 
 function question(text: string, line: number): Omit<Asked, 'answer'> {
-  const labelled = /^([A-Z]+-\d+[a-z]?)((?: [^:]|:\S)*)?:\s+(.*)$/.exec(text) ?? /^([A-Z]+-\d+[a-z]?)(.*?):\s+(.*)$/.exec(text)
+  const labelled = /^([A-Z]+-\d+[a-z]?)(.*?):\s+(.*)$/.exec(text)
   const rest = labelled?.[3] ?? text
   const parts = /^(?:outside\s+)?(\S+?)(?:\((\d+(?:-\d+)?)\))?\s+->\s+(\S+)(?:\s+(\S+))?(?:\s+(\S+))?$/.exec(rest)
   if (!parts) throw new NotationError(line, `a question reads "> FROM -> TO PROTOCOL PORT", not "${rest}"`)
@@ -129,7 +130,7 @@ function question(text: string, line: number): Omit<Asked, 'answer'> {
     line,
     text: rest,
     label: labelled?.[1] ?? '',
-    expects: (labelled?.[2] ?? '').trim().split(/\s+(?!\S+$)|\s+/).filter((word) => word !== ''),
+    expects: (labelled?.[2] ?? '').trim().split(/\s+/).filter((word) => word !== ''),
     question: { from, to, protocol, port, sourcePort },
   }
 }
@@ -276,10 +277,12 @@ function build(lines: readonly Line[]): Design {
     const words = new Words(RULED.includes(kind) ? (ruled?.[2] ?? '') : line.text.slice(first.length))
     const name = words.next()
     if (name === undefined) throw new NotationError(line.number, `"${first}" needs a name`)
-    const before = resources[name]
+    const before = resources[name]?.kind === kind ? resources[name] : undefined
     const unknown = (word: string): never => {
       throw new NotationError(line.number, `"${word}" is not understood here`)
     }
+    /** `in NAME` anywhere on the line. */
+    const said = /\sin (\S+)/.exec(line.text)?.[1] ?? null
     /** `in NAME`, or the container the line stands in, or the last of that kind above. */
     const into = (kindOf: 'vpc' | 'subnet', given: string | null): string => {
       const id = given ?? (parent?.kind === kindOf ? parent.id : (before?.parent ?? (parent && kindOf === 'vpc' ? vpcAround(parent.id) : mentioned[kindOf])))
@@ -338,7 +341,7 @@ function build(lines: readonly Line[]): Design {
         return name
       }
       case 'instance': case 'bastion': case 'nat-instance': {
-        const at = into('subnet', inWord())
+        const at = into('subnet', said)
         const fields: Fields = { state: 'running', ephemeral: 'linux', forwards: 'assume' }
         add(kind, name, at, fields)
         mentioned.owner = name
@@ -353,11 +356,11 @@ function build(lines: readonly Line[]): Design {
       }
       case 'network-interface': {
         const owner = parent && (COMPUTE.includes(parent.kind) || parent.kind === 'unmodelled' || parent.kind === 'nat-gateway') ? parent : null
-        const ownSubnet = owner ? (resources[owner.parent ?? '']?.kind === 'subnet' ? (owner.parent as string) : mentioned.subnet) : into('subnet', inWord())
+        const ownSubnet = owner ? (resources[owner.parent ?? '']?.kind === 'subnet' ? (owner.parent as string) : mentioned.subnet) : into('subnet', said)
         return networkInterface(line, name, owner?.id ?? null, ownSubnet, words, false, () => false)
       }
       case 'nat-gateway': {
-        const at = into('subnet', inWord())
+        const at = into('subnet', said)
         const isPrivate = / private\b/.test(line.text)
         add(kind, name, at, { connectivity: isPrivate ? 'private' : 'public', state: 'available' })
         if (!isPrivate && !/ (elastic|public|no-address)\b/.test(line.text)) {
