@@ -1,0 +1,8 @@
+export { moveTo } from './move-to.ts'
+export { type NewIds, newIds } from './new-ids.ts'
+export { type Placed, place } from './place.ts'
+export { remove } from './remove.ts'
+export { removalOf, whyNotRemoved } from './removal-of.ts'
+export { rename } from './rename.ts'
+export { setField } from './set-field.ts'
+export { type Legality, whereTo } from './where-to.ts'

@@ -1,0 +1,5 @@
+export { absoluteBoxes } from './absolute-boxes.ts'
+export { arrange } from './arrange.ts'
+export { type Drawing, drawingOf } from './drawing.ts'
+export { grow } from './grow.ts'
+export { type Shape, shapeOf, shownOn } from './shown-on.ts'
