@@ -1,0 +1,2 @@
+export { FindingsPanel } from './findings-panel.tsx'
+export { FindingRow } from './finding-row.tsx'

@@ -1,0 +1,1 @@
+export { PalettePanel } from './palette-panel.tsx'

@@ -1,0 +1,57 @@
+// The question in words: "Can app-1 reach internet on tcp 443". Every part is a picker and a text field.
+import { useStore } from '../store/index.ts'
+import { Button } from '../ui/button.tsx'
+import { Bar } from '../ui/panel.tsx'
+import { PhraseText } from '../ui/phrase-text.tsx'
+import { EndField } from './end-field.tsx'
+import { MoreFields } from './more-fields.tsx'
+import styles from './question-bar.module.css'
+import { ServiceField } from './service-field.tsx'
+
+export function QuestionBar() {
+  const tracing = useStore((state) => state.tracing)
+  const startTrace = useStore((state) => state.startTrace)
+  const endTrace = useStore((state) => state.endTrace)
+  return (
+    <div className={styles.wrap}>
+      <Bar label="Question" className={tracing ? `${styles.bar} ${styles.asked}` : styles.bar}>
+        <span className={styles.word}>Can</span>
+        <EndField end="from" />
+        <span className={styles.word}>reach</span>
+        <EndField end="to" />
+        <span className={styles.word}>on</span>
+        <ServiceField />
+        <MoreFields />
+        {tracing ? (
+          <Button look="bare" shortcut="Esc" onClick={endTrace}>Done</Button>
+        ) : (
+          <Button look="primary" shortcut="T" onClick={startTrace}>Trace</Button>
+        )}
+      </Bar>
+      <Problem />
+    </div>
+  )
+}
+
+/** Why the question cannot be asked, under the bar, with what could be meant instead. */
+function Problem() {
+  const answer = useStore((state) => state.answer)
+  const picking = useStore((state) => state.picking)
+  const ask = useStore((state) => state.ask)
+  if (picking !== null) {
+    return (
+      <p className={styles.hint} role="status">
+        Click the {picking === 'from' ? 'source' : 'destination'} on the canvas <kbd>Esc</kbd>
+      </p>
+    )
+  }
+  if (!answer || answer.ok) return null
+  return (
+    <div className={styles.problem} role="alert">
+      <PhraseText phrase={answer.problem} />
+      {answer.suggestions.slice(0, 3).map((suggestion) => (
+        <Button key={suggestion} size="small" onClick={() => ask({ [answer.field]: suggestion })}>{suggestion}</Button>
+      ))}
+    </div>
+  )
+}

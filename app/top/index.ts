@@ -1,0 +1,2 @@
+export { TopLeft } from './top-left.tsx'
+export { TopRight } from './top-right.tsx'

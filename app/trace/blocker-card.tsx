@@ -1,0 +1,85 @@
+// One thing that stops the packet: what decided, the rows around the decision, the ways to lift it and what else they open.
+import { LockOpen, Minus, Pencil, Plus } from 'lucide-react'
+import { plain, type Answer, type Blocker, type Fix } from '../library.ts'
+import { useStore, type OfferedFix } from '../store/index.ts'
+import { Button } from '../ui/button.tsx'
+import { Section } from '../ui/panel.tsx'
+import { NameOf, PhraseText } from '../ui/phrase-text.tsx'
+import { VerdictGlyph } from '../ui/verdict.tsx'
+import styles from './blocker-card.module.css'
+import { RowsAround } from './rows-around.tsx'
+import { titleWords } from './words.ts'
+
+interface BlockerCardProps {
+  readonly blocker: Blocker
+  readonly index: number
+  readonly answer: Answer
+}
+
+const none: readonly OfferedFix[] = []
+
+export function BlockerCard({ blocker, index, answer }: BlockerCardProps) {
+  const fixes = useStore((state) => state.fixes[index] ?? none)
+  const setHop = useStore((state) => state.setHop)
+  const reveal = useStore((state) => state.reveal)
+  const unknown = blocker.disposition === 'not-modelled'
+  const before = blocker.direction === 'reply' ? lengthOf(answer.request) : 0
+  return (
+    <Section className={styles.card} role="group" aria-label={`Blocker ${index + 1}`}>
+      <div className={styles.head}>
+        <VerdictGlyph verdict={unknown ? 'unknown' : 'blocked'} />
+        <button type="button" className={styles.title} onClick={() => reveal(blocker.cause)}>
+          <NameOf of={blocker.cause} /> {titleWords(blocker.reason.code)}
+        </button>
+        <button type="button" className={styles.hop} onClick={() => setHop(before + blocker.hop)}>
+          {blocker.direction === 'reply' ? 'reply, ' : ''}hop {before + blocker.hop + 1}
+        </button>
+      </div>
+      <p className={styles.why}>
+        <PhraseText phrase={blocker.reason.phrase} />
+      </p>
+      <RowsAround blocker={blocker} fix={fixes[0]?.fix ?? null} />
+      {fixes.map((offered, i) => (
+        <OfferedFixView key={i} offered={offered} />
+      ))}
+    </Section>
+  )
+}
+
+function OfferedFixView({ offered: { fix, opens } }: { readonly offered: OfferedFix }) {
+  const applyFix = useStore((state) => state.applyFix)
+  return (
+    <div className={styles.fix}>
+      <FixButton fix={fix} onApply={() => applyFix(fix)} />
+      <p className={styles.opens}>
+        <LockOpen aria-hidden="true" />
+        <span>
+          <b>Also opens:</b>{' '}
+          {opens === null ? 'looking…' : opens.summary.length === 0 ? 'nothing else.' : <PhraseText phrase={opens.summary} />}
+        </span>
+      </p>
+    </div>
+  )
+}
+
+interface FixButtonProps {
+  readonly fix: Fix
+  onApply(): void
+  readonly small?: boolean
+}
+
+export function FixButton({ fix, onApply, small }: FixButtonProps) {
+  const first = useStore((state) => plain(fix.title, state.design).split(' ')[0])
+  const Icon = first === 'Add' || first === 'Create' || first === 'Associate' ? Plus : first === 'Remove' || first === 'Delete' ? Minus : Pencil
+  return (
+    <Button className={styles.button} wide={!small} size={small ? 'small' : 'normal'} icon={<Icon aria-hidden="true" />} onClick={onApply}>
+      <span>
+        <PhraseText phrase={fix.title} still />
+      </span>
+    </Button>
+  )
+}
+
+function lengthOf(trace: Answer['request']): number {
+  return trace.hops.length + (trace.beyond ? lengthOf(trace.beyond) : 0)
+}

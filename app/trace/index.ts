@@ -1,0 +1,2 @@
+export { TracePanel } from './trace-panel.tsx'
+export { TracePlayer } from './trace-player.tsx'

@@ -1,0 +1,82 @@
+// The answer to the question: the verdict, why, every blocker with its fixes, and the way there and back.
+import { useEffect, useRef } from 'react'
+import type { Answer } from '../library.ts'
+import { useStore } from '../store/index.ts'
+import { Panel, Section } from '../ui/panel.tsx'
+import { PhraseText } from '../ui/phrase-text.tsx'
+import { VerdictPill } from '../ui/verdict.tsx'
+import { ApplyAll } from './apply-all.tsx'
+import { BlockerCard } from './blocker-card.tsx'
+import { HopLists } from './hop-lists.tsx'
+import { OpenPorts } from './open-ports.tsx'
+import styles from './trace-panel.module.css'
+
+export function TracePanel() {
+  const result = useStore((state) => state.answer)
+  const picking = useStore((state) => state.picking)
+  return (
+    <Panel label="Trace" className={styles.panel}>
+      <div className={styles.scroll}>
+        {result === null || (!result.ok && picking !== null) ? (
+          <Section role="status">{picking === null ? 'Looking for the way…' : waiting[picking]}</Section>
+        ) : result.ok ? (
+          <AnswerView answer={result.answer} />
+        ) : (
+          <Section role="status">
+            <p className={styles.summary}>
+              <PhraseText phrase={result.problem} />
+            </p>
+          </Section>
+        )}
+      </div>
+      {result?.ok && <ApplyAll answer={result.answer} />}
+    </Panel>
+  )
+}
+
+const waiting = {
+  from: 'Click what the packet starts from, on the canvas, or type it above.',
+  to: 'Click what it should reach, on the canvas, or type it above.',
+} as const
+
+function AnswerView({ answer }: { readonly answer: Answer }) {
+  const top = useRef<HTMLDivElement>(null)
+  // A new verdict is read from its head, wherever the one before was scrolled to.
+  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), [answer.verdict])
+  const count = answer.request.hops.length + (answer.reply?.hops.length ?? 0)
+  const stopped = answer.blockers.length
+  return (
+    <>
+      <Section ref={top} className={styles.head}>
+        <div className={styles.line}>
+          <VerdictPill verdict={answer.verdict} />
+          <span className={styles.count}>{stopped > 0 ? counted(stopped, 'blocker') : counted(count, 'hop')}</span>
+        </div>
+        <p className={styles.summary} aria-live="polite">
+          <PhraseText phrase={answer.summary} />
+        </p>
+      </Section>
+      {answer.blockers.map((blocker, i) => (
+        <BlockerCard key={`${blocker.direction} ${blocker.hop} ${blocker.reason.code} ${i}`} blocker={blocker} index={i} answer={answer} />
+      ))}
+      {answer.open.length > 0 && answer.verdict === 'partial' && <OpenPorts answer={answer} />}
+      <HopLists answer={answer} />
+      {answer.assumptions.length > 0 && (
+        <Section>
+          <h3 className={styles.title}>Taken for granted</h3>
+          <ul className={styles.assumptions}>
+            {answer.assumptions.map((assumption) => (
+              <li key={assumption.code}>
+                <PhraseText phrase={assumption.phrase} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}

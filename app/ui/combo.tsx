@@ -1,0 +1,120 @@
+// A text field that offers what could be typed. Any text may be typed; choosing an option is a shortcut.
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import styles from './combo.module.css'
+
+export interface ComboOption {
+  /** What is reported when it is chosen. */
+  readonly value: string
+  readonly label: string
+  readonly detail?: string
+  readonly icon?: ReactNode
+}
+
+export interface ComboProps {
+  readonly label: string
+  readonly text: string
+  readonly options: readonly ComboOption[]
+  onText(text: string): void
+  onPick(value: string): void
+  onFocus?(): void
+  onBlur?(): void
+  onKeyDown?(event: KeyboardEvent<HTMLInputElement>): void
+  readonly placeholder?: string
+  readonly className?: string | undefined
+  readonly inputRef?: Ref<HTMLInputElement>
+  readonly invalid?: boolean
+  readonly describedBy?: string | undefined
+  /** Below the options: what else can be done. */
+  readonly foot?: (close: () => void) => ReactNode
+  readonly readOnly?: boolean
+}
+
+const most = 40
+
+export function Combo(props: ComboProps) {
+  const [open, setOpen] = useState(false)
+  // Right after the field is entered, everything is offered; only what is typed narrows it.
+  const [typed, setTyped] = useState(false)
+  const input = useRef<HTMLInputElement | null>(null)
+  const shown = typed ? matching(props.options, props.text) : props.options.slice(0, most)
+  return (
+    <Autocomplete.Root
+      items={shown as ComboOption[]}
+      filter={null}
+      itemToStringValue={(option: ComboOption) => option.value}
+      value={props.text}
+      open={open && (shown.length > 0 || props.foot !== undefined)}
+      onOpenChange={setOpen}
+      autoHighlight={typed}
+      openOnInputClick
+      readOnly={props.readOnly ?? false}
+      onValueChange={(value, { reason }) => {
+        if (reason === 'item-press') {
+          setTyped(false)
+          props.onPick(value)
+        } else if (reason === 'input-change' || reason === 'input-clear' || reason === 'clear-press') {
+          setTyped(true)
+          props.onText(value)
+        }
+      }}
+    >
+      <Autocomplete.Input
+        ref={(element: HTMLInputElement | null) => {
+          input.current = element
+          if (typeof props.inputRef === 'function') props.inputRef(element)
+          else if (props.inputRef) props.inputRef.current = element
+        }}
+        className={props.className}
+        aria-label={props.label}
+        aria-invalid={props.invalid || undefined}
+        aria-describedby={props.describedBy}
+        placeholder={props.placeholder}
+        spellCheck={false}
+        autoComplete="off"
+        onFocus={(event) => {
+          setTyped(false)
+          event.currentTarget.select()
+          props.onFocus?.()
+        }}
+        onBlur={() => props.onBlur?.()}
+        onKeyDown={(event) => {
+          // An open list takes Enter and Escape for itself.
+          if (open && shown.length > 0 && (event.key === 'Escape' || (event.key === 'Enter' && event.currentTarget.getAttribute('aria-activedescendant')))) return
+          props.onKeyDown?.(event)
+        }}
+      />
+      <Autocomplete.Portal>
+        <Autocomplete.Positioner sideOffset={6} align="start" collisionPadding={12} className={styles.place}>
+          <Autocomplete.Popup className={styles.popup}>
+            <Autocomplete.List className={styles.list}>
+              {(option: ComboOption) => (
+                <Autocomplete.Item key={option.value} value={option} className={styles.item}>
+                  {option.icon}
+                  <span className={styles.label}>{option.label}</span>
+                  {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.List>
+            {props.foot !== undefined && <div className={styles.foot}>{props.foot(() => setOpen(false))}</div>}
+          </Autocomplete.Popup>
+        </Autocomplete.Positioner>
+      </Autocomplete.Portal>
+    </Autocomplete.Root>
+  )
+}
+
+/** Those that begin with the text before those that hold it. */
+export function matching(options: readonly ComboOption[], text: string): readonly ComboOption[] {
+  const wanted = text.trim().toLowerCase()
+  if (wanted === '') return options.slice(0, most)
+  const rank = ({ label, detail, value }: ComboOption) => {
+    const name = label.toLowerCase()
+    if (name === wanted || value.toLowerCase() === wanted) return 0
+    if (name.startsWith(wanted)) return 1
+    if (name.includes(wanted)) return 2
+    return value.toLowerCase().includes(wanted) || detail?.toLowerCase().includes(wanted) ? 3 : 4
+  }
+  const ranked = options.map((option) => ({ option, rank: rank(option) })).filter((each) => each.rank < 4)
+  return ranked.sort((a, b) => a.rank - b.rank).slice(0, most).map((each) => each.option)
+}

@@ -1,0 +1,27 @@
+// A kind's picture: AWS's own icon, unmodified, as an image; our own glyph where AWS has none.
+import { kinds } from '../library.ts'
+import { awsIconUrl } from './aws-icons.ts'
+import styles from './kind-icon.module.css'
+
+const glyphs = import.meta.glob<string>('../../src/kinds/*/icon.svg', { query: '?raw', import: 'default', eager: true })
+
+interface KindIconProps {
+  readonly kind: string
+  readonly size?: number
+}
+
+export function KindIcon({ kind, size = 20 }: KindIconProps) {
+  const url = awsIconUrl(kinds.get(kind)?.awsIcon)
+  if (url !== undefined) return <img className={styles.icon} src={url} alt="" width={size} height={size} draggable={false} />
+  const glyph = glyphs[`../../src/kinds/${kind}/icon.svg`]
+  return (
+    <span
+      className={styles.glyph}
+      style={{ width: size, height: size }}
+      data-kind={kind}
+      aria-hidden="true"
+      // Our own drawing, read at build time; inline so that it takes the colour of its theme.
+      {...(glyph === undefined ? {} : { dangerouslySetInnerHTML: { __html: glyph } })}
+    />
+  )
+}

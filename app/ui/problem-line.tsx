@@ -1,0 +1,38 @@
+// What is wrong with what is typed, in one sentence, and up to three ways to put it right (Alt+1 to Alt+3).
+import type { KeyboardEvent } from 'react'
+import type { FieldProblem } from '../library.ts'
+import styles from './problem-line.module.css'
+
+interface ProblemLineProps {
+  readonly id: string
+  readonly problem: FieldProblem
+  onTake(value: string): void
+}
+
+export function ProblemLine({ id, problem, onTake }: ProblemLineProps) {
+  const offered = problem.suggestions.slice(0, 3)
+  return (
+    <div className={styles.problem}>
+      <p id={id} role="status" className={styles.message}>{problem.message}</p>
+      {offered.length > 0 && (
+        <div className={styles.offers}>
+          <span>Did you mean</span>
+          {offered.map(({ value, label }, i) => (
+            <button key={value} type="button" className={styles.offer} onClick={() => onTake(value)} onPointerDown={(event) => event.preventDefault()}>
+              <kbd>{i + 1}</kbd>
+              <code>{value}</code>
+              {label !== value && label !== '' && <span>{label}</span>}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The suggestion that Alt+1 to Alt+3 asks for. `code`, because Alt changes what a digit key types on a Mac. */
+export function suggestionFor(event: KeyboardEvent, problem: FieldProblem | null): string | undefined {
+  if (!event.altKey || !problem) return undefined
+  const digit = /^Digit([1-3])$/.exec(event.code)?.[1]
+  return digit === undefined ? undefined : problem.suggestions[Number(digit) - 1]?.value
+}
