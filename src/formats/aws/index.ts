@@ -1,0 +1,2 @@
+// Snapshots of an AWS account.
+export { readAws } from './read-aws.ts'

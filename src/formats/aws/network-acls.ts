@@ -1,0 +1,99 @@
+// Network ACLs. The `*` entry (32767) is implied and not kept.
+import { parsePrefix } from '../../net/prefix.ts'
+import type { AclEntry, NetworkAcl, Vpc } from '../../kinds/records.ts'
+import { firstIssue } from './collect.ts'
+import type { Draft } from './draft.ts'
+import { hasPortColumn, icmpOf, isIcmpWord, portsOf, protocolOf } from './protocols.ts'
+import { aclEntry } from './shapes.ts'
+import { nameTag } from './tidy.ts'
+
+export function addNetworkAcls(draft: Draft): void {
+  for (const { value, where } of draft.snapshot.lists.NetworkAcls) {
+    const inbound: AclEntry[] = []
+    const outbound: AclEntry[] = []
+    value.Entries.forEach((given, index) => {
+      const read = readEntry(given)
+      if (typeof read === 'string')
+        draft.say(
+          'error',
+          `${where}.Entries[${index}]`,
+          `This entry cannot be read and is left out: ${read}`,
+          { detail: 'Answers that depend on it may be wrong.' },
+        )
+      else if (read.entry.number < 32767) (read.egress ? outbound : inbound).push(read.entry)
+    })
+    draft.add('network-acl', value.NetworkAclId, nameTag(value), value.VpcId, {
+      isDefault: value.IsDefault,
+      inbound: withIds(inbound),
+      outbound: withIds(outbound),
+    } satisfies NetworkAcl['fields'])
+  }
+  for (const vpc of draft.of('vpc') as readonly Vpc[]) assumeDefault(draft, vpc)
+}
+
+function readEntry(given: unknown): { readonly egress: boolean; readonly entry: AclEntry } | string {
+  const result = aclEntry.safeParse(given)
+  if (!result.success) return firstIssue(result.error)
+  const {
+    RuleNumber: number,
+    RuleAction: action,
+    Egress: egress,
+    CidrBlock,
+    Ipv6CidrBlock,
+    PortRange,
+    IcmpTypeCode,
+  } = result.data
+  const protocol = protocolOf(result.data.Protocol)
+  if (protocol === null) return `'${result.data.Protocol}' is no protocol.`
+  const cidr = CidrBlock ?? Ipv6CidrBlock ?? ''
+  if (!parsePrefix(cidr, 'zero')) return `'${cidr}' is no CIDR.`
+  // Port ranges count for TCP and UDP, types for ICMP; other protocols have neither; CreateNetworkAclEntry.
+  const ports = hasPortColumn(protocol)
+    ? portsOf(PortRange?.From, PortRange?.To)
+    : isIcmpWord(protocol)
+      ? icmpOf(IcmpTypeCode?.Type, IcmpTypeCode?.Code)
+      : 'all'
+  return ports === null
+    ? 'its ports or types are out of range.'
+    : { egress, entry: { id: '', number, action, protocol, ports, cidr } }
+}
+
+/** A row is called by its number, which AWS keeps unique in a direction. */
+function withIds(entries: readonly AclEntry[]): readonly AclEntry[] {
+  const used = new Map<string, number>()
+  return entries
+    .toSorted((a, b) => a.number - b.number)
+    .map((entry) => {
+      const times = (used.get(String(entry.number)) ?? 0) + 1
+      used.set(String(entry.number), times)
+      return { ...entry, id: times === 1 ? `r${entry.number}` : `r${entry.number}-${times}` }
+    })
+}
+
+/** Subnets that no ACL names use the VPC's default one; where that was not read, AWS's own rules are assumed; 6.5. */
+function assumeDefault(draft: Draft, vpc: Vpc): void {
+  const acls = (draft.of('network-acl') as readonly NetworkAcl[]).filter((acl) => acl.parent === vpc.id)
+  if (acls.some((acl) => acl.fields.isDefault)) return
+  const all = (number: number, cidr: string): AclEntry => ({
+    id: `r${number}`,
+    number,
+    action: 'allow',
+    protocol: 'all',
+    ports: 'all',
+    cidr,
+  })
+  const rules = [all(100, '0.0.0.0/0'), ...(vpc.fields.ipv6Cidrs.length > 0 ? [all(101, '::/0')] : [])]
+  draft.add('network-acl', `acl-assumed@${vpc.id}`, 'default (assumed)', vpc.id, {
+    isDefault: true,
+    inbound: rules,
+    outbound: rules,
+  } satisfies NetworkAcl['fields'])
+  draft.say(
+    'warning',
+    vpc.id,
+    `The default network ACL of '${vpc.name}' is not in the snapshot; it is assumed to allow everything, as AWS makes it.`,
+    {
+      fix: 'Add the output of `aws ec2 describe-network-acls`.',
+    },
+  )
+}

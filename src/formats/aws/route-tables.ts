@@ -1,0 +1,122 @@
+// Route tables. Local routes are implied by the VPC, and gateway endpoints' routes by the endpoint; neither is kept.
+import type { GatewayEndpoint, PrefixList, Route, RouteTable, Vpc } from '../../kinds/records.ts'
+import { parsePrefix, samePrefix } from '../../net/prefix.ts'
+import type * as z from 'zod'
+import { firstIssue, type Item } from './collect.ts'
+import type { Draft } from './draft.ts'
+import { addGatewayEndpoint } from './endpoints.ts'
+import type { Places } from './places.ts'
+import { route as routeShape } from './shapes.ts'
+import { nameTag } from './tidy.ts'
+import { targetOf } from './targets.ts'
+
+export function addRouteTables(draft: Draft, places: Places): void {
+  for (const { value, where } of draft.snapshot.lists.RouteTables) {
+    const gateway = value.Associations.flatMap((association) => association.GatewayId ?? [])[0]
+    if (gateway !== undefined && !draft.has(gateway, 'internet-gateway'))
+      draft.say(
+        'warning',
+        where,
+        `'${value.RouteTableId}' routes what enters through '${gateway}', which is not modelled.`,
+      )
+    const routes = value.Routes.flatMap((one, index) =>
+      readRoute(draft, places, value, one, `${where}.Routes[${index}]`),
+    )
+    draft.add('route-table', value.RouteTableId, nameTag(value), value.VpcId, {
+      main: value.Associations.some((association) => association.Main),
+      routes: routes.map((route, index) => ({ ...route, id: `r${index + 1}` })),
+      gateway: gateway !== undefined && draft.has(gateway, 'internet-gateway') ? gateway : null,
+    } satisfies RouteTable['fields'])
+  }
+}
+
+function readRoute(
+  draft: Draft,
+  places: Places,
+  table: Item<'RouteTables'>,
+  given: unknown,
+  where: string,
+): Route[] {
+  const result = routeShape.safeParse(given)
+  if (!result.success) {
+    draft.say('error', where, `This route cannot be read and is left out: ${firstIssue(result.error)}`, {
+      detail: 'Answers that depend on it may be wrong.',
+    })
+    return []
+  }
+  const route = result.data
+  const destination =
+    route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock ?? route.DestinationPrefixListId
+  if (
+    destination === undefined ||
+    (route.DestinationPrefixListId !== destination && !parsePrefix(destination, 'zero'))
+  ) {
+    draft.say('error', where, `This route has no destination that can be read, and is left out.`)
+    return []
+  }
+  // A filtered route is not installed; Route.State.
+  if (route.State === 'filtered') {
+    draft.say('note', where, `The route to ${destination} is filtered, so it is left out.`)
+    return []
+  }
+  if (route.GatewayId === 'local' && isVpcCidr(draft, table.VpcId, destination)) return []
+  if (isEndpointRoute(draft, places, table, route, where)) return []
+  const target = targetOf(draft, table.VpcId, route, where)
+  const propagated = route.Origin === 'EnableVgwRoutePropagation' || route.Origin === 'Advertisement'
+  return [
+    {
+      id: '',
+      destination,
+      target,
+      origin: propagated ? 'propagated' : 'static',
+      state: route.State === 'blackhole' ? 'blackhole' : 'active',
+    },
+  ]
+}
+
+function isVpcCidr(draft: Draft, id: string, destination: string): boolean {
+  const vpc = draft.get(id) as Vpc | undefined
+  const prefix = parsePrefix(destination, 'zero')
+  if (vpc?.kind !== 'vpc' || !prefix) return false
+  return [vpc.fields.cidr, ...vpc.fields.secondaryCidrs, ...vpc.fields.ipv6Cidrs].some((cidr) => {
+    const own = parsePrefix(cidr, 'zero')
+    return own !== null && samePrefix(own, prefix)
+  })
+}
+
+/** Sees to it that the endpoint lists the table; the route then follows from that. */
+function isEndpointRoute(
+  draft: Draft,
+  places: Places,
+  table: Item<'RouteTables'>,
+  route: z.infer<typeof routeShape>,
+  where: string,
+): boolean {
+  const { GatewayId: id, DestinationPrefixListId: list } = route
+  if (id === undefined || list === undefined || !id.startsWith('vpce-')) return false
+  if (!draft.has(id)) {
+    const service = (draft.get(list) as PrefixList | undefined)?.fields.awsService
+    if (service !== 's3' && service !== 'dynamodb') return false
+    addGatewayEndpoint(draft, places, {
+      id,
+      vpc: table.VpcId,
+      service,
+      state: 'available',
+      routeTables: [],
+      region: null,
+    })
+    draft.say(
+      'warning',
+      where,
+      `'${id}' is known from a route only; it is taken as an available gateway endpoint for ${service}.`,
+      {
+        fix: 'Add the output of `aws ec2 describe-vpc-endpoints`.',
+      },
+    )
+  }
+  const endpoint = draft.get(id) as GatewayEndpoint
+  if (endpoint.kind !== 'gateway-endpoint') return false
+  if (!endpoint.fields.routeTables.includes(table.RouteTableId))
+    draft.set(id, { routeTables: [...endpoint.fields.routeTables, table.RouteTableId] })
+  return true
+}

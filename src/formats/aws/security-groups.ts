@@ -1,0 +1,96 @@
+// Security groups: one row for each range, prefix list or group that a permission names.
+import { parsePrefix } from '../../net/prefix.ts'
+import type { GroupRule, SecurityGroup } from '../../kinds/records.ts'
+import { firstIssue, type Item } from './collect.ts'
+import type { Draft } from './draft.ts'
+import { hasPortColumn, icmpOf, isIcmpWord, portsOf, protocolOf } from './protocols.ts'
+import { permission } from './shapes.ts'
+import { nameTag } from './tidy.ts'
+
+export function addSecurityGroups(draft: Draft): void {
+  const { lists, given } = draft.snapshot
+  const byName = new Map(
+    lists.SecurityGroups.map(({ value }) => [`${value.VpcId}/${value.GroupName}`, value.GroupId]),
+  )
+  for (const { value, where } of lists.SecurityGroups) {
+    const rows = (permissions: readonly unknown[], direction: string): readonly GroupRule[] =>
+      permissions
+        .flatMap((one, index) => readPermission(draft, one, value, byName, `${where}.${direction}[${index}]`))
+        .map((rule, index) => ({ ...rule, id: `r${index + 1}` }))
+    draft.add('security-group', value.GroupId, nameTag(value) ?? value.GroupName, value.VpcId, {
+      isDefault: value.GroupName === 'default' || value.Description === 'default VPC security group',
+      inbound: rows(value.IpPermissions, 'IpPermissions'),
+      outbound: rows(value.IpPermissionsEgress, 'IpPermissionsEgress'),
+    } satisfies SecurityGroup['fields'])
+  }
+  if (!given.has('SecurityGroups') && draft.of('network-interface').length > 0)
+    draft.say(
+      'warning',
+      'SecurityGroups',
+      'The snapshot has no security groups; interfaces keep the ids of theirs, and what depends on them is answered "unknown".',
+      {
+        fix: 'Add the output of `aws ec2 describe-security-groups`.',
+      },
+    )
+}
+
+function readPermission(
+  draft: Draft,
+  given: unknown,
+  group: Item<'SecurityGroups'>,
+  byName: ReadonlyMap<string, string>,
+  where: string,
+): GroupRule[] {
+  const leaveOut = (why: string): [] => {
+    draft.say(
+      'error',
+      where,
+      `This permission of '${group.GroupId}' cannot be read and is left out: ${why}`,
+      { detail: 'Answers that depend on it may be wrong.' },
+    )
+    return []
+  }
+  const result = permission.safeParse(given)
+  if (!result.success) return leaveOut(firstIssue(result.error))
+  const { IpProtocol, FromPort, ToPort, IpRanges, Ipv6Ranges, PrefixListIds, UserIdGroupPairs } = result.data
+  const protocol = protocolOf(IpProtocol)
+  if (protocol === null) return leaveOut(`'${IpProtocol}' is no protocol.`)
+  // For ICMP the first port is the type and the second the code; other protocols have no ports; IpPermission.
+  const ports = hasPortColumn(protocol)
+    ? portsOf(FromPort, ToPort)
+    : isIcmpWord(protocol)
+      ? icmpOf(FromPort, ToPort)
+      : 'all'
+  if (ports === null) return leaveOut('its ports or types are out of range.')
+
+  const peers = [
+    ...IpRanges.map((range) => [range.CidrIp, range.Description] as const),
+    ...Ipv6Ranges.map((range) => [range.CidrIpv6, range.Description] as const),
+    ...PrefixListIds.map((list) => [list.PrefixListId, list.Description] as const),
+    ...UserIdGroupPairs.map(
+      (pair) => [pair.GroupId ?? byName.get(`${group.VpcId}/${pair.GroupName}`), pair.Description] as const,
+    ),
+  ]
+  for (const pair of UserIdGroupPairs) noteForeign(draft, pair.GroupId, group.GroupId, where)
+  return peers.flatMap(([peer, description]) => {
+    if (peer === undefined) return leaveOut('it names a group by a name that no group of the VPC has.')
+    if (peer.includes('/') && !parsePrefix(peer, 'zero')) return leaveOut(`'${peer}' is no CIDR.`)
+    return [{ id: '', protocol, ports, peer, description: description ?? '' }]
+  })
+}
+
+/** A group of a VPC that was not read: nobody in the design carries it, so the rule lets nobody in; 5.9. */
+function noteForeign(draft: Draft, peer: string | undefined, group: string, where: string): void {
+  const { lists, given } = draft.snapshot
+  if (
+    peer === undefined ||
+    !given.has('SecurityGroups') ||
+    lists.SecurityGroups.some(({ value }) => value.GroupId === peer)
+  )
+    return
+  draft.say(
+    'note',
+    where,
+    `'${group}' names the security group '${peer}', which is not in the snapshot; the rule matches nobody here.`,
+  )
+}
