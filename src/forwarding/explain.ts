@@ -1,0 +1,83 @@
+// An answer as plain text that reads like a letter: the verdict, the way there and back with the rule that decided
+// each step, what is taken for granted, and how to lift what stops it. The same text every time.
+import { plain, type Phrase } from '../design/phrase.ts'
+import type { Design } from '../design/design.ts'
+import { formatPacket } from '../net/format-packets.ts'
+import type { Answer, Blocker, Fix } from './answer.ts'
+import { hopsOf, type ToldHop } from './hops-of.ts'
+import { openText, sourcePortsText } from './open-text.ts'
+
+interface Line {
+  readonly name: string
+  readonly text: string
+}
+
+/** `fixes`: for each of the answer's blockers, the ways to lift it; told below the blocker. */
+export function explain(answer: Answer, design: Design, fixes: readonly (readonly Fix[])[] = []): string {
+  const hops = hopsOf(answer, design)
+  const fixLines = (blocker: Blocker | null): Line[] =>
+    blocker === null
+      ? []
+      : (fixes[answer.blockers.indexOf(blocker)] ?? []).map((fix) => ({
+          name: '',
+          text: `fix: ${plain(fix.title, design)}`,
+        }))
+  const linesOf = (told: ToldHop): Line[] =>
+    told.lines.flatMap(({ phrase, blocker }, i) => [
+      { name: i === 0 ? nameOf(told.hop.at, design) : '', text: plain(phrase, design) },
+      ...fixLines(blocker),
+    ])
+  const untold = answer.blockers.filter(
+    (one) => !hops.some((hop) => hop.lines.some(({ blocker }) => blocker === one)),
+  )
+  const untoldOf = (direction: Blocker['direction']): Line[] =>
+    untold
+      .filter((blocker) => blocker.direction === direction)
+      .flatMap((blocker) => [
+        {
+          name: nameOf(blocker.at, design),
+          text: `${answer.verdict === 'partial' ? 'for the rest: ' : ''}${plain(blocker.reason.phrase, design)}`,
+        },
+        ...fixLines(blocker),
+      ])
+  const request = [
+    ...hops.filter((hop) => hop.direction === 'request').flatMap(linesOf),
+    ...untoldOf('request'),
+  ]
+  const reply = [...hops.filter((hop) => hop.direction === 'reply').flatMap(linesOf), ...untoldOf('reply')]
+  const width = Math.min(widest, Math.max(...[...request, ...reply].map((line) => line.name.length)))
+  const print = (line: Line) => `  ${line.name.padEnd(width)}  ${line.text}`
+  return [
+    headline(answer),
+    ...request.map(print),
+    ...(reply.length === 0 ? [] : [replyHead(answer), ...reply.map(print)]),
+    ...sharesOf(answer),
+    ...answer.assumptions.map((reason) => `assuming ${plain(reason.phrase, design)}`),
+  ].join('\n')
+}
+
+/** Names longer than this stand out of their column rather than widen it. */
+const widest = 28
+
+/** The verdict, and the code of what stops it first. */
+export function headline(answer: Answer): string {
+  const [first] = answer.blockers
+  return first === undefined ? answer.verdict : `${answer.verdict}: ${first.reason.code}`
+}
+
+function replyHead(answer: Answer): string {
+  const first = answer.reply?.hops[0].arrived
+  const what = first ? ` ${formatPacket({ ...first, mark: 0 })}` : ''
+  return answer.delivered ? `reply${what}` : `reply, had it arrived:${what}`
+}
+
+function sharesOf(answer: Answer): readonly string[] {
+  const open = openText(answer.open)
+  const ports = answer.verdict === 'partial' ? sourcePortsText(answer.passes, answer.fails) : ''
+  return [...(open === '' ? [] : [`gets through: ${open}`]), ...(ports === '' ? [] : [ports])]
+}
+
+function nameOf(at: { readonly resource: string }, design: Design): string {
+  const phrase: Phrase = [{ resource: at.resource }]
+  return plain(phrase, design)
+}
