@@ -48,7 +48,9 @@ export function serviceLabel(service: string): string {
 
 /** The AWS-managed prefix list of a service, of this Region first, else of any. */
 export function prefixListOf(view: View, service: string, region: string | null): PrefixList | undefined {
-  const lists = (view.of('prefix-list') as readonly PrefixList[]).filter((list) => list.fields.awsService === service)
+  const lists = (view.of('prefix-list') as readonly PrefixList[]).filter(
+    (list) => list.fields.awsService === service,
+  )
   return lists.find((list) => list.parent === region) ?? lists[0]
 }
 
@@ -59,6 +61,10 @@ export function rangesOf(view: View, service: string, region: string | null): re
 }
 
 /** As rangesOf, read. */
-export function servicePrefixes(view: View, service: string, region: Resource | undefined): readonly Prefix[] {
+export function servicePrefixes(
+  view: View,
+  service: string,
+  region: Resource | undefined,
+): readonly Prefix[] {
   return prefixes(rangesOf(view, service, region?.id ?? null))
 }

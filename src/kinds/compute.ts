@@ -63,7 +63,8 @@ export function createCompute(context: CreateContext, wishes: ComputeWishes): Cr
     attachedTo: id,
     securityGroups: group ? [group.id] : [],
     sourceDestCheck: wishes.sourceDestCheck ?? true,
-    publicAddress: wishes.alwaysPublic === true || subnet.fields.assignPublicIp ? freePublicAddress(view) : '',
+    publicAddress:
+      wishes.alwaysPublic === true || subnet.fields.assignPublicIp ? freePublicAddress(view) : '',
   })
   if ('refused' in made) return made
   const instance = make<Compute>(wishes.kind, id, name, subnet.id, {

@@ -82,4 +82,5 @@ export function freeVpcCidr(view: View): string {
   return '10.0.0.0/16'
 }
 
-const parsed = (texts: readonly string[]): readonly Address[] => texts.flatMap((text) => parseAddress(text) ?? [])
+const parsed = (texts: readonly string[]): readonly Address[] =>
+  texts.flatMap((text) => parseAddress(text) ?? [])

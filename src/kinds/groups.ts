@@ -6,7 +6,9 @@ import { make } from './make.ts'
 import type { GroupRule, SecurityGroup, Vpc } from './records.ts'
 
 export function defaultGroup(view: View, vpc: Resource): SecurityGroup | undefined {
-  return (view.children(vpc.id, 'security-group') as readonly SecurityGroup[]).find((group) => group.fields.isDefault)
+  return (view.children(vpc.id, 'security-group') as readonly SecurityGroup[]).find(
+    (group) => group.fields.isDefault,
+  )
 }
 
 /** A group as AWS makes it: nothing comes in but what is listed, and everything may go out; security-group-rules. */
@@ -26,6 +28,12 @@ export function newGroup(
   })
 }
 
-export function allow(id: string, protocol: string, ports: string, peer: string, description = ''): GroupRule {
+export function allow(
+  id: string,
+  protocol: string,
+  ports: string,
+  peer: string,
+  description = '',
+): GroupRule {
   return { id, protocol, ports, peer, description }
 }

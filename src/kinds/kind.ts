@@ -4,9 +4,9 @@ import type { Fields } from '../design/fields.ts'
 import type { Phrase } from '../design/phrase.ts'
 import type { Ref, Resource, ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
-import type { Fix, FlowEnd } from '../forwarding/answer.ts'
+import type { Fix, FlowEnd, Span } from '../forwarding/answer.ts'
 import type { Lowerable } from '../forwarding/compile.ts'
-import type { PacketSet } from '../net/packet-set.ts'
+import type { StageId } from '../forwarding/program.ts'
 
 export type Category = 'containers' | 'gateways' | 'resources' | 'rules' | 'outside'
 
@@ -60,15 +60,6 @@ export interface Finding {
   readonly fixes: readonly Fix[]
 }
 
-/** Packets that a target could carry out of a subnet if a route led to it. */
-export interface RouteOffer {
-  readonly match: PacketSet
-  /** What the route's destination would be: a CIDR or the id of a prefix list. */
-  readonly destination: string
-  /** Larger is better. */
-  readonly preference: number
-}
-
 export interface FixContext {
   readonly view: View
   readonly code: string
@@ -104,8 +95,6 @@ export interface Kind extends Lowerable {
     fields: Readonly<Record<string, unknown>>,
   ) => Readonly<Record<string, unknown>>)[]
   create(context: CreateContext): Created
-  /** What it could carry out of `subnet` if a route led to it. */
-  offers?(resource: Resource, subnet: Resource, view: View): readonly RouteOffer[]
   /** As an end of a flow. */
   end?(resource: Resource, view: View): KindEnd | null
   /** Ways to lift a blocker whose reason code starts with this kind's name. */
@@ -122,8 +111,19 @@ export interface Kind extends Lowerable {
 }
 
 /** A resource as an end of a flow; see FlowEnd. */
-export type KindEnd = Pick<FlowEnd, 'origins' | 'addresses' | 'receivers'> &
-  Partial<Pick<FlowEnd, 'ephemeral' | 'notes'>>
+export interface KindEnd {
+  readonly origins: FlowEnd['origins']
+  readonly addresses: readonly Span[]
+  readonly receivers: readonly ResourceId[]
+  /** The name of a range in `ephemeral.ts`. */
+  readonly ephemeral?: string
+  /** Its addresses as the internet knows them, where they differ. */
+  readonly outside?: readonly Span[]
+  /** Where a packet from outside starts that is sent to it though it has no public address. */
+  readonly closed?: StageId
+  /** It is outside itself: what it sends starts on the internet. */
+  readonly isOutside?: boolean
+}
 
 export type Kinds = ReadonlyMap<string, Kind>
 

@@ -16,7 +16,10 @@ export function make<R extends { readonly fields: unknown }>(
 }
 
 /** The same record with some of its fields replaced. */
-export function withFields<R extends { readonly fields: object }>(resource: R, fields: Partial<R['fields']>): Resource {
+export function withFields<R extends { readonly fields: object }>(
+  resource: R,
+  fields: Partial<R['fields']>,
+): Resource {
   return { ...resource, fields: { ...resource.fields, ...fields } } as unknown as Resource
 }
 
@@ -42,7 +45,11 @@ export function fixOf(title: Phrase, edits: Edits): Fix {
 }
 
 /** A fix that replaces fields of one resource. */
-export function setting<R extends { readonly fields: object }>(title: Phrase, resource: R, fields: Partial<R['fields']>): Fix {
+export function setting<R extends { readonly fields: object }>(
+  title: Phrase,
+  resource: R,
+  fields: Partial<R['fields']>,
+): Fix {
   return fixOf(title, { updated: [[resource as unknown as Resource, withFields(resource, fields)]] })
 }
 

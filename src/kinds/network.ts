@@ -2,12 +2,13 @@
 import { parseAddress, type Address, type Family, type IpValue } from '../net/address.ts'
 import { intervals, type IntervalSet } from '../net/interval-set.ts'
 import { parsePrefix, prefixContains, type Prefix } from '../net/prefix.ts'
-import type { Resource, ResourceId } from '../design/resource.ts'
+import { ref, type Ref, type Resource, type ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type {
   AclEntry,
   AvailabilityZone,
   ElasticIp,
+  Internet,
   NetworkAcl,
   NetworkInterface,
   PrefixList,
@@ -198,6 +199,14 @@ export const pointsOf = (list: readonly Address[], family: Family): IntervalSet 
 
 export const inAny = (list: readonly Prefix[], family: Family, value: IpValue): boolean =>
   list.some((prefix) => prefixContains(prefix, { family, value }))
+
+/** The resource that stands for hosts that the design does not name; an id of its own where none is drawn. */
+export function anyoneOutside(view: View): Ref {
+  const drawn = (view.of('internet') as readonly Internet[]).find(
+    (internet) => internet.fields.addresses.length === 0,
+  )
+  return ref(drawn?.id ?? 'internet')
+}
 
 /** Rows of a network ACL in the order AWS reads them; 6.2. */
 export const inOrder = (entries: readonly AclEntry[]): readonly AclEntry[] =>

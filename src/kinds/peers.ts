@@ -45,12 +45,17 @@ function resourcePhrase(view: View, resource: Resource): Phrase {
   if (resource.kind !== 'security-group') return say`${ref(resource.id)}`
   const cards = new Set(membersOf(view, resource).map((member) => cardOf(view, member).id))
   const [only] = cards
-  return cards.size === 1 && only !== undefined ? say`${ref(only)}` : say`whatever carries ${ref(resource.id)}`
+  return cards.size === 1 && only !== undefined
+    ? say`${ref(only)}`
+    : say`whatever carries ${ref(resource.id)}`
 }
 
 /** What people see of an interface: the instance, gateway or endpoint that it belongs to. */
 export function cardOf(view: View, resource: Resource): Resource {
-  const owner = resource.kind === 'network-interface' ? view.get((resource as NetworkInterface).fields.attachedTo) : undefined
+  const owner =
+    resource.kind === 'network-interface'
+      ? view.get((resource as NetworkInterface).fields.attachedTo)
+      : undefined
   return owner ?? resource
 }
 
@@ -59,7 +64,8 @@ function ownerOf(view: View, cidr: string, within: Vpc | undefined): Resource | 
   const owners = view.memo('owners by cidr', () => {
     const map = new Map<string, Resource[]>()
     const note = (text: string, resource: Resource) => map.set(text, [...(map.get(text) ?? []), resource])
-    for (const vpc of view.of('vpc')) for (const prefix of cidrsOf(view, vpc as Vpc)) note(formatPrefix(prefix), vpc)
+    for (const vpc of view.of('vpc'))
+      for (const prefix of cidrsOf(view, vpc as Vpc)) note(formatPrefix(prefix), vpc)
     for (const subnet of view.of('subnet'))
       for (const prefix of subnetCidrs(view, subnet as Subnet)) note(formatPrefix(prefix), subnet)
     for (const one of view.of('network-interface'))

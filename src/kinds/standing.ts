@@ -46,11 +46,16 @@ function compute(view: View, subnet: Subnet): Standing {
     const why = say`Public, because its route table sends ${code(destinationText(view, outside))} to ${ref(outside.target)}. Whatever has a public address here can be reached from the internet.`
     return { word: 'public', tone: 'public', why }
   }
-  const way = liveRoutes(view, subnet).find(({ route, target }) => isDefault(view, route) && waysOut.includes(target.kind))
+  const way = liveRoutes(view, subnet).find(
+    ({ route, target }) => isDefault(view, route) && waysOut.includes(target.kind),
+  )
   if (way) {
     const leads = say`Private, because its default route leads to ${ref(way.target.id)}.`
     // What is not modelled, such as a transit gateway, may well let others in.
-    const why = way.target.kind === 'unmodelled' ? leads : say`${leads} Nothing on the internet can start a connection to it.`
+    const why =
+      way.target.kind === 'unmodelled'
+        ? leads
+        : say`${leads} Nothing on the internet can start a connection to it.`
     return { word: 'private', tone: 'private', why }
   }
   const dead = tableRoutes(view, subnet).some((route) => isDefault(view, route))
@@ -60,7 +65,10 @@ function compute(view: View, subnet: Subnet): Standing {
   return { word: 'isolated', tone: 'isolated', why }
 }
 
-function liveRoutes(view: View, subnet: Subnet): readonly { readonly route: Route; readonly target: Resource }[] {
+function liveRoutes(
+  view: View,
+  subnet: Subnet,
+): readonly { readonly route: Route; readonly target: Resource }[] {
   return tableRoutes(view, subnet).flatMap((route) => {
     const target = view.get(route.target)
     return target && route.state === 'active' ? [{ route, target }] : []
@@ -75,4 +83,5 @@ function tableRoutes(view: View, subnet: Subnet): readonly Route[] {
 const isDefault = (view: View, route: Route): boolean =>
   destinationsOf(view, route.destination).some((prefix) => prefix.length === 0)
 
-const destinationText = (view: View, route: Route): string => view.get(route.destination)?.name ?? route.destination
+const destinationText = (view: View, route: Route): string =>
+  view.get(route.destination)?.name ?? route.destination

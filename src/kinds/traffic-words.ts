@@ -29,7 +29,8 @@ const services: Readonly<Record<string, string>> = {
   'tcp 27017': 'MongoDB',
 }
 
-export const portName = (protocol: string, port: number): string | undefined => services[`${protocol} ${port}`]
+export const portName = (protocol: string, port: number): string | undefined =>
+  services[`${protocol} ${port}`]
 
 /** "SSH", "TCP to port 8080", "everything"; null when the protocol or the ports cannot be read. */
 export function trafficNoun(protocol: string, ports: string): Phrase | null {
@@ -62,7 +63,8 @@ export function trafficDeed(protocol: string, ports: string): Deed | null {
     const range = parsePorts(ports)
     const service = services[`tcp ${ports}`]
     if (service !== undefined) return { does: say`open ${service}`, towards: ' to ' }
-    if (range && !isEveryPort(range)) return { does: say`connect to ${portWord(range)} ${code(ports)}`, towards: ' of ' }
+    if (range && !isEveryPort(range))
+      return { does: say`connect to ${portWord(range)} ${code(ports)}`, towards: ' of ' }
     return { does: ['connect to every TCP port'], towards: ' of ' }
   }
   if ((number === ICMP || number === ICMPV6) && noun[0] === 'ping') return { does: ['ping'], towards: ' ' }

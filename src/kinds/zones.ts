@@ -17,7 +17,9 @@ export function freeZone(view: View, vpc: Resource): string {
 
 /** The letter by which people tell zones apart; `a` where the zone is not known. */
 export function zoneLetter(view: View, resource: Resource): string {
-  const zone = (resource.kind === 'availability-zone' ? (resource as AvailabilityZone) : zoneOf(view, resource))?.fields.zone
+  const zone = (
+    resource.kind === 'availability-zone' ? (resource as AvailabilityZone) : zoneOf(view, resource)
+  )?.fields.zone
   return letterOf(zone ?? '')
 }
 

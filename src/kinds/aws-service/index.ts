@@ -1,3 +1,4 @@
+import { serviceEnd } from '../outside-end.ts'
 import { knownServices } from '../aws-ranges.ts'
 import { defineKind } from '../kind.ts'
 import { make } from '../make.ts'
@@ -34,7 +35,9 @@ export const awsService = defineKind({
   version: 1,
   migrations: [],
   create({ view, parent, newId, newName }) {
-    const shown = new Set((view.of('aws-service') as readonly AwsService[]).map((other) => other.fields.service))
+    const shown = new Set(
+      (view.of('aws-service') as readonly AwsService[]).map((other) => other.fields.service),
+    )
     const service = knownServices.find((known) => !shown.has(known.value))?.value ?? 's3'
     const id = newId('aws-service')
     const region = parent?.kind === 'region' ? parent.id : null
@@ -42,4 +45,5 @@ export const awsService = defineKind({
     return { resources: [make<AwsService>('aws-service', id, newName(service), region, fields)], main: id }
   },
   checks: checkAwsService,
+  end: (resource, view) => serviceEnd(resource as AwsService, view),
 })

@@ -22,6 +22,8 @@ export function createBastion(context: CreateContext): Created {
     }
   }
   // 198.51.100.0/24 is kept for documentation (RFC 5737): a group that is open to all would be a bad lesson.
-  const group = newGroup(context, vpc, 'bastion-ssh', [allow('r1', 'tcp', '22', '198.51.100.0/24', 'your office; change me')])
+  const group = newGroup(context, vpc, 'bastion-ssh', [
+    allow('r1', 'tcp', '22', '198.51.100.0/24', 'your office; change me'),
+  ])
   return createCompute(context, { kind: 'bastion', stem: 'bastion', group, alwaysPublic: true })
 }

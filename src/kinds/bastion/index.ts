@@ -1,3 +1,5 @@
+import { interfaceEnd } from '../interface-end.ts'
+import { entryOfOwner } from '../interface-entry.ts'
 import { computeFields } from '../compute.ts'
 import { defineKind } from '../kind.ts'
 import { checkBastion } from './checks.ts'
@@ -6,7 +8,8 @@ import { createBastion } from './create.ts'
 export const bastion = defineKind({
   name: 'bastion',
   title: 'Bastion host',
-  description: 'The one instance that people log in to from outside, to go on from there into private subnets.',
+  description:
+    'The one instance that people log in to from outside, to go on from there into private subnets.',
   category: 'resources',
   palette: 2,
   awsIcon: 'AmazonEC2Instance',
@@ -22,4 +25,6 @@ export const bastion = defineKind({
   migrations: [],
   create: createBastion,
   checks: checkBastion,
+  entry: entryOfOwner,
+  end: (resource, view) => interfaceEnd(resource, view),
 })

@@ -1,3 +1,4 @@
+import { entryOfEgressOnly, lowerEgressOnly, offersOfEgressOnly } from './lower.ts'
 import { say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
 import { defineKind } from '../kind.ts'
@@ -20,13 +21,19 @@ export const egressOnlyInternetGateway = defineKind({
   migrations: [],
   create({ view, parent, newId, newName }) {
     if (parent?.kind !== 'vpc' && parent?.kind !== 'region') return { refused: say`${why}` }
-    const other = parent.kind === 'vpc' ? view.children(parent.id, 'egress-only-internet-gateway')[0] : undefined
+    const other =
+      parent.kind === 'vpc' ? view.children(parent.id, 'egress-only-internet-gateway')[0] : undefined
     if (other)
-      return { refused: say`A VPC has one egress-only internet gateway, and ${ref(parent.id)} already has ${ref(other.id)}.` }
+      return {
+        refused: say`A VPC has one egress-only internet gateway, and ${ref(parent.id)} already has ${ref(other.id)}.`,
+      }
     const id = newId('egress-only-internet-gateway')
     const name = newName(parent.kind === 'vpc' ? `eigw-${parent.name}` : 'eigw')
     const made = make<EgressOnlyInternetGateway>('egress-only-internet-gateway', id, name, parent.id, {})
     return { resources: [made], main: id }
   },
   checks: checkEgressOnlyInternetGateway,
+  lower: (resource, lowering) => lowerEgressOnly(resource as EgressOnlyInternetGateway, lowering),
+  entry: (resource, from, view) => entryOfEgressOnly(resource as EgressOnlyInternetGateway, from, view),
+  offers: (resource, subnet, view) => offersOfEgressOnly(resource as EgressOnlyInternetGateway, subnet, view),
 })

@@ -41,7 +41,10 @@ export const elasticIp = defineKind({
     const id = newId('elastic-ip')
     const region = parent?.kind === 'region' ? parent : view.of('region')[0]
     const fields = { address: freePublicAddress(view), networkInterface: null, privateAddress: '' }
-    return { resources: [make<ElasticIp>('elastic-ip', id, newName('eip'), region?.id ?? null, fields)], main: id }
+    return {
+      resources: [make<ElasticIp>('elastic-ip', id, newName('eip'), region?.id ?? null, fields)],
+      main: id,
+    }
   },
   checks: checkElasticIp,
 })

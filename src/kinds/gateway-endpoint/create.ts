@@ -14,10 +14,14 @@ export const needsVpc = 'A gateway endpoint belongs to a VPC and is used through
 
 export function createGatewayEndpoint({ view, parent, newId, newName }: CreateContext): Created {
   if (parent?.kind !== 'vpc') return { refused: say`${needsVpc}` }
-  const present = (view.children(parent.id, 'gateway-endpoint') as readonly GatewayEndpoint[]).map((one) => one.fields.service)
+  const present = (view.children(parent.id, 'gateway-endpoint') as readonly GatewayEndpoint[]).map(
+    (one) => one.fields.service,
+  )
   const service = ['s3', 'dynamodb'].find((name) => !present.includes(name))
   if (service === undefined)
-    return { refused: say`${ref(parent.id)} already has a gateway endpoint for S3 and one for DynamoDB; other services have interface endpoints.` }
+    return {
+      refused: say`${ref(parent.id)} already has a gateway endpoint for S3 and one for DynamoDB; other services have interface endpoints.`,
+    }
   const id = newId('gateway-endpoint')
   const endpoint = make<GatewayEndpoint>('gateway-endpoint', id, newName(`vpce-${service}`), parent.id, {
     service,

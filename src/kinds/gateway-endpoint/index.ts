@@ -1,3 +1,5 @@
+import type { GatewayEndpoint } from '../records.ts'
+import { entryOfGatewayEndpoint, lowerGatewayEndpoint, offersOfGatewayEndpoint } from './lower.ts'
 import { defineKind } from '../kind.ts'
 import { checkGatewayEndpoint } from './checks.ts'
 import { createGatewayEndpoint, needsVpc } from './create.ts'
@@ -44,4 +46,7 @@ export const gatewayEndpoint = defineKind({
   migrations: [],
   create: createGatewayEndpoint,
   checks: checkGatewayEndpoint,
+  lower: (resource, lowering) => lowerGatewayEndpoint(resource as GatewayEndpoint, lowering),
+  entry: (resource, from, view) => entryOfGatewayEndpoint(resource as GatewayEndpoint, from, view),
+  offers: (resource, subnet, view) => offersOfGatewayEndpoint(resource as GatewayEndpoint, subnet, view),
 })

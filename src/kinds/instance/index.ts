@@ -1,3 +1,5 @@
+import { interfaceEnd } from '../interface-end.ts'
+import { entryOfOwner } from '../interface-entry.ts'
 import { computeFields, createCompute, needsSubnet } from '../compute.ts'
 import { defineKind } from '../kind.ts'
 import { checkInstance } from './checks.ts'
@@ -16,4 +18,6 @@ export const instance = defineKind({
   migrations: [],
   create: (context) => createCompute(context, { kind: 'instance', stem: 'instance' }),
   checks: checkInstance,
+  entry: entryOfOwner,
+  end: (resource, view) => interfaceEnd(resource, view),
 })

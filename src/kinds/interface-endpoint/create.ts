@@ -11,18 +11,24 @@ import { subnetsOf, zoneOf } from '../network.ts'
 import type { InterfaceEndpoint, Subnet, Vpc } from '../records.ts'
 import { isPublic } from '../standing.ts'
 
-export const needsVpc = 'An interface endpoint belongs to a VPC; it has a network interface in one subnet of each zone.'
+export const needsVpc =
+  'An interface endpoint belongs to a VPC; it has a network interface in one subnet of each zone.'
 
 export function createInterfaceEndpoint(context: CreateContext): Created {
   const { view, parent, newId, newName } = context
   if (parent?.kind !== 'vpc') return { refused: say`${needsVpc}` }
   const vpc = parent as Vpc
   const subnets = onePerZone(view, vpc)
-  if (subnets.length === 0) return { refused: say`${ref(vpc.id)} has no subnet yet, and the endpoint needs one for its network interface.` }
+  if (subnets.length === 0)
+    return {
+      refused: say`${ref(vpc.id)} has no subnet yet, and the endpoint needs one for its network interface.`,
+    }
   const id = newId('interface-endpoint')
   const name = newName('vpce-ssm')
   const blocks = [vpc.fields.cidr, ...vpc.fields.secondaryCidrs, ...vpc.fields.ipv6Cidrs]
-  const inbound = blocks.map((cidr, index) => allow(`r${index + 1}`, 'tcp', '443', cidr, 'clients in the VPC'))
+  const inbound = blocks.map((cidr, index) =>
+    allow(`r${index + 1}`, 'tcp', '443', cidr, 'clients in the VPC'),
+  )
   const group = newGroup(context, vpc, 'endpoint', inbound)
   const interfaces: Resource[] = []
   for (const subnet of subnets) {

@@ -1,3 +1,7 @@
+import type { InterfaceEndpoint } from '../records.ts'
+import { interfaceEnd } from '../interface-end.ts'
+import { stages } from '../stage-ids.ts'
+import { lowerInterfaceEndpoint, originOfEndpoint } from './lower.ts'
 import { defineKind } from '../kind.ts'
 import { checkInterfaceEndpoint } from './checks.ts'
 import { createInterfaceEndpoint, needsVpc } from './create.ts'
@@ -58,4 +62,7 @@ export const interfaceEndpoint = defineKind({
   migrations: [],
   create: createInterfaceEndpoint,
   checks: checkInterfaceEndpoint,
+  lower: (resource, lowering) => lowerInterfaceEndpoint(resource as InterfaceEndpoint, lowering),
+  receives: (endpoint) => stages.interfaceEndpoint(endpoint.id),
+  end: (resource, view) => interfaceEnd(resource, view, originOfEndpoint(resource as InterfaceEndpoint)),
 })

@@ -1,3 +1,4 @@
+import { entryOfInternetGateway, lowerInternetGateway, offersOfInternetGateway } from './lower.ts'
 import { say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
 import { defineKind } from '../kind.ts'
@@ -24,10 +25,16 @@ export const internetGateway = defineKind({
   create({ view, parent, newId, newName }) {
     if (parent?.kind !== 'vpc' && parent?.kind !== 'region') return { refused: say`${why}` }
     const other = parent.kind === 'vpc' ? internetGatewayOf(view, parent) : undefined
-    if (other) return { refused: say`A VPC has one internet gateway, and ${ref(parent.id)} already has ${ref(other.id)}.` }
+    if (other)
+      return {
+        refused: say`A VPC has one internet gateway, and ${ref(parent.id)} already has ${ref(other.id)}.`,
+      }
     const id = newId('internet-gateway')
     const name = newName(parent.kind === 'vpc' ? `igw-${parent.name}` : 'igw')
     return { resources: [make<InternetGateway>('internet-gateway', id, name, parent.id, {})], main: id }
   },
   checks: checkInternetGateway,
+  lower: (resource, lowering) => lowerInternetGateway(resource as InternetGateway, lowering),
+  entry: (resource, from, view) => entryOfInternetGateway(resource as InternetGateway, from, view),
+  offers: (resource, subnet, view) => offersOfInternetGateway(resource as InternetGateway, subnet, view),
 })

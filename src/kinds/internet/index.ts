@@ -1,3 +1,5 @@
+import { hostEnd } from '../outside-end.ts'
+import { lowerInternet } from './lower.ts'
 import { defineKind } from '../kind.ts'
 import { make } from '../make.ts'
 import type { Internet } from '../records.ts'
@@ -32,7 +34,12 @@ export const internet = defineKind({
     // The first stands for all outside; a further one for an office, the one that a new bastion lets in (RFC 5737).
     const first = view.of('internet').length === 0
     const fields = { addresses: first ? [] : ['198.51.100.0/24'], ephemeral: 'linux' }
-    return { resources: [make<Internet>('internet', id, newName(first ? 'Internet' : 'Office'), null, fields)], main: id }
+    return {
+      resources: [make<Internet>('internet', id, newName(first ? 'Internet' : 'Office'), null, fields)],
+      main: id,
+    }
   },
   checks: checkInternet,
+  lowerOnce: lowerInternet,
+  end: (resource, view) => hostEnd(resource as Internet, view),
 })

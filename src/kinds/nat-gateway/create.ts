@@ -22,7 +22,10 @@ export function createNatGateway(context: CreateContext): Created {
     sourceDestCheck: false,
   })
   if ('refused' in made) return made
-  const gateway = make<NatGateway>('nat-gateway', id, name, parent.id, { connectivity: 'public', state: 'available' })
+  const gateway = make<NatGateway>('nat-gateway', id, name, parent.id, {
+    connectivity: 'public',
+    state: 'available',
+  })
   const region = regionOf(view, parent)?.id ?? null
   const elastic = make<ElasticIp>('elastic-ip', newId('elastic-ip'), newName(`eip-${name}`), region, {
     address: freePublicAddress(view),

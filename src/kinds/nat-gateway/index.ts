@@ -1,3 +1,7 @@
+import type { NatGateway } from '../records.ts'
+import { interfaceEnd } from '../interface-end.ts'
+import { stages } from '../stage-ids.ts'
+import { entryOfNatGateway, lowerNatGateway, offersOfNatGateway } from './lower.ts'
 import { defineKind } from '../kind.ts'
 import { checkNatGateway } from './checks.ts'
 import { createNatGateway, needsSubnet } from './create.ts'
@@ -5,7 +9,8 @@ import { createNatGateway, needsSubnet } from './create.ts'
 export const natGateway = defineKind({
   name: 'nat-gateway',
   title: 'NAT gateway',
-  description: 'Lets private subnets open connections to the internet under one public address; nothing outside can open one to them.',
+  description:
+    'Lets private subnets open connections to the internet under one public address; nothing outside can open one to them.',
   category: 'gateways',
   palette: 2,
   awsIcon: 'AmazonVPCNATGateway',
@@ -39,4 +44,9 @@ export const natGateway = defineKind({
   migrations: [],
   create: createNatGateway,
   checks: checkNatGateway,
+  lower: (resource, lowering) => lowerNatGateway(resource as NatGateway, lowering),
+  entry: (resource, from, view) => entryOfNatGateway(resource as NatGateway, from, view),
+  receives: (nat) => stages.natReturn(nat.id),
+  offers: (resource, subnet, view) => offersOfNatGateway(resource as NatGateway, subnet, view),
+  end: (resource, view) => interfaceEnd(resource, view),
 })

@@ -1,3 +1,5 @@
+import { interfaceEnd } from '../interface-end.ts'
+import { entryOfOwner } from '../interface-entry.ts'
 import { say } from '../../design/phrase.ts'
 import { computeFields, createCompute, needsSubnet } from '../compute.ts'
 import { allow, newGroup } from '../groups.ts'
@@ -21,7 +23,9 @@ export const natInstance = defineKind({
     const vpc = context.parent && vpcOf(context.view, context.parent)
     if (!vpc) return { refused: say`${needsSubnet}` }
     const blocks = [vpc.fields.cidr, ...vpc.fields.secondaryCidrs]
-    const inbound = blocks.map((cidr, index) => allow(`r${index + 1}`, 'all', 'all', cidr, 'whatever the VPC sends out'))
+    const inbound = blocks.map((cidr, index) =>
+      allow(`r${index + 1}`, 'all', 'all', cidr, 'whatever the VPC sends out'),
+    )
     return createCompute(context, {
       kind: 'nat-instance',
       stem: 'nat-instance',
@@ -32,4 +36,6 @@ export const natInstance = defineKind({
     })
   },
   checks: checkNatInstance,
+  entry: entryOfOwner,
+  end: (resource, view) => interfaceEnd(resource, view),
 })

@@ -17,7 +17,8 @@ export function describeEntry(resource: Resource, { part = '' }: Ref, view: View
   if (noun === null) return ['Left out until its protocol and ports are valid.']
   // An ACL names addresses only; an id here is as wrong as a CIDR that cannot be read.
   const peer = view.get(entry.cidr) ? null : peerPhrase(view, entry.cidr, acl)
-  if (peer === null) return [`Left out until its ${direction === 'inbound' ? 'source' : 'destination'} is valid.`]
+  if (peer === null)
+    return [`Left out until its ${direction === 'inbound' ? 'source' : 'destination'} is valid.`]
   const whom = say`${direction === 'inbound' ? 'from' : 'to'} ${peer}`
   const rule = say`Rule ${code(String(entry.number))}`
   if (entry.action === 'deny') return say`${rule} stops ${noun} ${whom}.`

@@ -1,3 +1,4 @@
+import { lowerNetworkAcl } from './lower.ts'
 import { say } from '../../design/phrase.ts'
 import type { RowsField } from '../../design/fields.ts'
 import { defineKind } from '../kind.ts'
@@ -16,7 +17,14 @@ function entries(label: string, cidr: string): RowsField {
     row: 'rule',
     order: 'Read by number, lowest first. The first rule that matches decides; what none matches is denied.',
     columns: {
-      number: { type: 'number', label: 'Rule', help: 'Lower numbers are read first.', default: 100, min: 1, max: 32766 },
+      number: {
+        type: 'number',
+        label: 'Rule',
+        help: 'Lower numbers are read first.',
+        default: 100,
+        min: 1,
+        max: 32766,
+      },
       action: {
         type: 'choice',
         label: 'Action',
@@ -36,7 +44,8 @@ function entries(label: string, cidr: string): RowsField {
 export const networkAcl = defineKind({
   name: 'network-acl',
   title: 'Network ACL',
-  description: 'A numbered list of rules at the border of a subnet. It remembers nothing, so replies need rules of their own.',
+  description:
+    'A numbered list of rules at the border of a subnet. It remembers nothing, so replies need rules of their own.',
   category: 'rules',
   palette: 2,
   awsIcon: 'AmazonVPCNetworkAccessControlList',
@@ -60,8 +69,12 @@ export const networkAcl = defineKind({
     const id = newId('network-acl')
     // A custom list starts empty, which denies everything; custom-network-acl.
     const fields = { isDefault: false, inbound: [], outbound: [] }
-    return { resources: [make<NetworkAcl>('network-acl', id, newName('acl-custom'), parent.id, fields)], main: id }
+    return {
+      resources: [make<NetworkAcl>('network-acl', id, newName('acl-custom'), parent.id, fields)],
+      main: id,
+    }
   },
   checks: checkNetworkAcl,
   describe: describeEntry,
+  lower: (resource, lowering) => lowerNetworkAcl(resource as NetworkAcl, lowering),
 })

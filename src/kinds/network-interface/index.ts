@@ -1,9 +1,12 @@
+import { interfaceEnd } from '../interface-end.ts'
+import { entryOfInterface } from '../interface-entry.ts'
+import { lowerInterface } from './lower.ts'
 import { say } from '../../design/phrase.ts'
 import { defaultGroup } from '../groups.ts'
 import { newInterface } from '../interfaces.ts'
 import { defineKind } from '../kind.ts'
 import { vpcOf } from '../network.ts'
-import type { Subnet } from '../records.ts'
+import type { NetworkInterface, Subnet } from '../records.ts'
 import { checkNetworkInterface } from './checks.ts'
 
 const why = 'A network interface stands in a subnet, where it takes its address.'
@@ -77,4 +80,7 @@ export const networkInterface = defineKind({
     })
   },
   checks: checkNetworkInterface,
+  lower: (resource, lowering) => lowerInterface(resource as NetworkInterface, lowering),
+  entry: (resource, from, view) => entryOfInterface(resource as NetworkInterface, from, view),
+  end: (resource, view) => interfaceEnd(resource, view),
 })

@@ -33,7 +33,10 @@ export const prefixList = defineKind({
     const id = newId('prefix-list')
     const region = parent?.kind === 'region' ? parent : view.of('region')[0]
     const fields = { cidrs: [], awsService: '' }
-    return { resources: [make<PrefixList>('prefix-list', id, newName('pl-custom'), region?.id ?? null, fields)], main: id }
+    return {
+      resources: [make<PrefixList>('prefix-list', id, newName('pl-custom'), region?.id ?? null, fields)],
+      main: id,
+    }
   },
   checks: checkPrefixList,
 })

@@ -20,10 +20,14 @@ export function describeRoute(resource: Resource, { part = '' }: Ref, view: View
   if (route.target === '') return ['Left out until a target is chosen.']
   const [first] = destinationsOf(view, route.destination)
   const rest = first?.length === 0 && !view.get(route.destination)
-  const what = rest ? say`Everything else${first.family === 6 ? ' by IPv6' : ''}` : say`Packets for ${destination}`
+  const what = rest
+    ? say`Everything else${first.family === 6 ? ' by IPv6' : ''}`
+    : say`Packets for ${destination}`
   const target = view.get(route.target)
-  if (route.target === 'local') return say`${what} ${rest ? 'goes' : 'go'} straight to their destination in the VPC.`
-  if (!target || route.state === 'blackhole') return say`${what} ${rest ? 'is' : 'are'} dropped: the target is gone.`
+  if (route.target === 'local')
+    return say`${what} ${rest ? 'goes' : 'go'} straight to their destination in the VPC.`
+  if (!target || route.state === 'blackhole')
+    return say`${what} ${rest ? 'is' : 'are'} dropped: the target is gone.`
   return say`${what} ${rest ? 'goes' : 'go'} to ${ref(target.id)}.`
 }
 

@@ -1,3 +1,4 @@
+import { lowerRouteTable } from './lower.ts'
 import { say } from '../../design/phrase.ts'
 import { defineKind } from '../kind.ts'
 import { make } from '../make.ts'
@@ -95,8 +96,12 @@ export const routeTable = defineKind({
     if (parent?.kind !== 'vpc') return { refused: say`${why}` }
     const id = newId('route-table')
     const fields = { main: false, routes: [], gateway: null }
-    return { resources: [make<RouteTable>('route-table', id, newName('rt-custom'), parent.id, fields)], main: id }
+    return {
+      resources: [make<RouteTable>('route-table', id, newName('rt-custom'), parent.id, fields)],
+      main: id,
+    }
   },
   checks: checkRouteTable,
   describe: describeRoute,
+  lower: (resource, lowering) => lowerRouteTable(resource as RouteTable, lowering),
 })

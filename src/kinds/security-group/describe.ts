@@ -11,12 +11,19 @@ export function describeRule(resource: Resource, { part = '' }: Ref, view: View)
   const [direction, id] = part.split('.')
   if (direction !== 'inbound' && direction !== 'outbound') return null
   if (id === undefined)
-    return [direction === 'inbound' ? 'Whatever no rule lets in is denied.' : 'Whatever no rule lets out is denied.']
+    return [
+      direction === 'inbound'
+        ? 'Whatever no rule lets in is denied.'
+        : 'Whatever no rule lets out is denied.',
+    ]
   const rule = group.fields[direction].find((row) => row.id === id)
   if (!rule) return null
   const deed = trafficDeed(rule.protocol, rule.ports)
   if (deed === null) return ['Left out until its protocol and ports are valid.']
   const peer = peerPhrase(view, rule.peer, group)
-  if (peer === null) return [`Left out until its ${direction === 'inbound' ? 'source' : 'destination'} is valid.`]
-  return direction === 'inbound' ? say`${capital(peer)} may ${deed.does}.` : say`Members may ${deed.does}${deed.towards}${peer}.`
+  if (peer === null)
+    return [`Left out until its ${direction === 'inbound' ? 'source' : 'destination'} is valid.`]
+  return direction === 'inbound'
+    ? say`${capital(peer)} may ${deed.does}.`
+    : say`Members may ${deed.does}${deed.towards}${peer}.`
 }

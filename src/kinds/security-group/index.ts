@@ -1,3 +1,5 @@
+import type { SecurityGroup } from '../records.ts'
+import { lowerSecurityGroup } from './lower.ts'
 import { say } from '../../design/phrase.ts'
 import type { RowsField } from '../../design/fields.ts'
 import { newGroup } from '../groups.ts'
@@ -26,7 +28,8 @@ function rules(label: string, peer: string, help: string): RowsField {
 export const securityGroup = defineKind({
   name: 'security-group',
   title: 'Security group',
-  description: 'Says what may connect to the resources that carry it, and what they may connect to. It remembers connections, so replies always pass.',
+  description:
+    'Says what may connect to the resources that carry it, and what they may connect to. It remembers connections, so replies always pass.',
   category: 'rules',
   palette: 3,
   awsPrefix: 'sg-',
@@ -40,7 +43,11 @@ export const securityGroup = defineKind({
       readOnly: true,
     },
     inbound: rules('Inbound', 'Source', 'Who may connect: a CIDR, a security group or a prefix list.'),
-    outbound: rules('Outbound', 'Destination', 'What may be connected to: a CIDR, a security group or a prefix list.'),
+    outbound: rules(
+      'Outbound',
+      'Destination',
+      'What may be connected to: a CIDR, a security group or a prefix list.',
+    ),
   },
   version: 1,
   migrations: [],
@@ -51,4 +58,5 @@ export const securityGroup = defineKind({
   },
   checks: checkSecurityGroup,
   describe: describeRule,
+  lower: (resource, lowering) => lowerSecurityGroup(resource as SecurityGroup, lowering),
 })

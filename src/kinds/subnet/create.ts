@@ -14,7 +14,8 @@ export function createSubnet(context: CreateContext): Created {
   const vpc = parent && vpcOf(view, parent)
   if (!parent || !vpc) return { refused: say`A subnet is a part of a VPC; place a VPC first.` }
   const cidr = freeSubnetCidr(view, vpc)
-  if (cidr === '') return { refused: say`${ref(vpc.id)} has no free addresses left for a subnet. Add a CIDR to it first.` }
+  if (cidr === '')
+    return { refused: say`${ref(vpc.id)} has no free addresses left for a subnet. Add a CIDR to it first.` }
   const known = parent.kind === 'availability-zone' ? parent : emptiestZone(context, vpc)
   const zone = known ?? newZone(context, vpc)
   const id = newId('subnet')

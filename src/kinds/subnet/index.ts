@@ -1,3 +1,4 @@
+import { lowerSubnet } from './lower.ts'
 import { defineKind } from '../kind.ts'
 import type { Subnet } from '../records.ts'
 import { standingOf } from '../standing.ts'
@@ -7,7 +8,8 @@ import { createSubnet } from './create.ts'
 export const subnet = defineKind({
   name: 'subnet',
   title: 'Subnet',
-  description: 'A part of a VPC’s addresses in one Availability Zone, with one route table and one network ACL.',
+  description:
+    'A part of a VPC’s addresses in one Availability Zone, with one route table and one network ACL.',
   category: 'containers',
   palette: 2,
   awsIcon: 'Publicsubnet',
@@ -65,4 +67,5 @@ export const subnet = defineKind({
   create: createSubnet,
   checks: checkSubnet,
   standing: (resource, view) => standingOf(view, resource as Subnet),
+  lower: (resource, lowering) => lowerSubnet(resource as Subnet, lowering),
 })

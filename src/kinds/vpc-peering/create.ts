@@ -9,14 +9,23 @@ import type { Vpc, VpcPeering } from '../records.ts'
 
 export function createVpcPeering({ view, parent, newId, newName }: CreateContext): Created {
   const all = view.of('vpc') as readonly Vpc[]
-  if (all.length < 2) return { refused: say`A peering connection joins two VPCs, and there ${all.length === 1 ? 'is only one' : 'is none'} yet.` }
-  const pairs = all.flatMap((requester, index) => all.slice(index + 1).map((accepter) => ({ requester, accepter })))
+  if (all.length < 2)
+    return {
+      refused: say`A peering connection joins two VPCs, and there ${all.length === 1 ? 'is only one' : 'is none'} yet.`,
+    }
+  const pairs = all.flatMap((requester, index) =>
+    all.slice(index + 1).map((accepter) => ({ requester, accepter })),
+  )
   const open = pairs.filter(({ requester, accepter }) => !peered(view, requester, accepter))
-  if (open.length === 0) return { refused: say`Every two VPCs are peered already; AWS takes one peering a pair.` }
+  if (open.length === 0)
+    return { refused: say`Every two VPCs are peered already; AWS takes one peering a pair.` }
   const here = parent?.kind === 'region' ? parent.id : null
   const possible = open.filter(({ requester, accepter }) => !overlapBetween(view, requester, accepter))
   const pair = possible.find(({ requester }) => regionOf(view, requester)?.id === here) ?? possible[0]
-  if (!pair) return { refused: say`The VPCs that are not peered yet have overlapping CIDRs, and such VPCs cannot be peered.` }
+  if (!pair)
+    return {
+      refused: say`The VPCs that are not peered yet have overlapping CIDRs, and such VPCs cannot be peered.`,
+    }
   const id = newId('vpc-peering')
   const name = newName(`pcx-${pair.requester.name}-${pair.accepter.name}`)
   const peering = make<VpcPeering>('vpc-peering', id, name, regionOf(view, pair.requester)?.id ?? null, {

@@ -1,3 +1,5 @@
+import type { VpcPeering } from '../records.ts'
+import { entryOfPeering, lowerPeering, offersOfPeering } from './lower.ts'
 import { defineKind } from '../kind.ts'
 import { checkVpcPeering } from './checks.ts'
 import { createVpcPeering } from './create.ts'
@@ -5,7 +7,8 @@ import { createVpcPeering } from './create.ts'
 export const vpcPeering = defineKind({
   name: 'vpc-peering',
   title: 'Peering connection',
-  description: 'Joins two VPCs so that they reach each other by private address. It leads to the other VPC and no further.',
+  description:
+    'Joins two VPCs so that they reach each other by private address. It leads to the other VPC and no further.',
   category: 'gateways',
   palette: 6,
   awsIcon: 'AmazonVPCPeeringConnection',
@@ -17,7 +20,13 @@ export const vpcPeering = defineKind({
     size: { width: 147, height: 44 },
   },
   fields: {
-    requester: { type: 'reference', label: 'Requester', kinds: ['vpc'], optional: true, none: 'No VPC chosen' },
+    requester: {
+      type: 'reference',
+      label: 'Requester',
+      kinds: ['vpc'],
+      optional: true,
+      none: 'No VPC chosen',
+    },
     accepter: { type: 'reference', label: 'Accepter', kinds: ['vpc'], optional: true, none: 'No VPC chosen' },
     status: {
       type: 'choice',
@@ -50,4 +59,7 @@ export const vpcPeering = defineKind({
   migrations: [],
   create: createVpcPeering,
   checks: checkVpcPeering,
+  lower: (resource, lowering) => lowerPeering(resource as VpcPeering, lowering),
+  entry: (resource, from, view) => entryOfPeering(resource as VpcPeering, from, view),
+  offers: (resource, subnet, view) => offersOfPeering(resource as VpcPeering, subnet, view),
 })

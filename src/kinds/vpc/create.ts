@@ -30,7 +30,9 @@ export function createVpc({ view, parent, newId, newName }: CreateContext): Crea
   const acl = make<NetworkAcl>('network-acl', newId('network-acl'), newName(`acl-${name}`), id, {
     isDefault: true,
     inbound: [{ id: 'r100', number: 100, action: 'allow', protocol: 'all', ports: 'all', cidr: '0.0.0.0/0' }],
-    outbound: [{ id: 'r100', number: 100, action: 'allow', protocol: 'all', ports: 'all', cidr: '0.0.0.0/0' }],
+    outbound: [
+      { id: 'r100', number: 100, action: 'allow', protocol: 'all', ports: 'all', cidr: '0.0.0.0/0' },
+    ],
   })
   const groupId = newId('security-group')
   const group = make<SecurityGroup>('security-group', groupId, newName(`default-${name}`), id, {

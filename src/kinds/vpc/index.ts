@@ -1,3 +1,5 @@
+import type { Vpc } from '../records.ts'
+import { lowerVpc } from './lower.ts'
 import { defineKind } from '../kind.ts'
 import { checkVpc } from './checks.ts'
 import { createVpc } from './create.ts'
@@ -56,4 +58,5 @@ export const vpc = defineKind({
   migrations: [],
   create: createVpc,
   checks: checkVpc,
+  lower: (resource, lowering) => lowerVpc(resource as Vpc, lowering),
 })

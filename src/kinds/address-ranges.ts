@@ -1,0 +1,30 @@
+// Which IPv4 addresses are private to the internet gateway, and which are public; aws-semantics 9.3.
+import { intervals, intervalsSubtract, type IntervalSet } from '../net/interval-set.ts'
+import { parsePrefix } from '../net/prefix.ts'
+
+const spans = (...texts: readonly string[]): IntervalSet =>
+  intervals(
+    ...texts.flatMap((text) => parsePrefix(text) ?? []).map((prefix) => [prefix.first, prefix.last] as const),
+  )
+
+/** RFC 1918 and RFC 6598. */
+export const privateRanges = spans('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10')
+
+/** Everything that may be the address of a host on the internet. */
+export const publicRanges = intervalsSubtract(
+  intervals([0, 2 ** 32 - 1]),
+  spans(
+    '0.0.0.0/8',
+    '10.0.0.0/8',
+    '100.64.0.0/10',
+    '127.0.0.0/8',
+    '169.254.0.0/16',
+    '172.16.0.0/12',
+    '192.168.0.0/16',
+    '224.0.0.0/4',
+    '240.0.0.0/4',
+  ),
+)
+
+/** Global unicast IPv6. */
+export const publicRanges6 = spans('2000::/3')

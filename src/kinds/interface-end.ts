@@ -1,0 +1,48 @@
+// What has interfaces, as an end of a flow.
+import { ref, type Resource } from '../design/resource.ts'
+import type { View } from '../design/view.ts'
+import type { Span } from '../forwarding/answer.ts'
+import type { StageId } from '../forwarding/program.ts'
+import type { Family } from '../net/address.ts'
+import type { KindEnd } from './kind.ts'
+import { interfacesOf, mappingsOf, vpcOf, type Mapping } from './network.ts'
+import type { NetworkInterface } from './records.ts'
+import { stages } from './stage-ids.ts'
+
+/** `start` replaces the stage that its packets start from, for what never sends by itself. */
+export function interfaceEnd(owner: Resource, view: View, start?: StageId): KindEnd | null {
+  const interfaces =
+    owner.kind === 'network-interface' ? [owner as NetworkInterface] : interfacesOf(view, owner)
+  const all = interfaces.flatMap((networkInterface) =>
+    mappingsOf(view, networkInterface).map((mapping) => ({ networkInterface, mapping })),
+  )
+  if (all.length === 0) return null
+  const vpc = vpcOf(view, owner)
+  const first = (family: Family): readonly Mapping[] =>
+    all
+      .filter(({ mapping }) => mapping.address.family === family)
+      .slice(0, 1)
+      .map(({ mapping }) => mapping)
+  const publicOnes = all.flatMap(({ mapping }) => (mapping.public ? [mapping.public] : [])).slice(0, 1)
+  const point = (family: Family, value: number | bigint): Span => ({ family, values: [value, value] })
+  return {
+    origins: all.map(({ networkInterface, mapping }) => ({
+      ...point(mapping.address.family, mapping.address.value),
+      stage: start ?? stages.interfaceOut(networkInterface.id),
+      cause: ref(owner.id),
+    })),
+    // The primary address is the one meant; others are asked for by address.
+    addresses: ([4, 6] as const).flatMap((family) =>
+      first(family).map(({ address }) => point(family, address.value)),
+    ),
+    outside: [
+      ...publicOnes.map(({ value }) => point(4, value)),
+      ...first(6).map(({ address }) => point(6, address.value)),
+    ],
+    receivers: [owner.id, ...interfaces.map(({ id }) => id)],
+    ...(typeof owner.fields['ephemeral'] === 'string'
+      ? { ephemeral: owner.fields['ephemeral'] }
+      : { ephemeral: 'all' }),
+    ...(vpc ? { closed: stages.vpcFromOutside(vpc.id) } : {}),
+  }
+}

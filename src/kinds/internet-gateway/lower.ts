@@ -1,0 +1,267 @@
+// An internet gateway: one public address for one private address, both ways, and nothing remembered. aws-semantics 9.
+import { say } from '../../design/phrase.ts'
+import { ref, type Resource } from '../../design/resource.ts'
+import type { View } from '../../design/view.ts'
+import type { Lowering, Offer } from '../../forwarding/compile.ts'
+import type { Rule, StageId } from '../../forwarding/program.ts'
+import { intervals, intervalsEmpty } from '../../net/interval-set.ts'
+import { packets } from '../../net/packet-set.ts'
+import { prefixWithin } from '../../net/prefix.ts'
+import { privateRanges, publicRanges } from '../address-ranges.ts'
+import {
+  cidrsOf,
+  edgeTableOf,
+  interfacesIn,
+  mappingsOf,
+  pointsOf,
+  spanOf,
+  subnetCidrs,
+  subnetOf,
+  subnetsOf,
+  vpcOf,
+  type Mapping,
+} from '../network.ts'
+import { blocked, to } from '../outcomes.ts'
+import type { InternetGateway, NetworkInterface, RouteTable, Subnet, Vpc } from '../records.ts'
+import { candidatesOf } from '../routes-in-force.ts'
+import { lists, stages } from '../stage-ids.ts'
+
+export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowering): void {
+  const { view } = lowering
+  const vpc = vpcOf(view, gateway)
+  if (!vpc) return
+  const at = ref(gateway.id)
+
+  lowering.stage(stages.gatewayOut(gateway.id), () => ({
+    at,
+    role: { does: 'translate' },
+    lists: [
+      [
+        {
+          match: packets({ family: 4, destinations: privateRanges }),
+          next: blocked(
+            'internet-gateway/private-destination',
+            'IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS',
+            say`${at} drops packets to private addresses`,
+          ),
+          cause: at,
+        },
+      ],
+      publicMappings(view, vpc).map((mapping): Rule => ({
+        match: packets({ family: 4, sources: intervals([mapping.address.value, mapping.address.value]) }),
+        rewrite: { source: mapping.public!.value, mark: 0 },
+        next: to(stages.internet),
+        cause: ref(mapping.by),
+      })),
+      ipv6Rules(view, vpc, 'sources', stages.internet),
+    ],
+    otherwise: {
+      next: blocked(
+        'internet-gateway/no-public-address',
+        'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
+        say`${at} drops it: its source has no public address`,
+        stages.internet,
+      ),
+      cause: at,
+    },
+  }))
+
+  const edge = edgeTableOf(view, gateway)
+  const inside: StageId = edge ? `internet-gateway/${gateway.id}/edge` : stages.vpcDeliver(vpc.id)
+  lowering.stage(stages.gatewayIn(gateway.id), () => ({
+    at,
+    role: { does: 'translate' },
+    lists: [
+      [
+        {
+          match: packets({ family: 4, sources: privateRanges }),
+          next: blocked(
+            'internet-gateway/private-source',
+            'IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS',
+            say`${at} drops packets from private addresses`,
+          ),
+          cause: at,
+        },
+      ],
+      publicMappings(view, vpc).map((mapping): Rule => ({
+        match: packets({
+          family: 4,
+          destinations: intervals([mapping.public!.value, mapping.public!.value]),
+        }),
+        rewrite: { destination: mapping.address.value, mark: 0 },
+        next: to(inside),
+        cause: ref(mapping.by),
+      })),
+      ipv6Rules(view, vpc, 'destinations', inside),
+    ],
+    otherwise: {
+      next: blocked(
+        'internet-gateway/unknown-address',
+        'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
+        say`${at} knows no interface with that public address`,
+      ),
+      cause: at,
+    },
+  }))
+  if (edge) {
+    lowering.stage(inside, () => ({
+      at,
+      role: { does: 'route', table: ref(edge.id) },
+      lists: [withoutPublicAddress(view, edge, gateway), lowering.rules(lists.routes(gateway.id))],
+      otherwise: {
+        next: blocked(
+          'route-table/no-route',
+          'NO_ROUTE_TO_DESTINATION',
+          say`${ref(edge.id)} has no route for it`,
+          stages.vpcDeliver(vpc.id),
+        ),
+        cause: ref(edge.id),
+      },
+    }))
+  }
+  for (const subnet of subnetsOf(view, vpc)) {
+    if (!isDiverted(view, gateway, subnet)) continue
+    lowering.stage(stages.gatewayDiverted(gateway.id, subnet.id), () => ({
+      at,
+      role: { does: 'pass' },
+      lists: [],
+      otherwise: {
+        next: blocked(
+          'internet-gateway/diverted',
+          'INGRESS_RTB_TRAFFIC_REDIRECTION',
+          say`what comes in for ${ref(subnet.id)} is sent through an appliance, so ${ref(subnet.id)} cannot use ${at} directly`,
+          'onward',
+        ),
+        cause: at,
+      },
+      onward: stages.gatewayOut(gateway.id),
+    }))
+  }
+}
+
+/** Private addresses in use with a public one, of the VPC's interfaces; 8.4, 9.2, 9.4. */
+function publicMappings(view: View, vpc: Vpc): readonly Mapping[] {
+  return view.memo(`public-mappings/${vpc.id}`, () =>
+    subnetsOf(view, vpc)
+      .flatMap((subnet) => interfacesIn(view, subnet))
+      .filter((networkInterface) => networkInterface.fields.attachedTo !== null)
+      .flatMap((networkInterface) =>
+        mappingsOf(view, networkInterface).filter(
+          (mapping) => mapping.public !== null && mapping.address.family === 4,
+        ),
+      ),
+  )
+}
+
+/** IPv6 is not translated. Endpoint interfaces are never reachable from outside; 9.6. */
+function ipv6Rules(view: View, vpc: Vpc, side: 'sources' | 'destinations', next: StageId): readonly Rule[] {
+  const span = spanOf(cidrsOf(view, vpc), 6)
+  if (intervalsEmpty(span)) return []
+  const closed = (view.of('network-interface') as readonly NetworkInterface[])
+    .filter(
+      (networkInterface) =>
+        view.get(networkInterface.fields.attachedTo)?.kind === 'interface-endpoint' &&
+        vpcOf(view, networkInterface)?.id === vpc.id,
+    )
+    .flatMap((networkInterface) => mappingsOf(view, networkInterface).map((mapping) => mapping.address))
+  const points = pointsOf(closed, 6)
+  const cause = ref(vpc.id)
+  const deny: Rule[] = intervalsEmpty(points)
+    ? []
+    : [
+        {
+          match: packets({ family: 6, [side]: points }),
+          next: blocked(
+            'interface-endpoint/not-from-outside',
+            'NO_PATH',
+            say`endpoints cannot be reached from the internet`,
+          ),
+          cause,
+        },
+      ]
+  return [...deny, { match: packets({ family: 6, [side]: span }), next: to(next), cause }]
+}
+
+/** An appliance named by a gateway's table needs a public address; 3.5.3. */
+function withoutPublicAddress(view: View, edge: RouteTable, gateway: Resource): readonly Rule[] {
+  const vpc = vpcOf(view, edge)
+  if (!vpc) return []
+  return candidatesOf(view, edge, vpc).flatMap((route): Rule[] => {
+    const target = view.get(route.target)
+    if (!route.local || !target) return []
+    const interfaces =
+      target.kind === 'network-interface'
+        ? [target as NetworkInterface]
+        : (view.referring(target.id, 'network-interface') as readonly NetworkInterface[])
+    if (
+      interfaces.some((networkInterface) =>
+        mappingsOf(view, networkInterface).some((mapping) => mapping.public !== null),
+      )
+    )
+      return []
+    return [
+      {
+        match: packets({
+          family: route.prefix.family,
+          destinations: intervals([route.prefix.first, route.prefix.last]),
+        }),
+        next: blocked(
+          'internet-gateway/appliance-without-public-address',
+          'INGRESS_RTB_NO_PUBLIC_IP',
+          say`${ref(edge.id)} sends it to ${ref(target.id)}, which has no public address`,
+        ),
+        cause: ref(gateway.id),
+      },
+    ]
+  })
+}
+
+/** Packets that come in for the subnet are sent elsewhere first; 3.5.4. The appliance's own subnet is not diverted. */
+function isDiverted(view: View, gateway: Resource, subnet: Resource): boolean {
+  const edge = edgeTableOf(view, gateway)
+  const vpc = vpcOf(view, gateway)
+  if (!edge || !vpc) return false
+  const own = subnetCidrs(view, subnet as Subnet)
+  const route = candidatesOf(view, edge, vpc).find(
+    (candidate) => candidate.local && own.some((prefix) => prefixWithin(prefix, candidate.prefix)),
+  )
+  if (!route || route.target === 'local') return false
+  const target = view.get(route.target)
+  return target !== undefined && subnetOf(view, target)?.id !== subnet.id
+}
+
+export function entryOfInternetGateway(gateway: InternetGateway, from: Resource, view: View): StageId | null {
+  const vpc = vpcOf(view, gateway)
+  // Detached, or of another VPC: the route is a blackhole; 9.1.
+  if (!vpc || vpc.id !== vpcOf(view, from)?.id) return null
+  return from.kind === 'subnet' && isDiverted(view, gateway, from)
+    ? stages.gatewayDiverted(gateway.id, from.id)
+    : stages.gatewayOut(gateway.id)
+}
+
+/** Without a public address it would not help: a NAT gateway is offered first then. */
+export function offersOfInternetGateway(
+  gateway: InternetGateway,
+  subnet: Resource,
+  view: View,
+): readonly Offer[] {
+  const vpc = vpcOf(view, gateway)
+  if (!vpc || vpc.id !== vpcOf(view, subnet)?.id) return []
+  const mapped = pointsOf(
+    publicMappings(view, vpc).map((mapping) => mapping.address),
+    4,
+  )
+  return [
+    ...(intervalsEmpty(mapped)
+      ? []
+      : [
+          {
+            match: packets({ family: 4, sources: mapped, destinations: publicRanges }),
+            destination: '0.0.0.0/0',
+            preference: 30,
+          },
+        ]),
+    { match: packets({ family: 4, destinations: publicRanges }), destination: '0.0.0.0/0', preference: 10 },
+    { match: packets({ family: 6 }), destination: '::/0', preference: 15 },
+  ]
+}

@@ -1,0 +1,185 @@
+// A NAT gateway: sends in its own name, remembers for whom, and lets nothing else back. aws-semantics 10A, 17-F.
+import { say } from '../../design/phrase.ts'
+import { ref, type Resource } from '../../design/resource.ts'
+import type { View } from '../../design/view.ts'
+import type { Lowering, Offer } from '../../forwarding/compile.ts'
+import type { StageId } from '../../forwarding/program.ts'
+import { aclStage } from '../acl-stage.ts'
+import { publicRanges } from '../address-ranges.ts'
+import { intervals } from '../../net/interval-set.ts'
+import { ICMP, TCP, UDP } from '../../net/packet.ts'
+import { packets } from '../../net/packet-set.ts'
+import { parsePrefix } from '../../net/prefix.ts'
+import { interfacesOf, mappingsOf, routeTableOf, subnetOf, vpcOf, zoneOf } from '../network.ts'
+import { blocked, notModelled, onward, passes } from '../outcomes.ts'
+import type { NatGateway } from '../records.ts'
+import { lists, stages } from '../stage-ids.ts'
+
+const protocols = intervals([TCP, TCP], [UDP, UDP], [ICMP, ICMP])
+const nat64 = parsePrefix('64:ff9b::/96')!
+
+export function lowerNatGateway(nat: NatGateway, lowering: Lowering): void {
+  const { view } = lowering
+  const subnet = subnetOf(view, nat)
+  if (!subnet) return
+  const at = ref(nat.id)
+  const name = (step: string): StageId => `nat/${nat.id}/${step}`
+  const address = ownAddress(view, nat)
+
+  lowering.stage(stages.natEnter(nat.id), () => ({
+    ...aclStage(subnet, 'inbound', ref(subnet.id), lowering),
+    onward: name('available'),
+  }))
+  lowering.stage(stages.natSameSubnet(nat.id), () => ({
+    at,
+    role: { does: 'pass' },
+    lists: [],
+    otherwise: {
+      next: blocked(
+        'nat-gateway/same-subnet',
+        null,
+        say`${at} sends it to itself: a NAT gateway cannot serve its own subnet, whose routes it uses too`,
+      ),
+      cause: at,
+    },
+  }))
+  lowering.stage(name('available'), () => ({
+    at,
+    role: { does: 'pass' },
+    lists: [],
+    otherwise:
+      nat.fields.state === 'available' && address
+        ? onward(at)
+        : {
+            next: blocked(
+              'nat-gateway/not-available',
+              'BAD_STATE',
+              say`${at} is ${nat.fields.state === 'available' ? 'without an address' : nat.fields.state}`,
+              address ? 'onward' : undefined,
+            ),
+            cause: at,
+          },
+    onward: name('translate'),
+  }))
+  lowering.stage(name('translate'), () => ({
+    at,
+    role: { does: 'translate' },
+    lists: [
+      [
+        ...(address
+          ? [
+              {
+                match: packets({ family: 4, protocols }),
+                rewrite: { source: address.value, sourcePorts: { first: 1024, last: 65535 }, mark: 0 },
+                next: 'onward' as const,
+                cause: at,
+              },
+            ]
+          : []),
+        {
+          match: packets({ family: 6, destinations: intervals([nat64.first, nat64.last]) }),
+          next: notModelled('nat-gateway/nat64', say`translation from IPv6 to IPv4 by ${at} is not modelled`),
+          cause: at,
+        },
+      ],
+    ],
+    otherwise: {
+      next: blocked(
+        'nat-gateway/protocol',
+        'PROTOCOL_RESTRICTION',
+        say`${at} carries IPv4 TCP, UDP and ICMP only`,
+      ),
+      cause: at,
+    },
+    onward: name('inside'),
+    opens: `nat/${nat.id}`,
+  }))
+
+  // Arriving at its own address: only answers are let back.
+  lowering.stage(stages.natReturn(nat.id), () => ({
+    at,
+    role: { does: 'translate' },
+    lists: [],
+    returns: { owner: `nat/${nat.id}`, next: 'onward' },
+    otherwise: {
+      next: blocked(
+        'nat-gateway/no-session',
+        null,
+        say`${at} opened no session that this answers, and lets nothing else in`,
+      ),
+      cause: at,
+    },
+    onward: name('inside'),
+  }))
+  lowering.stage(name('inside'), () => ({
+    at,
+    role: { does: 'pass' },
+    lists: [lowering.rules(lists.neighbours(subnet.id))],
+    otherwise: passes(nat.id),
+    onward: name('leave'),
+  }))
+  lowering.stage(name('leave'), () => ({
+    ...aclStage(subnet, 'outbound', at, lowering),
+    onward: name('route'),
+  }))
+  lowering.stage(name('route'), () => {
+    const table = routeTableOf(view, subnet)
+    return table
+      ? {
+          at,
+          role: { does: 'route', table: ref(table.id) },
+          lists: [lowering.rules(lists.routes(nat.id))],
+          otherwise: {
+            next: blocked(
+              'route-table/no-route',
+              'NO_ROUTE_TO_DESTINATION',
+              say`${ref(table.id)} has no route for it`,
+              stages.subnetMeant(subnet.id),
+            ),
+            cause: ref(table.id),
+          },
+        }
+      : {
+          at,
+          role: { does: 'pass' },
+          lists: [],
+          otherwise: {
+            next: notModelled('route-table/unknown', say`the route table of ${ref(subnet.id)} is not known`),
+            cause: at,
+          },
+        }
+  })
+}
+
+/** The primary private address, in whose name it sends; 10.4. */
+function ownAddress(view: View, nat: NatGateway) {
+  const [own] = interfacesOf(view, nat)
+  return own && mappingsOf(view, own).find((mapping) => mapping.address.family === 4)?.address
+}
+
+export function entryOfNatGateway(nat: NatGateway, from: Resource, view: View): StageId | null {
+  const subnet = subnetOf(view, nat)
+  if (!subnet || vpcOf(view, nat)?.id !== vpcOf(view, from)?.id) return null
+  // Deleted: the route is a blackhole. Not a target of gateway route tables; 3.5.5.
+  if (nat.fields.state === 'deleted' || from.kind === 'internet-gateway') return null
+  return subnetOf(view, from)?.id === subnet.id ? stages.natSameSubnet(nat.id) : stages.natEnter(nat.id)
+}
+
+export function offersOfNatGateway(nat: NatGateway, subnet: Resource, view: View): readonly Offer[] {
+  const home = subnetOf(view, nat)
+  if (
+    !home ||
+    home.id === subnet.id ||
+    nat.fields.connectivity === 'private' ||
+    vpcOf(view, nat)?.id !== vpcOf(view, subnet)?.id
+  )
+    return []
+  const near = zoneOf(view, home)?.id === view.ancestor(subnet.id, 'availability-zone')?.id
+  return [
+    {
+      match: packets({ family: 4, protocols, destinations: publicRanges }),
+      destination: '0.0.0.0/0',
+      preference: near ? 25 : 20,
+    },
+  ]
+}

@@ -1,0 +1,318 @@
+// An interface: its source/destination check, its security groups, and who has a packet once it is let in.
+// aws-semantics 1.9, 5, 7, 8, 16.
+import { say } from '../../design/phrase.ts'
+import { ref, type Ref, type Resource } from '../../design/resource.ts'
+import type { View } from '../../design/view.ts'
+import type { Lowering } from '../../forwarding/compile.ts'
+import type { Outcome, Rule, Stage, StageId } from '../../forwarding/program.ts'
+import { intervals } from '../../net/interval-set.ts'
+import { nothing, packets, subtract, union, type PacketSet } from '../../net/packet-set.ts'
+import { aclStage } from '../acl-stage.ts'
+import { byReferenceMark, divertedMark } from '../marks.ts'
+import { addressesOf, cidrsOf, pointsOf, securityGroupsOf, spanOf, subnetOf, vpcOf } from '../network.ts'
+import { blocked, delivered, notModelled, onward, passes, reason, to } from '../outcomes.ts'
+import type { Compute, NetworkInterface, RouteTable } from '../records.ts'
+import { lists, stages } from '../stage-ids.ts'
+
+/** The resource a person sees: the instance, gateway or endpoint; a detached interface stands for itself. */
+export function ownerOf(view: View, networkInterface: NetworkInterface): Resource {
+  return view.get(networkInterface.fields.attachedTo) ?? networkInterface
+}
+
+/** Machines whose software sends and receives for itself; the rest is AWS's and always behaves. */
+const isCompute = (owner: Resource): owner is Compute => 'forwards' in owner.fields
+
+export function lowerInterface(networkInterface: NetworkInterface, lowering: Lowering): void {
+  const { view } = lowering
+  const subnet = subnetOf(view, networkInterface)
+  if (!subnet) return
+  const id = networkInterface.id
+  const owner = ownerOf(view, networkInterface)
+  const at = ref(owner.id)
+  const own = ref(id)
+  const name = (step: string): StageId => `interface/${id}/${step}`
+  const pass = (build: () => Partial<Stage>): Omit<Stage, 'id'> => ({
+    at,
+    role: { does: 'pass' },
+    lists: [],
+    otherwise: passes(id),
+    ...build(),
+  })
+  const mine = (side: 'sources' | 'destinations'): PacketSet => addressedTo(view, networkInterface, side)
+
+  // Sending. What AWS's own services answer on the link is met before any filter; 7.
+  lowering.stage(stages.interfaceOut(id), () =>
+    pass(() => ({
+      lists: [lowering.rules(lists.exempt(subnet.id))],
+      onward: name('alive'),
+      otherwise: onward(own),
+    })),
+  )
+  lowering.stage(name('alive'), () =>
+    pass(() => ({ onward: name('check-out'), otherwise: alive(owner, own) })),
+  )
+  lowering.stage(name('check-out'), () =>
+    pass(() => ({
+      lists: [
+        [
+          {
+            match:
+              networkInterface.fields.sourceDestCheck && isCompute(owner) ? mine('sources') : packets({}),
+            next: 'onward',
+            cause: own,
+          },
+        ],
+      ],
+      otherwise: {
+        next: blocked(
+          'network-interface/source-dest-check',
+          'ENI_SOURCE_DEST_CHECK_RESTRICTION',
+          say`${at} may only send from its own addresses, because its source/destination check is on`,
+          'onward',
+        ),
+        cause: own,
+      },
+      onward: name('groups-out'),
+    })),
+  )
+  lowering.stage(name('groups-out'), () =>
+    groups(networkInterface, owner, 'outbound', stages.subnetInside(subnet.id), lowering),
+  )
+
+  // Receiving.
+  lowering.stage(stages.interfaceIn(id), () =>
+    groups(
+      networkInterface,
+      owner,
+      'inbound',
+      lowering.receiver(owner, networkInterface) ?? stages.interfaceAccept(id),
+      lowering,
+    ),
+  )
+  lowering.stage(stages.interfaceAccept(id), () =>
+    pass(() => ({
+      // A machine that translates for others knows the replies to what it sent in their name.
+      returns: { owner: `via/${id}`, next: to(name('sent-on')) as { to: StageId } },
+      lists:
+        owner === networkInterface
+          ? [[{ match: packets({}), next: detached(networkInterface), cause: own }]]
+          : [],
+      otherwise: alive(owner, own, name('accepted')),
+    })),
+  )
+  lowering.stage(name('accepted'), () =>
+    pass(() => ({ otherwise: { next: delivered(at, stages.interfaceOut(id)), cause: own } })),
+  )
+
+  // Carrying packets of others, as the target of a route.
+  const via = (step: StageId) =>
+    lowering.stage(step, () =>
+      pass(() => ({
+        lists: [[{ match: mine('destinations'), next: to(stages.interfaceIn(id)), cause: own }]],
+        otherwise: runs(owner)
+          ? onward(own)
+          : {
+              next: blocked(
+                'route-table/blackhole',
+                'BAD_STATE_ROUTE',
+                say`${at} is not running, so routes to it drop packets`,
+                'onward',
+              ),
+              cause: own,
+            },
+        onward: name('via-check'),
+      })),
+    )
+  via(stages.interfaceViaLink(id))
+  lowering.stage(stages.interfaceVia(id), () => ({
+    ...aclStage(subnet, 'inbound', ref(subnet.id), lowering),
+    onward: stages.interfaceViaLink(id),
+  }))
+  lowering.stage(name('via-check'), () =>
+    pass(() => ({
+      otherwise:
+        networkInterface.fields.sourceDestCheck && isCompute(owner)
+          ? {
+              next: blocked(
+                'network-interface/source-dest-check',
+                'ENI_SOURCE_DEST_CHECK_RESTRICTION',
+                say`${at} drops packets that are not addressed to it, because its source/destination check is on`,
+                'onward',
+              ),
+              cause: own,
+            }
+          : onward(own),
+      onward: name('groups-via'),
+    })),
+  )
+  lowering.stage(name('groups-via'), () =>
+    groups(networkInterface, owner, 'inbound', name('forward'), lowering),
+  )
+  lowering.stage(name('forward'), () => forward(networkInterface, owner, name('sent-on'), lowering))
+  lowering.stage(name('sent-on'), () => pass(() => ({ onward: name('groups-out'), otherwise: onward(own) })))
+}
+
+function addressedTo(
+  view: View,
+  networkInterface: NetworkInterface,
+  side: 'sources' | 'destinations',
+): PacketSet {
+  const addresses = addressesOf(view, networkInterface)
+  return ([4, 6] as const)
+    .map((family) => ({ family, [side]: pointsOf(addresses, family) }))
+    .filter((match) => (match[side] as readonly unknown[]).length > 0)
+    .reduce<PacketSet>((all, match) => union(all, packets(match)), nothing)
+}
+
+const runs = (owner: Resource): boolean => !isCompute(owner) || owner.fields.state === 'running'
+
+function alive(owner: Resource, cause: Ref, next: StageId | 'onward' = 'onward'): Outcome {
+  const go = next === 'onward' ? ('onward' as const) : to(next)
+  if (runs(owner)) return { next: go, cause }
+  const state = (owner as Compute).fields.state
+  return {
+    next: blocked('instance/not-running', 'BAD_STATE', say`${ref(owner.id)} is ${state}`, next),
+    cause: ref(owner.id),
+  }
+}
+
+const detached = (networkInterface: NetworkInterface) =>
+  blocked(
+    'network-interface/not-attached',
+    'BAD_STATE_ATTACHMENT',
+    say`${ref(networkInterface.id)} is attached to nothing that could answer`,
+  )
+
+/** The groups on the interface, stateful: a reply to what they let through passes whatever their rules; 5.4. */
+function groups(
+  networkInterface: NetworkInterface,
+  owner: Resource,
+  direction: 'inbound' | 'outbound',
+  next: StageId,
+  lowering: Lowering,
+): Omit<Stage, 'id'> {
+  const { view } = lowering
+  const at = ref(owner.id)
+  const own = ref(networkInterface.id)
+  const session = `groups/${networkInterface.id}`
+  const named = networkInterface.fields.securityGroups
+  const known = securityGroupsOf(view, networkInterface)
+  const state = { opens: session, returns: { owner: session, next: 'onward' as const } }
+  if (named.length === 0) {
+    return { at, role: { does: 'pass' }, lists: [], otherwise: onward(own), onward: next }
+  }
+  const filters = known.map((group) => ref(group.id))
+  const empty = known.every((group) => group.fields[direction].length === 0)
+  const deny = blocked(
+    empty ? `security-group/no-rules-${direction}` : `security-group/denied-${direction}`,
+    empty ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH',
+    empty
+      ? say`${list(filters)} ${filters.length === 1 ? 'has' : 'have'} no ${direction} rules, so nothing is let ${direction === 'inbound' ? 'in' : 'out'}`
+      : say`no ${direction} rule of ${list(filters)} allows it`,
+    'onward',
+  )
+  const otherwise: Outcome =
+    known.length < named.length
+      ? {
+          next: notModelled(
+            'network-interface/unknown-group',
+            say`${own} has a security group that is not in this design`,
+          ),
+          cause: own,
+        }
+      : { next: deny, cause: ref(known[0]!.id, direction) }
+  return {
+    at,
+    role: { does: 'filter', filters, direction },
+    // Rules that hold on every way are tried first, so that a packet they let out is not held to have needed a reference.
+    lists: (['certain', 'references', 'unknown'] as const).flatMap((sort) =>
+      known.map((group) => lowering.rules(lists.securityGroup(group.id, direction, sort))),
+    ),
+    otherwise,
+    onward: next,
+    ...state,
+  }
+}
+
+function list(refs: readonly Ref[]) {
+  return refs.flatMap((one, i) => (i === 0 ? [one] : [i === refs.length - 1 ? ' and ' : ', ', one]))
+}
+
+/** What a machine does with a packet that is not its own; 10.16, 16.2. */
+function forward(
+  networkInterface: NetworkInterface,
+  owner: Resource,
+  next: StageId,
+  lowering: Lowering,
+): Omit<Stage, 'id'> {
+  const { view } = lowering
+  const at = ref(owner.id)
+  const own = ref(networkInterface.id)
+  const says = isCompute(owner) ? owner.fields.forwards : 'unchanged'
+  const translates =
+    says === 'translates' || (says === 'assume' && isDefaultTarget(view, networkInterface, owner))
+  const assumed = says === 'assume'
+  const vpc = vpcOf(view, networkInterface)
+  const inside = vpc ? spanOf(cidrsOf(view, vpc), 4) : []
+  const source = addressesOf(view, networkInterface).find((address) => address.family === 4)
+  const rules: Rule[] = []
+  if (translates && source && inside.length > 0) {
+    rules.push({
+      // From inside to outside only: between subnets of its VPC there is nothing to hide.
+      match: subtract(packets({ family: 4, sources: inside }), packets({ family: 4, destinations: inside })),
+      rewrite: { source: source.value, sourcePorts: { first: 1024, last: 65535 }, mark: 0 },
+      next: 'onward',
+      cause: own,
+      ...(assumed
+        ? {
+            assumes: reason(
+              'network-interface/assumed-translating',
+              null,
+              say`${at} translates addresses: it is the target of a default route and its source/destination check is off`,
+            ),
+          }
+        : {}),
+    })
+  }
+  rules.push({
+    match: packets({ marks: intervals([byReferenceMark, byReferenceMark]) }),
+    next: blocked(
+      'security-group/reference-not-preserved',
+      'SG_REFERENCES_NOT_PRESERVED',
+      say`only a rule that names a security group let the packet out, and such rules do not hold on a way through ${at}`,
+      'onward',
+    ),
+    cause: own,
+  })
+  return {
+    at,
+    role: { does: translates ? 'translate' : 'forward' },
+    lists: [rules],
+    otherwise: {
+      rewrite: { mark: divertedMark },
+      next: 'onward',
+      cause: own,
+      ...(says === 'unchanged' || translates
+        ? {}
+        : {
+            assumes: reason(
+              'network-interface/assumed-forwarding',
+              null,
+              say`${at} forwards packets unchanged: its source/destination check is off`,
+            ),
+          }),
+    },
+    onward: next,
+    opens: `via/${networkInterface.id}`,
+    returns: { owner: `via/${networkInterface.id}`, next: 'onward' },
+  }
+}
+
+/** Whether a default route leads to the interface, or to the machine it belongs to. */
+function isDefaultTarget(view: View, networkInterface: NetworkInterface, owner: Resource): boolean {
+  return [networkInterface.id, owner.id].some((id) =>
+    (view.referring(id, 'route-table') as readonly RouteTable[]).some((table) =>
+      table.fields.routes.some((route) => route.target === id && route.destination === '0.0.0.0/0'),
+    ),
+  )
+}

@@ -1,0 +1,227 @@
+// What a person may write as the end of a question: an id, a unique name, an address, a service, or `internet`.
+import { code, say, type Phrase } from '../design/phrase.ts'
+import { ref, type Resource } from '../design/resource.ts'
+import type { View } from '../design/view.ts'
+import { formatAddress, parseAddress, sameAddress, type Address } from '../net/address.ts'
+import { intervalsContain } from '../net/interval-set.ts'
+import { parsePrefix, type Prefix } from '../net/prefix.ts'
+import { privateRanges } from './address-ranges.ts'
+import { knownServices, rangesOf } from './aws-ranges.ts'
+import type { KindEnd, Kinds } from './kind.ts'
+import { anyoneOutside, mappingsOf, prefixes, regionOf, spanOf, vpcOf } from './network.ts'
+import { anywhere, outsideEnd } from './outside-end.ts'
+import type { InterfaceEndpoint, NetworkInterface } from './records.ts'
+import { stages } from './stage-ids.ts'
+
+export interface Resolved {
+  readonly at: Resource | null
+  readonly id: string
+  readonly label: string
+  readonly end: KindEnd
+  /** The end was written as an address: packets are sent to, or from, just this. */
+  readonly byAddress: boolean
+}
+
+export type Resolution =
+  | { readonly ok: true; readonly end: Resolved }
+  | { readonly ok: false; readonly problem: Phrase; readonly suggestions: readonly string[] }
+
+/** `near` is the other end where it is known: private DNS names resolve by the VPC they are asked in. */
+export function resolveEnd(text: string, view: View, kinds: Kinds, near?: Resource | null): Resolution {
+  const wanted = text.trim()
+  const byId = view.get(wanted)
+  if (byId) return ofResource(byId, view, kinds)
+  if (wanted === '')
+    return {
+      ok: false,
+      problem: say`say what it is: a resource, an address, a service or internet`,
+      suggestions: ['internet'],
+    }
+  const address = parseAddress(wanted)
+  if (address) return ofAddress(address, view, kinds)
+  const prefix = parsePrefix(wanted, 'zero')
+  if (prefix) return ofPrefix(prefix, wanted, view)
+  const lower = wanted.toLowerCase()
+  const named = allNamed(view, kinds, wanted)
+  if (named.length === 1) return ofResource(named[0]!, view, kinds)
+  if (named.length === 0 && lower === 'internet') return ofInternet(view)
+  if (named.length > 1) {
+    if (lower === 'internet') return ofInternet(view)
+    return {
+      ok: false,
+      problem: say`${named.length} resources are called ${code(wanted)}: name one by its id`,
+      suggestions: named.map((one) => one.id),
+    }
+  }
+  const service = lower.replace(/^com\.amazonaws\.[a-z0-9-]+\./, '')
+  if (
+    knownServices.some((known) => known.value === service) ||
+    view.of('interface-endpoint').some((one) => one.fields['service'] === service)
+  ) {
+    return ofService(service, view, kinds, near ?? null)
+  }
+  return {
+    ok: false,
+    problem: say`nothing here is called ${code(wanted)}`,
+    suggestions: similar(wanted, view, kinds),
+  }
+}
+
+const isEnd = (resource: Resource, kinds: Kinds): boolean => kinds.get(resource.kind)?.end !== undefined
+
+function allNamed(view: View, kinds: Kinds, name: string): readonly Resource[] {
+  const ends = Object.values(view.design.resources).filter((resource) => isEnd(resource, kinds))
+  const exact = ends.filter((resource) => resource.name === name)
+  return exact.length > 0
+    ? exact
+    : ends.filter((resource) => resource.name.toLowerCase() === name.toLowerCase())
+}
+
+function ofResource(resource: Resource, view: View, kinds: Kinds): Resolution {
+  const end = kinds.get(resource.kind)?.end?.(resource, view)
+  if (!end) {
+    return {
+      ok: false,
+      problem: say`${ref(resource.id)} has no address that packets could be sent to or from`,
+      suggestions: [],
+    }
+  }
+  return { ok: true, end: { at: resource, id: resource.id, label: resource.name, end, byAddress: false } }
+}
+
+function ofInternet(view: View): Resolution {
+  const id = anyoneOutside(view).resource
+  return {
+    ok: true,
+    end: {
+      at: view.get(id) ?? null,
+      id,
+      label: 'internet',
+      end: { ...outsideEnd(id, anywhere(view)), ephemeral: 'linux' },
+      byAddress: false,
+    },
+  }
+}
+
+function ofAddress(address: Address, view: View, kinds: Kinds): Resolution {
+  const text = formatAddress(address)
+  const span = { family: address.family, values: [address.value, address.value] }
+  const owners = (view.of('network-interface') as readonly NetworkInterface[]).flatMap((networkInterface) =>
+    mappingsOf(view, networkInterface)
+      .filter(
+        (mapping) =>
+          sameAddress(mapping.address, address) ||
+          (mapping.public !== null && sameAddress(mapping.public, address)),
+      )
+      .map((mapping) => ({ networkInterface, mapping })),
+  )
+  const [owner] = owners
+  if (owner) {
+    const resource = view.get(owner.networkInterface.fields.attachedTo) ?? owner.networkInterface
+    const usual = kinds.get(resource.kind)?.end?.(resource, view)
+    const isPublic = owner.mapping.public !== null && sameAddress(owner.mapping.public, address)
+    const vpc = vpcOf(view, resource)
+    return {
+      ok: true,
+      end: {
+        at: resource,
+        id: resource.id,
+        label: text,
+        byAddress: true,
+        end: {
+          origins:
+            owners.length > 1
+              ? []
+              : [
+                  {
+                    family: owner.mapping.address.family,
+                    values: [owner.mapping.address.value, owner.mapping.address.value],
+                    stage:
+                      usual?.origins[0]?.stage.startsWith('interface/') === false
+                        ? usual.origins[0].stage
+                        : stages.interfaceOut(owner.networkInterface.id),
+                    cause: ref(resource.id),
+                  },
+                ],
+          addresses: [span],
+          outside: isPublic || address.family === 6 ? [span] : [],
+          // The same private address may be in use in several VPCs: routes decide whose it is.
+          receivers: owners.length > 1 ? [] : (usual?.receivers ?? [resource.id, owner.networkInterface.id]),
+          ...(usual?.ephemeral === undefined ? {} : { ephemeral: usual.ephemeral }),
+          ...(vpc ? { closed: stages.vpcFromOutside(vpc.id) } : {}),
+        },
+      },
+    }
+  }
+  return ofPrefix(
+    {
+      family: address.family,
+      first: address.value,
+      last: address.value,
+      length: address.family === 4 ? 32 : 128,
+    },
+    text,
+    view,
+  )
+}
+
+/** Addresses that no interface of the design has: hosts outside, or an address inside that nobody has taken. */
+function ofPrefix(prefix: Prefix, label: string, view: View): Resolution {
+  const span = { family: prefix.family, values: [prefix.first, prefix.last] }
+  const inside =
+    prefix.family === 4 &&
+    (intervalsContain(privateRanges, prefix.first) || Number(prefix.first) >>> 16 === 0xa9fe)
+  const id = anyoneOutside(view).resource
+  return {
+    ok: true,
+    end: {
+      at: view.get(id) ?? null,
+      id,
+      label,
+      byAddress: true,
+      end: inside
+        ? { origins: [], addresses: [span], receivers: [] }
+        : { ...outsideEnd(id, [span]), ephemeral: 'linux', receivers: [] },
+    },
+  }
+}
+
+function ofService(service: string, view: View, kinds: Kinds, near: Resource | null): Resolution {
+  const vpc = near && vpcOf(view, near)
+  const endpoint = (view.of('interface-endpoint') as readonly InterfaceEndpoint[]).find(
+    (one) =>
+      one.fields.service === service &&
+      one.fields.privateDns &&
+      vpc?.id === one.parent &&
+      vpc.fields.dnsSupport &&
+      vpc.fields.dnsHostnames,
+  )
+  // Private DNS resolves the service's name to the endpoint for the whole VPC; 14.4.
+  if (endpoint) return ofResource(endpoint, view, kinds)
+  const drawn = view.of('aws-service').filter((one) => one.fields['service'] === service)
+  const region = near && regionOf(view, near)
+  const resource = drawn.find((one) => one.parent === region?.id) ?? drawn[0]
+  if (resource) return ofResource(resource, view, kinds)
+  const id = anyoneOutside(view).resource
+  const list = prefixes(rangesOf(view, service, region?.id ?? null))
+  const spans = ([4, 6] as const).flatMap((family) => {
+    const values = spanOf(list, family)
+    return values.length === 0 ? [] : [{ family, values }]
+  })
+  return {
+    ok: true,
+    end: { at: null, id, label: service, byAddress: false, end: { ...outsideEnd(id, spans), receivers: [] } },
+  }
+}
+
+function similar(text: string, view: View, kinds: Kinds): readonly string[] {
+  const letters = text.toLowerCase()
+  return Object.values(view.design.resources)
+    .filter(
+      (resource) =>
+        isEnd(resource, kinds) &&
+        (resource.name.toLowerCase().includes(letters) || letters.includes(resource.name.toLowerCase())),
+    )
+    .map((resource) => resource.name)
+    .slice(0, 5)
+}

@@ -1,0 +1,112 @@
+// A route table as lists of rules, one for each subnet or gateway that it routes for; the first match is the longest
+// prefix. aws-semantics 3.2–3.4.
+import { code, say } from '../../design/phrase.ts'
+import { ref, type Resource } from '../../design/resource.ts'
+import type { View } from '../../design/view.ts'
+import type { Lowering } from '../../forwarding/compile.ts'
+import type { Next, Rule } from '../../forwarding/program.ts'
+import { intervals } from '../../net/interval-set.ts'
+import { packets, type PacketSet } from '../../net/packet-set.ts'
+import { formatPrefix, parsePrefix, samePrefix, type Prefix } from '../../net/prefix.ts'
+import { subnetsUsing, vpcOf } from '../network.ts'
+import { blocked, notModelled, to } from '../outcomes.ts'
+import type { RouteTable, Vpc } from '../records.ts'
+import { candidatesOf, type Candidate } from '../routes-in-force.ts'
+import { lists, stages } from '../stage-ids.ts'
+
+/** Link-local destinations that no route forwards; 3.3.1. */
+const neverRouted = ['169.254.168.0/22', 'fd00:ec2::/32'].flatMap((text) => parsePrefix(text) ?? [])
+
+/** One list for everything that uses the table: subnets, the NAT gateways in them, and the gateway of an edge association. */
+export function lowerRouteTable(table: RouteTable, lowering: Lowering): void {
+  const { view } = lowering
+  const users = subnetsUsing(view, table)
+  const nats = users.flatMap((subnet) => view.children(subnet.id, 'nat-gateway'))
+  const gateway = view.get(table.fields.gateway)
+  for (const from of [...users, ...nats, ...(gateway ? [gateway] : [])]) {
+    lowering.list(lists.routes(from.id), () => routeRules(table, from, lowering))
+  }
+}
+
+function routeRules(table: RouteTable, from: Resource, lowering: Lowering): readonly Rule[] {
+  const { view } = lowering
+  const vpc = vpcOf(view, table)
+  if (!vpc) return []
+  const candidates = candidatesOf(view, table, vpc)
+  const linkLocal = neverRouted.map((prefix): Rule => ({
+    match: towards(prefix),
+    next: blocked(
+      'route-table/link-local',
+      null,
+      say`packets to ${code(formatPrefix(prefix))} are never routed`,
+    ),
+    cause: ref(table.id),
+  }))
+  const rule = (candidate: Candidate): Rule => ({
+    match: towards(candidate.prefix),
+    next: isAmbiguous(candidate, candidates)
+      ? notModelled(
+          'route-table/ambiguous',
+          say`several prefix lists of ${ref(table.id)} hold ${code(formatPrefix(candidate.prefix))} with other targets, and AWS picks one at random`,
+        )
+      : hand(candidate, table, from, vpc, lowering),
+    cause: candidate.cause,
+  })
+  const [inside, outside] = [
+    candidates.filter((route) => route.local),
+    candidates.filter((route) => !route.local),
+  ]
+  return [...linkLocal, ...inside.map(rule), ...unreadable(table, view), ...outside.map(rule)]
+}
+
+/** Routes to prefix lists that the design does not hold may cover anything outside the VPC. */
+function unreadable(table: RouteTable, view: View): readonly Rule[] {
+  return table.fields.routes
+    .filter(
+      (route) =>
+        route.target !== '' &&
+        /^pl-|^prefix-list/.test(route.destination) &&
+        view.get(route.destination) === undefined,
+    )
+    .map((route) => ({
+      match: packets({}),
+      next: notModelled(
+        'route-table/unknown-prefix-list',
+        say`${ref(table.id)} has a route for the prefix list ${code(route.destination)}, whose entries are not known here`,
+      ),
+      cause: ref(table.id, `routes.${route.id}`),
+    }))
+}
+
+/** The same CIDR from several prefix lists with different targets: AWS picks one at random; 3.4.4. */
+function isAmbiguous(one: Candidate, all: readonly Candidate[]): boolean {
+  return (
+    one.rank === 1 &&
+    all.some(
+      (other) => other.rank === 1 && other.target !== one.target && samePrefix(other.prefix, one.prefix),
+    ) &&
+    !all.some((other) => other.rank === 0 && samePrefix(other.prefix, one.prefix))
+  )
+}
+
+function hand(route: Candidate, table: RouteTable, from: Resource, vpc: Vpc, lowering: Lowering): Next {
+  if (route.target === 'local') return to(stages.vpcDeliver(vpc.id))
+  const entry = lowering.entry(route.target, from)
+  if (route.dead || entry === null) {
+    return blocked(
+      'route-table/blackhole',
+      'BAD_STATE_ROUTE',
+      say`the route of ${ref(table.id)} for ${code(formatPrefix(route.prefix))} leads to ${targetName(route, lowering.view)}, which cannot take it`,
+      entry ?? undefined,
+    )
+  }
+  return to(entry)
+}
+
+function targetName(route: Candidate, view: View) {
+  return view.get(route.target) ? ref(route.target) : code(route.target)
+}
+
+function towards(prefix: Prefix): PacketSet {
+  return packets({ family: prefix.family, destinations: intervals([prefix.first, prefix.last]) })
+}

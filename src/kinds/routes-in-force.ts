@@ -1,0 +1,110 @@
+// The routes in force in a table, best first: the longest prefix, then static before prefix list before propagated.
+// aws-semantics 3.2–3.4.
+import { ref, type Ref } from '../design/resource.ts'
+import type { View } from '../design/view.ts'
+import { formatPrefix, prefixWithin, samePrefix, type Prefix } from '../net/prefix.ts'
+import { rangesOf } from './aws-ranges.ts'
+import { cidrsOf, destinationsOf, prefixes, regionOf, subnetCidrs, subnetsOf } from './network.ts'
+import type { GatewayEndpoint, Route, RouteTable, Vpc } from './records.ts'
+
+/** A route for one CIDR; a prefix list's route counts once for each of its entries. */
+export interface Candidate {
+  readonly prefix: Prefix
+  /** Ties of equal prefixes: static 0, prefix list 1, propagated 2; 3.4. */
+  readonly rank: number
+  readonly cause: Ref
+  readonly target: string
+  readonly dead: boolean
+  /** Inside the VPC's own CIDRs: the local route, or a valid route more specific than it. */
+  readonly local: boolean
+}
+
+/** Kinds that may be the target of a route more specific than, or in place of, the local route; 3.2.1, 3.2.2. */
+const insideTargets = new Set([
+  'nat-gateway',
+  'network-interface',
+  'instance',
+  'bastion',
+  'nat-instance',
+  'unmodelled',
+])
+
+/** Every route of the table in the order of selection. */
+export function candidatesOf(view: View, table: RouteTable, vpc: Vpc): readonly Candidate[] {
+  return view.memo(`routes/${table.id}`, () => {
+    const own = cidrsOf(view, vpc)
+    const wholeSubnets = subnetsOf(view, vpc).flatMap((subnet) => subnetCidrs(view, subnet))
+    const written = table.fields.routes.filter((route) => route.target !== '')
+    const inside: Candidate[] = []
+    const outside: Candidate[] = []
+    for (const prefix of own) {
+      const replaced = written.find(
+        (route) =>
+          destinationsOf(view, route.destination).some((other) => samePrefix(other, prefix)) &&
+          mayBeInside(view, route),
+      )
+      inside.push(
+        replaced
+          ? candidate(table, replaced, prefix, true)
+          : {
+              prefix,
+              rank: 0,
+              cause: ref(table.id, `routes.local:${formatPrefix(prefix)}`),
+              target: 'local',
+              dead: false,
+              local: true,
+            },
+      )
+    }
+    for (const route of written) {
+      for (const prefix of destinationsOf(view, route.destination)) {
+        const covering = own.find((cidr) => prefixWithin(prefix, cidr))
+        if (!covering) outside.push(candidate(table, route, prefix, false, view))
+        // Propagated routes never beat local, even when more specific; 3.2.3. Others must be a whole subnet; 3.2.2.
+        else if (
+          route.origin === 'static' &&
+          !samePrefix(covering, prefix) &&
+          mayBeInside(view, route) &&
+          wholeSubnets.some((subnet) => samePrefix(subnet, prefix))
+        ) {
+          inside.push(candidate(table, route, prefix, true))
+        }
+      }
+    }
+    outside.push(...endpointRoutes(view, table))
+    const order = (a: Candidate, b: Candidate) => b.prefix.length - a.prefix.length || a.rank - b.rank
+    return [...inside.toSorted(order), ...outside.toSorted(order)]
+  })
+}
+
+function candidate(table: RouteTable, route: Route, prefix: Prefix, local: boolean, view?: View): Candidate {
+  const byList = view?.get(route.destination)?.kind === 'prefix-list'
+  return {
+    prefix,
+    rank: route.origin === 'propagated' ? 2 : byList ? 1 : 0,
+    cause: ref(table.id, `routes.${route.id}`),
+    target: route.target,
+    dead: route.state === 'blackhole',
+    local,
+  }
+}
+
+function mayBeInside(view: View, route: Route): boolean {
+  if (route.target === 'local') return true
+  const target = view.get(route.target)
+  return target !== undefined && insideTargets.has(target.kind)
+}
+
+/** Selecting a table for a gateway endpoint adds a route for the service's prefix list; 14.8. */
+function endpointRoutes(view: View, table: RouteTable): readonly Candidate[] {
+  return (view.referring(table.id, 'gateway-endpoint') as readonly GatewayEndpoint[]).flatMap((endpoint) =>
+    prefixes(rangesOf(view, endpoint.fields.service, regionOf(view, endpoint)?.id ?? null)).map((prefix) => ({
+      prefix,
+      rank: 1,
+      cause: ref(table.id, `routes.${endpoint.id}`),
+      target: endpoint.id,
+      dead: endpoint.fields.state !== 'available',
+      local: false,
+    })),
+  )
+}

@@ -1,0 +1,93 @@
+// The answer in a sentence or three.
+import { code, say, type Phrase } from '../design/phrase.ts'
+import type { Question } from '../design/design.ts'
+import type { View } from '../design/view.ts'
+import { ref } from '../design/resource.ts'
+import type { Answer, Blocker } from '../forwarding/answer.ts'
+import { formatAddress } from '../net/address.ts'
+import { protocolName } from '../net/packet.ts'
+import { formatPorts } from '../net/ports.ts'
+import { parsePorts } from '../net/ports.ts'
+
+export function summarise(answer: Answer, view: View, question: Question): Phrase {
+  const from = nameOf(answer.from.at.resource, answer.from.label, view)
+  const to = nameOf(answer.to.at.resource, answer.to.label, view)
+  const what = code(asked(question))
+  switch (answer.verdict) {
+    case 'reachable':
+      return [...say`${from} can open ${what} to ${to}, and the replies come back.`, ...seen(answer)]
+    case 'partial':
+      return [
+        ...say`${from} can open ${what} to ${to} in part.`,
+        ...(answer.open.length > 0
+          ? say` Through get ${code(
+              answer.open
+                .slice(0, 6)
+                .map((one) => `${protocolName(one.protocol)} ${formatPorts(one.ports)}`)
+                .join(', '),
+            )}.`
+          : []),
+        ...first(answer.blockers),
+      ]
+    case 'one-way':
+      return [
+        ...say`The request for ${what} from ${from} arrives at ${to}, but its reply does not come back.`,
+        ...first(answer.blockers),
+      ]
+    case 'blocked':
+      return [
+        ...say`${from} cannot open ${what} to ${to}.`,
+        ...first(answer.blockers),
+        ...more(answer.blockers),
+      ]
+    case 'unknown':
+      return [
+        ...say`Whether ${from} can open ${what} to ${to} depends on what is not modelled or not known.`,
+        ...first(answer.blockers),
+      ]
+  }
+}
+
+function nameOf(id: string, label: string, view: View) {
+  const resource = view.get(id)
+  if (label === 'internet' || resource?.kind === 'internet') return 'the internet'
+  return resource && resource.name === label ? ref(id) : code(label)
+}
+
+function asked(question: Question): string {
+  const protocol = question.protocol.toLowerCase()
+  if (protocol === 'icmp') return 'ping'
+  return question.port === null || question.port === ''
+    ? protocol
+    : `${protocol} ${parsePorts(question.port) ? question.port : question.port}`
+}
+
+function seen(answer: Answer): Phrase {
+  const start = answer.request.hops[0].arrived
+  const seenAs = answer.seenAs
+  if (!seenAs || seenAs.source === start.source) return []
+  return say` Seen from there, it is ${code(formatAddress({ family: seenAs.family, value: seenAs.source }))}.`
+}
+
+const first = (blockers: readonly Blocker[]): Phrase => {
+  const [blocker] = blockers
+  if (!blocker) return []
+  const sentence = blocker.reason.phrase
+  return say` ${blocker.direction === 'request' ? 'It stops at' : 'The reply stops at'} ${blocker.at}: ${sentence}.`
+}
+
+function more(blockers: readonly Blocker[]): Phrase {
+  if (blockers.length < 2) return []
+  const rest = blockers.slice(1).map((blocker) => blocker.at)
+  const places = rest.filter(
+    (place, i) =>
+      rest.findIndex((other) => other.resource === place.resource) === i &&
+      place.resource !== blockers[0]!.at.resource,
+  )
+  if (places.length === 0) return say` It would be stopped again there.`
+  return [
+    ...say` It would stop again at `,
+    ...places.flatMap((place, i) => (i === 0 ? [place] : [i === places.length - 1 ? ' and ' : ', ', place])),
+    '.',
+  ]
+}

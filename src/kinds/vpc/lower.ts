@@ -1,0 +1,116 @@
+// The implicit router of a VPC: it knows every subnet. aws-semantics 3.1.4, 3.2, 9.
+import { say } from '../../design/phrase.ts'
+import { ref } from '../../design/resource.ts'
+import type { View } from '../../design/view.ts'
+import type { Lowering } from '../../forwarding/compile.ts'
+import type { Rule, StageId } from '../../forwarding/program.ts'
+import { packets } from '../../net/packet-set.ts'
+import { cidrsOf, internetGatewayOf, peerOf, peeringsOf, spanOf, subnetCidrs, subnetsOf } from '../network.ts'
+import { blocked, to } from '../outcomes.ts'
+import type { Vpc, VpcPeering } from '../records.ts'
+import { stages } from '../stage-ids.ts'
+
+export function lowerVpc(vpc: Vpc, lowering: Lowering): void {
+  const { view } = lowering
+  const at = ref(vpc.id)
+  lowering.stage(stages.vpcDeliver(vpc.id), () => ({
+    at,
+    role: { does: 'pass' },
+    lists: [
+      subnetsOf(view, vpc).flatMap((subnet) =>
+        ([4, 6] as const).flatMap((family): Rule[] => {
+          const span = spanOf(subnetCidrs(view, subnet), family)
+          return span.length === 0
+            ? []
+            : [
+                {
+                  match: packets({ family, destinations: span }),
+                  next: to(stages.subnetEnter(subnet.id)),
+                  cause: ref(subnet.id),
+                },
+              ]
+        }),
+      ),
+    ],
+    otherwise: {
+      next: blocked(
+        'network-interface/no-such-address',
+        'NO_POSSIBLE_DESTINATION',
+        say`no subnet of ${at} has that address`,
+      ),
+      cause: at,
+    },
+  }))
+
+  if (peeringsOf(view, vpc).length > 0) {
+    lowering.stage(stages.vpcPeeringReturn(vpc.id), () => ({
+      at,
+      role: { does: 'pass' },
+      lists: [peeringsOf(view, vpc).flatMap((peering) => back(peering, vpc, view))],
+      otherwise: {
+        next: blocked('route-table/no-route', 'NO_ROUTE_TO_DESTINATION', say`no peering of ${at} leads back`),
+        cause: at,
+      },
+    }))
+  }
+
+  const gateway = internetGatewayOf(view, vpc)
+  lowering.stage(stages.vpcFromOutside(vpc.id), () => ({
+    at: gateway ? ref(gateway.id) : at,
+    role: { does: 'pass' },
+    lists: [],
+    otherwise: {
+      next: gateway
+        ? blocked(
+            'internet-gateway/unknown-address',
+            'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
+            say`no public address leads to it: nobody outside ${at} can send to a private address`,
+            stages.vpcDeliver(vpc.id),
+          )
+        : blocked(
+            'vpc/no-internet-gateway',
+            'NO_PATH',
+            say`${at} has no internet gateway, so nothing outside can reach it`,
+            stages.vpcDeliver(vpc.id),
+          ),
+      cause: gateway ? ref(gateway.id) : at,
+    },
+  }))
+
+  const egress = view.children(vpc.id, 'egress-only-internet-gateway')[0]
+  const entrance: StageId | null = gateway
+    ? stages.gatewayIn(gateway.id)
+    : egress
+      ? stages.egressIn(egress.id)
+      : null
+  lowering.stage(stages.vpcIpv6In(vpc.id), () => ({
+    at: gateway ? ref(gateway.id) : egress ? ref(egress.id) : at,
+    role: { does: 'pass' },
+    lists: [],
+    // What went out by the egress-only gateway comes back by it, though the VPC may have another gateway.
+    ...(egress
+      ? { returns: { owner: `egress-only/${egress.id}/way-back`, next: { to: stages.egressIn(egress.id) } } }
+      : {}),
+    otherwise: {
+      next: entrance
+        ? to(entrance)
+        : blocked(
+            'vpc/no-internet-gateway',
+            'NO_PATH',
+            say`${at} has no internet gateway, so nothing outside can reach it`,
+            stages.vpcDeliver(vpc.id),
+          ),
+      cause: at,
+    },
+  }))
+}
+
+function back(peering: VpcPeering, vpc: Vpc, view: View): readonly Rule[] {
+  const far = peerOf(view, peering, vpc)
+  if (!far || peering.fields.status !== 'active') return []
+  return cidrsOf(view, far).map((prefix) => ({
+    match: packets({ family: prefix.family, destinations: [prefix.first, prefix.last] }),
+    next: to(stages.peering(peering.id, vpc.id)),
+    cause: ref(peering.id),
+  }))
+}
