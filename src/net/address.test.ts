@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { IPv4, IPv6 } from 'ip-num'
 import { describe, expect, test } from 'vitest'
 import { type Address, formatAddress, parseAddress, sameAddress } from './address.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type PrefixProblem, explainPrefix, parsePrefix } from './prefix.ts'
 
@@ -214,7 +214,7 @@ describe('explainPrefix', () => {
   const typed = fc
     .tuple(right, fc.array(typo, { maxLength: 2 }))
     .map(([text, typos]) =>
-      typos.reduce(
+      typos.reduce<string>(
         (changed, { at, drop, add }) => changed.slice(0, at) + add + changed.slice(at + drop),
         text,
       ),

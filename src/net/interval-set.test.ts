@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { IpValue } from './address.ts'
 import {
@@ -154,21 +154,21 @@ describe('on random sets', () => {
   )
   holds(
     'a union has the members of either',
-    fc.property(two, ([a, b]) =>
-      check(a, intervalsUnion(a.set, b.set), (value) => a.members[value]! || b.members[value]!),
-    ),
+    fc.property(two, ([a, b]) => {
+      check(a, intervalsUnion(a.set, b.set), (value) => a.members[value]! || b.members[value]!)
+    }),
   )
   holds(
     'an intersection has the members of both',
-    fc.property(two, ([a, b]) =>
-      check(a, intervalsIntersect(a.set, b.set), (value) => a.members[value]! && b.members[value]!),
-    ),
+    fc.property(two, ([a, b]) => {
+      check(a, intervalsIntersect(a.set, b.set), (value) => a.members[value]! && b.members[value]!)
+    }),
   )
   holds(
     'a difference has the members of the first only',
-    fc.property(two, ([a, b]) =>
-      check(a, intervalsSubtract(a.set, b.set), (value) => a.members[value]! && !b.members[value]!),
-    ),
+    fc.property(two, ([a, b]) => {
+      check(a, intervalsSubtract(a.set, b.set), (value) => a.members[value]! && !b.members[value]!)
+    }),
   )
   holds(
     'subset, equal, empty and size say what the members say',

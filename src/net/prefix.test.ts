@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { IPv4CidrRange, IPv6CidrRange } from 'ip-num'
 import { describe, expect, test } from 'vitest'
 import { type Address, BITS, type Family, formatAddress, parseAddress } from './address.ts'
