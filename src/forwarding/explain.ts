@@ -2,6 +2,7 @@
 // each step, what is taken for granted, and how to lift what stops it. The same text every time.
 import { plain, type Phrase } from '../design/phrase.ts'
 import type { Design } from '../design/design.ts'
+import type { Ref } from '../design/resource.ts'
 import { formatPacket } from '../net/format-packets.ts'
 import type { Answer, Blocker, Fix } from './answer.ts'
 import { hopsOf, type ToldHop } from './hops-of.ts'
@@ -23,8 +24,8 @@ export function explain(answer: Answer, design: Design, fixes: readonly (readonl
           text: `fix: ${plain(fix.title, design)}`,
         }))
   const linesOf = (told: ToldHop): Line[] =>
-    told.lines.flatMap(({ phrase, blocker }, i) => [
-      { name: i === 0 ? nameOf(told.hop.at, design) : '', text: plain(phrase, design) },
+    told.lines.flatMap(({ at, phrase, blocker }) => [
+      { name: nameOf(at, design), text: plain(unnamed(phrase, at), design) },
       ...fixLines(blocker),
     ])
   const untold = answer.blockers.filter(
@@ -46,7 +47,11 @@ export function explain(answer: Answer, design: Design, fixes: readonly (readonl
   ]
   const reply = [...hops.filter((hop) => hop.direction === 'reply').flatMap(linesOf), ...untoldOf('reply')]
   const width = Math.min(widest, Math.max(...[...request, ...reply].map((line) => line.name.length)))
-  const print = (line: Line) => `  ${line.name.padEnd(width)}  ${line.text}`
+  // A name stands once for all the lines that follow each other at it.
+  const print = ({ name, text }: Line, i: number, lines: readonly Line[]) => {
+    const above = lines.slice(0, i).findLast((line) => line.name !== '')?.name
+    return `  ${(name === above ? '' : name).padEnd(width)}  ${text}`
+  }
   return [
     headline(answer),
     ...request.map(print),
@@ -77,7 +82,16 @@ function sharesOf(answer: Answer): readonly string[] {
   return [...(open === '' ? [] : [`gets through: ${open}`]), ...(ports === '' ? [] : [ports])]
 }
 
-function nameOf(at: { readonly resource: string }, design: Design): string {
+/** "nat-a takes it on", said below the name nat-a, is "takes it on". */
+function unnamed(phrase: Phrase, at: Ref): Phrase {
+  const [subject, rest, ...more] = phrase
+  const isAt = typeof subject === 'object' && 'resource' in subject && subject.resource === at.resource
+  return isAt && subject.part === undefined && typeof rest === 'string' && rest.startsWith(' ')
+    ? [rest.trimStart(), ...more]
+    : phrase
+}
+
+function nameOf(at: Ref, design: Design): string {
   const phrase: Phrase = [{ resource: at.resource }]
   return plain(phrase, design)
 }

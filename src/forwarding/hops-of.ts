@@ -1,6 +1,7 @@
 // An answer as one flat list of hops with their lines: the request, what lies beyond its blockers, the reply.
 import type { Phrase } from '../design/phrase.ts'
 import type { Design } from '../design/design.ts'
+import type { Ref } from '../design/resource.ts'
 import type { Answer, Blocker } from './answer.ts'
 import { tellStep } from './tell.ts'
 import type { EndStep, Hop, Step, Trace } from './trace-types.ts'
@@ -16,6 +17,8 @@ export interface ToldHop {
 }
 
 export interface ToldLine {
+  /** The resource it is told of: the hop's, or whoever originates the packet. */
+  readonly at: Ref
   readonly phrase: Phrase
   readonly step: Step
   /** Where the packet is stopped, or where what is modelled ends. */
@@ -28,6 +31,7 @@ export function hopsOf(answer: Answer, design: Design): readonly ToldHop[] {
     for (const hop of told.hops) {
       const steps = hop.steps.filter((step, i) => !isSaidByEnd(step, hop.steps[i + 1]))
       const lines = steps.map((step) => ({
+        at: step.kind === 'originate' ? step.by : hop.at,
         phrase: tellStep(step, hop, design, beyond ? 'would' : 'does'),
         step,
         blocker: step.kind === 'end' ? blockerOf(answer, direction, step) : null,
