@@ -2,13 +2,13 @@
 import {
   analyse,
   emptyDesign,
-  kinds,
   type Finding,
   type InternetAccess,
   type Network,
   type ResourceId,
   type Standing,
 } from '../library.ts'
+import { standingIn } from '../analysis/standing-in.ts'
 import type { Slice, Store } from './store.ts'
 
 export interface AnalysisSlice {
@@ -40,10 +40,8 @@ export const accessOf = (id: ResourceId) => (state: Store) => state.access.get(i
 export const standing =
   (id: ResourceId) =>
   (state: Store): Standing | null => {
-    const { view } = state.network
-    const resource = view.get(id)
-    if (!resource) return null
-    return view.memo(`app standing/${id}`, () => kinds.get(resource.kind)?.standing?.(resource, view) ?? null)
+    const resource = state.network.view.get(id)
+    return resource ? standingIn(state.network, resource) : null
   }
 
 export function byResource(findings: readonly Finding[]): ReadonlyMap<ResourceId, readonly Finding[]> {

@@ -16,6 +16,8 @@ export interface Camera {
   zoomOut(): void
   zoomTo(zoom: number): void
   fit(ids?: readonly ResourceId[]): void
+  /** In the design's coordinates. */
+  centreOn(point: Point): void
   /** Moves just enough to see it. */
   panTo(id: ResourceId): void
   /** Whether a point of the window lies on the canvas and not on a panel above it. */
@@ -31,6 +33,7 @@ const absent: Camera = {
   zoomOut: () => undefined,
   zoomTo: () => undefined,
   fit: () => undefined,
+  centreOn: () => undefined,
   panTo: () => undefined,
   isOver: () => false,
   element: () => null,

@@ -1,0 +1,46 @@
+// Gives a design to the worker. Only the newest is worked on: one that waits is replaced, a stale report is dropped.
+import type { Design } from '../library.ts'
+import type { Order, Report } from './protocol.ts'
+
+type Tell = (report: Report) => void
+
+let worker: Worker | null = null
+let busy = false
+let number = 0
+let waiting: { readonly design: Design; readonly tell: Tell } | null = null
+let told: Tell | null = null
+
+export function reviewInWorker(design: Design, tell: Tell): void {
+  waiting = { design, tell }
+  worker ??= started()
+  if (!busy) next()
+}
+
+export function stopWorker(): void {
+  worker?.terminate()
+  worker = null
+  busy = false
+  waiting = null
+}
+
+function next(): void {
+  if (!waiting || !worker) return
+  const order: Order = { number: ++number, design: waiting.design }
+  told = waiting.tell
+  waiting = null
+  busy = true
+  worker.postMessage(order)
+}
+
+function started(): Worker {
+  const fresh = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'analysis' })
+  fresh.addEventListener('message', ({ data }: MessageEvent<Report>) => {
+    busy = false
+    if (waiting) next()
+    else if (data.number === number) told?.(data)
+  })
+  fresh.addEventListener('error', () => {
+    busy = false
+  })
+  return fresh
+}

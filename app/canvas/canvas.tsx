@@ -1,0 +1,198 @@
+// The canvas: the design drawn by React Flow, and what the pointer does with it.
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionMode, type NodeChange } from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ResourceId } from '../library.ts'
+import { camera, useStore } from '../store/index.ts'
+import { Hairlines } from './hairlines.tsx'
+import { containerAt } from './hit.ts'
+import { Map } from './map.tsx'
+import { commitMoves, useMoved } from './moved.ts'
+import { PathOfLight } from './path/path-of-light.tsx'
+import { Ghost } from './placing/ghost.tsx'
+import { Slot } from './placing/slot.tsx'
+import { aroundOf } from './around.ts'
+import { nothingProjected, project, type CanvasNode, type Projection } from './project.ts'
+import { SelectionToolbar } from './selection-toolbar.tsx'
+import { useCamera } from './use-camera.ts'
+import { useDragging } from './use-dragging.ts'
+import { usePlacingPointer } from './placing/use-placing-pointer.ts'
+import { useWalking } from './use-walking.ts'
+import { CardView } from './views/card-view.tsx'
+import { ContainerView } from './views/container-view.tsx'
+import { WideView } from './views/wide-view.tsx'
+import { ZoomBar } from './zoom-bar.tsx'
+import styles from './canvas.module.css'
+
+const nodeTypes = { container: ContainerView, card: CardView, wide: WideView }
+const middleButton = [1]
+const anyButton = [0, 1]
+const noEdges: never[] = []
+
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <CanvasOfDesign />
+    </ReactFlowProvider>
+  )
+}
+
+function CanvasOfDesign() {
+  const root = useRef<HTMLDivElement>(null)
+  useCamera(root)
+  usePlacingPointer()
+  const projected = useProjection()
+  const dragging = useDragging()
+  const walk = useWalking()
+  const tool = useStore((state) => state.tool)
+  const picking = useStore((state) => state.picking)
+  const detail = useStore((state) => detailAt(state.zoom))
+  const placing = useStore((state) => state.dragging !== null || state.nesting !== null)
+  const setZoom = useStore((state) => state.setZoom)
+  const hand = tool === 'hand'
+  const marquee = useRef<ReadonlySet<ResourceId> | null>(null)
+
+  const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
+    const { moved, setMoved } = useMoved.getState()
+    const next = new window.Map(moved)
+    const chosen = new Set(marquee.current)
+    let positions = false
+    for (const change of changes) {
+      if (change.type === 'position' && change.position) {
+        positions = true
+        next.set(change.id, { x: Math.round(change.position.x), y: Math.round(change.position.y) })
+      }
+      // React Flow's own selecting is only listened to during a marquee; clicks are ours.
+      if (change.type === 'select' && marquee.current !== null) {
+        if (change.selected) chosen.add(change.id)
+        else chosen.delete(change.id)
+      }
+    }
+    if (positions) setMoved(next)
+    if (marquee.current !== null) {
+      marquee.current = chosen
+      useStore.getState().select([...chosen])
+    }
+  }, [])
+
+  return (
+    <div
+      ref={root}
+      className={styles.canvas}
+      data-detail={detail}
+      data-tool={picking === null ? tool : 'pick'}
+      data-placing={placing}
+      role="application"
+      aria-label="Canvas"
+      onPointerDownCapture={selectOnPress}
+      onKeyDown={walk}
+      onDoubleClick={renameOnDoubleClick}
+    >
+      <ReactFlow<CanvasNode>
+        nodes={projected.nodes}
+        edges={noEdges}
+        nodeTypes={nodeTypes}
+        onNodesChange={onNodesChange}
+        {...dragging}
+        onNodeClick={(event, node) => clickOn(node.id, event)}
+        onNodeMouseEnter={(_event, node) => useStore.getState().hover(node.id)}
+        onNodeMouseLeave={() => useStore.getState().hover(null)}
+        onPaneClick={(event) => clickOnPane(event)}
+        onSelectionStart={(event) => {
+          marquee.current = new Set(event.shiftKey ? useStore.getState().selection : [])
+        }}
+        onSelectionEnd={() => {
+          marquee.current = null
+        }}
+        onMove={(_event, viewport) => setZoom(viewport.zoom)}
+        onInit={() => requestAnimationFrame(() => camera().fit())}
+        nodesDraggable={!hand && tool !== 'connect' && picking === null}
+        nodesConnectable={false}
+        nodeDragThreshold={4}
+        selectionOnDrag={!hand}
+        selectionMode={SelectionMode.Partial}
+        panOnDrag={hand ? anyButton : middleButton}
+        panActivationKeyCode="Space"
+        panOnScroll
+        zoomOnDoubleClick={false}
+        zIndexMode="manual"
+        elevateNodesOnSelect={false}
+        onlyRenderVisibleElements={projected.nodes.length > 400}
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        disableKeyboardA11y
+        minZoom={0.1}
+        maxZoom={4}
+        attributionPosition="bottom-right"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={16} size={1} color="var(--canvas-dot)" bgColor="var(--canvas)" />
+        <Hairlines />
+        <Slot />
+        <PathOfLight />
+        <SelectionToolbar />
+      </ReactFlow>
+      <ZoomBar />
+      <Map />
+      <Ghost />
+    </div>
+  )
+}
+
+function useProjection(): Projection {
+  const network = useStore((state) => state.network)
+  const design = useStore((state) => state.design)
+  const selection = useStore((state) => state.selection)
+  const moved = useMoved((state) => state.moved)
+  const [before, remember] = useState<{ current: Projection }>({ current: nothingProjected })
+  const now = project(network.design === design ? network : { ...network, design }, selection, moved, before.current)
+  useEffect(() => {
+    // The nodes drawn last, so that those that did not change keep their identity.
+    before.current = now
+  })
+  void remember
+  return now
+}
+
+function detailAt(zoom: number): 'full' | 'less' | 'least' {
+  if (zoom < 0.4) return 'least'
+  return zoom < 0.7 ? 'less' : 'full'
+}
+
+/** On press, not on click: what is dragged must be selected before the drag begins. */
+function selectOnPress(event: React.PointerEvent): void {
+  const id = nodeAt(event.target)
+  const { selection, select, picking, tool, dragging } = useStore.getState()
+  if (id === null || event.button !== 0 || picking !== null || tool === 'hand' || dragging) return
+  if (event.shiftKey || event.metaKey || event.ctrlKey || selection.includes(id)) return
+  select([id])
+}
+
+function clickOn(id: ResourceId, event: React.MouseEvent): void {
+  const { selection, select, picking, pick, design, tool, panel, setPanel } = useStore.getState()
+  if (picking !== null) return pick(id)
+  if (tool === 'hand') return
+  if (event.shiftKey) return select(selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id])
+  if (event.metaKey || event.ctrlKey) return select([aroundOf(design, id) ?? id])
+  select([id])
+  if (panel === null) setPanel('inspector')
+}
+
+/** Bodies of containers let the pointer through, so a click on one comes to the pane. */
+function clickOnPane(event: React.MouseEvent): void {
+  const { design, select, dragging } = useStore.getState()
+  if (dragging) return
+  const id = containerAt(design, camera().toDesign({ x: event.clientX, y: event.clientY }))
+  if (id === null) select([])
+  else clickOn(id, event)
+  commitMoves('Move')
+}
+
+function renameOnDoubleClick(event: React.MouseEvent): void {
+  const id = nodeAt(event.target)
+  if (id !== null && useStore.getState().picking === null) useStore.getState().setRenaming(id)
+}
+
+function nodeAt(target: EventTarget): ResourceId | null {
+  return target instanceof Element ? (target.closest<HTMLElement>('.react-flow__node')?.dataset['id'] ?? null) : null
+}

@@ -1,0 +1,89 @@
+// The small map at the lower right: containers as outlines, the window as a frame. A click or drag there moves the canvas.
+import { useStore as useFlow } from '@xyflow/react'
+import { shownOn, type Box, type Design } from '../library.ts'
+import { standingIn } from '../analysis/standing-in.ts'
+import { camera, useStore, type Store } from '../store/index.ts'
+import { boxesOf } from './hit.ts'
+import { lookOf } from './views/look.ts'
+import styles from './map.module.css'
+
+const width = 100
+const height = 76
+const margin = 6
+
+export function Map() {
+  const design = useStore((state) => state.design)
+  const hidden = useStore((state) => state.tracing && state.answer?.ok === true && state.answer.answer.verdict !== 'blocked')
+  const frame = frameOf(design)
+  if (hidden || !frame) return null
+  const scale = Math.min((width - 2 * margin) / frame.width, (height - 2 * margin) / frame.height)
+  const left = (width - frame.width * scale) / 2
+  const top = (height - frame.height * scale) / 2
+  const moveTo = (event: React.PointerEvent<SVGSVGElement>) => {
+    const bounds = event.currentTarget.getBoundingClientRect()
+    const x = (event.clientX - bounds.left - left) / scale + frame.x
+    const y = (event.clientY - bounds.top - top) / scale + frame.y
+    camera().centreOn({ x, y })
+  }
+  return (
+    <svg
+      className={styles.map}
+      width={width}
+      height={height}
+      role="img"
+      aria-label="Map of the design"
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        moveTo(event)
+      }}
+      onPointerMove={(event) => {
+        if (event.buttons === 1) moveTo(event)
+      }}
+    >
+      <g transform={`translate(${left - frame.x * scale} ${top - frame.y * scale}) scale(${scale})`}>
+        <Boxes design={design} />
+        <View />
+      </g>
+    </svg>
+  )
+}
+
+function Boxes({ design }: { readonly design: Design }) {
+  const network = useStore((state: Store) => state.network)
+  const boxes = boxesOf(design)
+  return [...boxes].map(([id, box]) => {
+    const resource = design.resources[id]
+    if (!resource || shownOn(design, id) !== 'container') return null
+    const look = lookOf(resource.kind, standingIn(network, resource))
+    if (look.nameOnBorder) return null
+    return (
+      <rect
+        key={id}
+        {...box}
+        fill={resource.kind === 'region' ? 'none' : `var(--${look.colour}-tint)`}
+        stroke={`var(--${look.colour}-line)`}
+      />
+    )
+  })
+}
+
+/** The part of the design that the window shows. */
+function View() {
+  const [x, y, zoom] = useFlow((state) => state.transform)
+  const w = useFlow((state) => state.width)
+  const h = useFlow((state) => state.height)
+  return <rect className={styles.view} x={-x / zoom} y={-y / zoom} width={w / zoom} height={h / zoom} />
+}
+
+function frameOf(design: Design): Box | null {
+  const boxes = [...boxesOf(design).values()]
+  if (boxes.length === 0) return null
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  return {
+    x,
+    y,
+    width: Math.max(1, ...boxes.map((box) => box.x + box.width - x)),
+    height: Math.max(1, ...boxes.map((box) => box.y + box.height - y)),
+  }
+}

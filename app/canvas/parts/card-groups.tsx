@@ -1,0 +1,34 @@
+// The security groups of a card, over its top border: the first by name, the others counted.
+import { groupsOnCard, type GroupOnCard } from '../../analysis/card-facts.ts'
+import type { ResourceId } from '../../library.ts'
+import { useStore } from '../../store/index.ts'
+import { Shield } from '../../ui/group-tag.tsx'
+import styles from './card-groups.module.css'
+
+const none: readonly GroupOnCard[] = []
+
+export function CardGroups({ id }: { readonly id: ResourceId }) {
+  const groups = useStore((state) => {
+    const resource = state.design.resources[id]
+    return resource ? groupsOnCard(state.network, resource) : none
+  })
+  const reveal = useStore((state) => state.reveal)
+  const first = groups[0]
+  if (!first) return null
+  return (
+    <span
+      className={`${styles.groups} nodrag`}
+      style={{ color: `var(--group-${first.colour})` }}
+      title={`Security groups: ${groups.map((group) => group.name).join(', ')}`}
+      onPointerDown={(event) => event.stopPropagation()}
+      onClick={(event) => {
+        event.stopPropagation()
+        reveal({ resource: first.id })
+      }}
+    >
+      <Shield size={9} />
+      <span className={styles.name}>{first.name}</span>
+      {groups.length > 1 && <span>+{groups.length - 1}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,3 @@
+export function PathOfLight() {
+  return null
+}

@@ -1,0 +1,92 @@
+// What is being placed, under the pointer: the real card at the canvas's zoom, and what letting go would do.
+import { Ban } from 'lucide-react'
+import { kinds, shownOn, type Design, type Kind, type Legality, type ResourceId } from '../../library.ts'
+import { useStore, type Store } from '../../store/index.ts'
+import { KindIcon } from '../../ui/kind-icon.tsx'
+import styles from './ghost.module.css'
+
+export function Ghost() {
+  const dragging = useStore((state) => state.dragging)
+  const nesting = useStore((state) => state.nesting)
+  if (dragging) return <NewGhost {...dragging} />
+  if (nesting && !nesting.legality.ok) return <DraggedWhyNot over={nesting.over} why={nesting.legality.why} />
+  return null
+}
+
+function NewGhost({ kind: name, x, y, legality, over }: NonNullable<Store['dragging']>) {
+  const zoom = useStore((state) => state.zoom)
+  const kind = kinds.get(name)
+  if (!kind) return null
+  const { width, height } = kind.placement.size
+  const grip = { x: Math.min(width, 260) / 2, y: Math.min(height / 2, 24) }
+  return (
+    <div className={styles.ghost} style={{ transform: `translate(${x}px, ${y}px)` }} aria-hidden="true">
+      <div className={styles.scaled} style={{ transform: `scale(${zoom}) translate(${-grip.x}px, ${-grip.y}px)` }}>
+        <GhostCard kind={kind} />
+      </div>
+      {legality && !legality.ok && <WhyNot kind={kind} legality={legality} over={over} />}
+    </div>
+  )
+}
+
+function GhostCard({ kind }: { readonly kind: Kind }) {
+  const { size, shape } = kind.placement
+  const container = shape === 'container'
+  const low = !container && size.height <= 60
+  return (
+    <div
+      className={container ? styles.container : low ? styles.wide : styles.card}
+      style={{ width: Math.min(size.width || 147, 260), height: Math.min(size.height || 44, 120) }}
+    >
+      <KindIcon kind={kind.name} size={container ? 22 : low ? 30 : 32} />
+      <span className={styles.words}>
+        <b>{kind.title}</b>
+      </span>
+    </div>
+  )
+}
+
+function WhyNot({ kind, legality, over }: { readonly kind: Kind; readonly legality: Extract<Legality, { ok: false }>; readonly over: ResourceId | null }) {
+  const design = useStore((state) => state.design)
+  const instead = legality.instead === null ? null : design.resources[legality.instead]
+  return (
+    <div className={styles.tooltip} role="status">
+      <p className={styles.not}>
+        <Ban size={14} aria-hidden="true" />
+        Not {over === null ? 'on the bare canvas' : `into ${nameOf(design, over)}`}
+      </p>
+      <p className={styles.why}>{legality.why}</p>
+      <p className={styles.letGo}>
+        <i />
+        {instead ? (
+          <span>
+            Let go: {kind.placement.shape.startsWith('border') ? 'attaches to ' : 'goes into '}
+            <b>{instead.name}</b>
+            {kind.placement.shape.startsWith('border') ? ', on its border' : ''}
+          </span>
+        ) : (
+          <span>Let go: nothing is added</span>
+        )}
+      </p>
+    </div>
+  )
+}
+
+function DraggedWhyNot({ over, why }: { readonly over: ResourceId | null; readonly why: string }) {
+  const design = useStore((state) => state.design)
+  return (
+    <div className={styles.corner} role="status">
+      <p className={styles.not}>
+        <Ban size={14} aria-hidden="true" />
+        Not {over === null || shownOn(design, over) === 'none' ? 'out here' : `into ${nameOf(design, over)}`}
+      </p>
+      <p className={styles.why}>{why}</p>
+      <p className={styles.letGo}>
+        <i />
+        Let go: it goes back
+      </p>
+    </div>
+  )
+}
+
+const nameOf = (design: Design, id: ResourceId) => design.resources[id]?.name ?? id

@@ -1,0 +1,51 @@
+// Where what is being placed will stand: a dashed slot on the canvas, with a line to what a gateway will join.
+import { ViewportPortal } from '@xyflow/react'
+import { useMemo } from 'react'
+import { kinds, place, shownOn, type Box, type Design, type ResourceId } from '../../library.ts'
+import { useStore, type Dragging } from '../../store/index.ts'
+import { boxesOf } from '../hit.ts'
+import { bands } from '../project.ts'
+import styles from './slot.module.css'
+
+export function Slot() {
+  const dragging = useStore((state) => state.dragging)
+  return dragging?.legality ? <SlotOf dragging={dragging} /> : null
+}
+
+function SlotOf({ dragging }: { readonly dragging: Dragging }) {
+  const design = useStore((state) => state.design)
+  const { kind, legality } = dragging
+  const parent = legality === null ? null : legality.ok ? legality.parent : legality.instead
+  const shape = kinds.get(kind)?.placement.shape ?? 'none'
+  // A gateway goes to its border and a redirected card to its next free place; otherwise the slot is under the pointer.
+  const fixed = shape.startsWith('border') || legality?.ok === false
+  const box = useMemo(() => (fixed && parent !== null ? destined(design, kind, parent) : null), [design, kind, parent, fixed])
+  if (!box || parent === null) return null
+  const joins = shape === 'border-top' ? outside(design) : undefined
+  return (
+    <ViewportPortal>
+      {joins && (
+        <svg className={styles.joins} style={{ zIndex: bands.lines }} aria-hidden="true">
+          <path d={`M${box.x + box.width / 2} ${box.y}V${joins.y + joins.height}`} />
+        </svg>
+      )}
+      <div
+        className={styles.slot}
+        style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height, zIndex: bands.marks }}
+      >
+        {shape.startsWith('border') ? `attach to ${design.resources[parent]?.name ?? ''}` : ''}
+      </div>
+    </ViewportPortal>
+  )
+}
+
+/** Where the library would put it; asked once for each container the pointer comes to. */
+function destined(design: Design, kind: string, parent: ResourceId): Box | null {
+  const placed = place(design, kind, parent)
+  return placed.ok ? (boxesOf(placed.design).get(placed.id) ?? null) : null
+}
+
+function outside(design: Design): Box | undefined {
+  const internet = Object.values(design.resources).find(({ kind, id }) => kind === 'internet' && shownOn(design, id) !== 'none')
+  return internet && boxesOf(design).get(internet.id)
+}

@@ -1,0 +1,48 @@
+// After a click on the palette the new resource hangs on the pointer: the next click places it, Escape lets it go.
+import { useEffect } from 'react'
+import { useStore } from '../../store/index.ts'
+
+export function usePlacingPointer(): void {
+  const placing = useStore((state) => state.dragging !== null)
+  useEffect(() => {
+    if (!placing) return
+    const stop = new AbortController()
+    const { signal } = stop
+    const state = useStore.getState
+    let pressed: { x: number; y: number } | null = null
+    window.addEventListener('pointermove', (event) => state().movePlacing(event.clientX, event.clientY), { signal })
+    window.addEventListener(
+      'pointerdown',
+      (event) => {
+        if (event.button !== 0 || state().dragging?.legality === null) return
+        // Nothing beneath may take the press as a selection or the start of a marquee.
+        event.stopPropagation()
+        event.preventDefault()
+        pressed = { x: event.clientX, y: event.clientY }
+      },
+      { signal, capture: true },
+    )
+    window.addEventListener(
+      'click',
+      (event) => {
+        if (pressed === null) return
+        pressed = null
+        event.stopPropagation()
+        event.preventDefault()
+        state().movePlacing(event.clientX, event.clientY)
+        state().dropPlacing()
+      },
+      { signal, capture: true },
+    )
+    window.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        state().cancelPlacing()
+      },
+      { signal, capture: true },
+    )
+    return () => stop.abort()
+  }, [placing])
+}

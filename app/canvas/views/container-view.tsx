@@ -1,0 +1,72 @@
+// A box that holds others. Its head drags it; its body lets the pointer through, so that a marquee can start inside it.
+import { memo } from 'react'
+import type { NodeProps } from '@xyflow/react'
+import { kinds } from '../../library.ts'
+import { standing as standingOf, useStore } from '../../store/index.ts'
+import { awsIconUrl } from '../../ui/aws-icons.ts'
+import { KindIcon } from '../../ui/kind-icon.tsx'
+import { NameInPlace } from '../parts/name-in-place.tsx'
+import { ResizeHandles } from '../parts/resize-handles.tsx'
+import { StandingGlyph } from '../parts/standing-glyph.tsx'
+import { WorstFinding } from '../parts/worst-finding.tsx'
+import { useLight } from '../use-light.ts'
+import { iconOf, lookOf } from './look.ts'
+import styles from './container-view.module.css'
+
+export const ContainerView = memo(function ContainerView({ id, selected }: NodeProps) {
+  const resource = useStore((state) => state.design.resources[id])
+  const standing = useStore(standingOf(id))
+  const light = useLight(id)
+  if (!resource) return null
+  const look = lookOf(resource.kind, standing)
+  const icon = awsIconUrl(iconOf(kinds.get(resource.kind)?.awsIcon, standing))
+  const detail = look.detail === undefined ? '' : resource.fields[look.detail]
+  const colours = {
+    '--line-of': `var(--${look.colour}-line)`,
+    '--ink-of': `var(--${look.colour}-ink)`,
+    '--tint-of': `var(--${look.colour}-tint)`,
+  } as React.CSSProperties
+
+  return (
+    <div
+      className={styles.container}
+      style={colours}
+      data-kind={resource.kind}
+      data-light={light}
+      data-dashed={look.dashed}
+      data-selected={selected}
+    >
+      <div className={styles.sheet} />
+      <div className={styles.edges} data-drag aria-hidden="true">
+        <i />
+        <i />
+        <i />
+        <i />
+      </div>
+      {look.nameOnBorder ? (
+        <div className={styles.caption} data-drag>
+          <NameInPlace id={id} name={resource.name} />
+          <WorstFinding id={id} />
+        </div>
+      ) : (
+        <div className={styles.head} data-drag>
+          {icon === undefined ? (
+            <KindIcon kind={resource.kind} size={22} />
+          ) : (
+            <img className={styles.icon} src={icon} alt="" width={22} height={22} draggable={false} />
+          )}
+          <NameInPlace id={id} name={resource.name} />
+          {typeof detail === 'string' && detail !== '' && <code className={styles.detail}>{detail}</code>}
+          <WorstFinding id={id} />
+          {standing && (
+            <span className={styles.standing}>
+              <StandingGlyph tone={standing.tone} />
+              {standing.word}
+            </span>
+          )}
+        </div>
+      )}
+      {selected && <ResizeHandles id={id} />}
+    </div>
+  )
+})

@@ -1,0 +1,33 @@
+// A gateway on a border, a peering between VPCs, or something outside: icon, name and what it is, in one low card.
+import { memo } from 'react'
+import type { NodeProps } from '@xyflow/react'
+import { captionOf } from '../../analysis/card-facts.ts'
+import { kinds } from '../../library.ts'
+import { useStore } from '../../store/index.ts'
+import { KindIcon } from '../../ui/kind-icon.tsx'
+import { GlobeIcon } from '../parts/globe-icon.tsx'
+import { NameInPlace } from '../parts/name-in-place.tsx'
+import { WorstFinding } from '../parts/worst-finding.tsx'
+import { useLight } from '../use-light.ts'
+import cardStyles from './card-view.module.css'
+import styles from './wide-view.module.css'
+
+export const WideView = memo(function WideView({ id, selected }: NodeProps) {
+  const resource = useStore((state) => state.design.resources[id])
+  const light = useLight(id)
+  if (!resource) return null
+  // AWS's own internet icon is navy and vanishes in the dark; it has none for a place outside.
+  const ownGlobe = kinds.get(resource.kind)?.awsIcon === undefined && kinds.get(resource.kind)?.category === 'outside'
+  return (
+    <div className={cardStyles.card} data-light={light} data-selected={selected} data-wide="">
+      <div className={styles.content}>
+        {ownGlobe ? <GlobeIcon /> : <KindIcon kind={resource.kind} size={30} />}
+        <span className={styles.words}>
+          <NameInPlace id={id} name={resource.name} className={styles.name ?? ''} />
+          <span className={styles.caption}>{captionOf(resource)}</span>
+        </span>
+        <WorstFinding id={id} />
+      </div>
+    </div>
+  )
+})

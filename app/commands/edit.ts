@@ -1,0 +1,135 @@
+// Commands that change the design.
+import { arrange, duplicate, remove, removalOf, shownOn, whyNotRemoved, type Box, type Design, type ResourceId } from '../library.ts'
+import { moveTo } from '../library.ts'
+import { aroundOf } from '../canvas/around.ts'
+import { focusNode } from '../canvas/focus-node.ts'
+import type { Store } from '../store/index.ts'
+import { always, type Command } from './command.ts'
+import { copy, paste } from './clipboard.ts'
+
+const something = ({ selection }: Store) => selection.length > 0
+const one = ({ selection }: Store) => selection.length === 1
+const removable = ({ selection, design }: Store) => selection.some((id) => whyNotRemoved(design, id) === null)
+
+export const editCommands: readonly Command[] = [
+  { id: 'undo', name: 'Undo', group: 'Edit', shortcut: 'Mod+Z', enabled: (state) => state.canUndo, perform: (state) => state.undo() },
+  {
+    id: 'redo',
+    name: 'Redo',
+    group: 'Edit',
+    shortcut: 'Mod+Shift+Z',
+    also: ['Mod+Y'],
+    enabled: (state) => state.canRedo,
+    perform: (state) => state.redo(),
+  },
+  { id: 'rename', name: 'Rename', group: 'Edit', shortcut: 'F2', enabled: one, perform: renameSelected },
+  { id: 'duplicate', name: 'Duplicate', group: 'Edit', shortcut: 'Mod+D', keywords: 'copy clone', enabled: something, perform: duplicateSelected },
+  { id: 'copy', name: 'Copy', group: 'Edit', shortcut: 'Mod+C', enabled: something, perform: copy },
+  { id: 'cut', name: 'Cut', group: 'Edit', shortcut: 'Mod+X', enabled: removable, perform: (state) => (copy(state), removeSelected(state)) },
+  { id: 'paste', name: 'Paste', group: 'Edit', shortcut: 'Mod+V', enabled: always, perform: paste },
+  { id: 'delete', name: 'Delete', group: 'Edit', shortcut: 'Delete', also: ['Backspace'], keywords: 'remove', enabled: something, perform: removeSelected },
+  { id: 'select-all', name: 'Select all', group: 'Edit', shortcut: 'Mod+A', enabled: always, perform: selectAll },
+  { id: 'up', name: 'Up one level, or leave', group: 'Edit', shortcut: 'Escape', keywords: 'parent deselect', enabled: always, perform: up },
+  {
+    id: 'arrange',
+    name: 'Tidy up',
+    group: 'Edit',
+    keywords: 'layout arrange align grid',
+    enabled: (state) => Object.keys(state.design.resources).length > 0,
+    perform: tidy,
+  },
+  ...nudges(),
+]
+
+function renameSelected({ selection, setRenaming, setPanel, design }: Store): void {
+  const [id] = selection
+  if (id === undefined) return
+  // What is not drawn is renamed in the inspector.
+  if (shownOn(design, id) === 'none') setPanel('inspector')
+  else setRenaming(id)
+}
+
+export function duplicateSelected({ selection, design, edit, select }: Store): void {
+  const copied = duplicate(design, selection)
+  if (copied.design === design) return
+  edit('Duplicate', () => copied.design)
+  select(copied.ids)
+}
+
+function removeSelected({ selection, design, edit, select, toast }: Store): void {
+  const refused = selection.map((id) => whyNotRemoved(design, id)).find((why) => why !== null)
+  const going = selection.filter((id) => whyNotRemoved(design, id) === null)
+  if (refused) toast(refused, 'warning')
+  if (going.length === 0) return
+  const also = removalOf(design, going).filter((id) => !going.includes(id) && shownOn(design, id) !== 'none').length
+  const first = going[0]
+  const name = going.length === 1 && first !== undefined ? (design.resources[first]?.name ?? '') : `${going.length} resources`
+  edit(`Delete ${name}`, (before) => remove(before, going))
+  select([])
+  if (also > 0) toast(`${name} is deleted, and ${also} ${also === 1 ? 'resource' : 'resources'} inside. Undo brings them back.`, 'info')
+}
+
+function selectAll({ design, select }: Store): void {
+  select(Object.keys(design.layout).filter((id) => shownOn(design, id) !== 'none'))
+}
+
+/** Out of whatever is going on, one thing at a time; then to the container around; then nothing is selected. */
+function up(state: Store): void {
+  const { dragging, picking, tracing, tool, selection, design } = state
+  if (dragging) return state.cancelPlacing()
+  if (picking !== null) return state.setPicking(null)
+  const [id] = selection
+  const around = id === undefined ? null : aroundOf(design, id)
+  if (id !== undefined && around !== null && document.activeElement?.closest('.react-flow__node')) return focusNode(around)
+  if (id !== undefined) return state.select([])
+  if (tracing) return state.endTrace()
+  if (tool !== 'select') state.setTool('select')
+}
+
+function tidy({ design, selection, edit }: Store): void {
+  const [id] = selection
+  const within = id !== undefined && selection.length === 1 && shownOn(design, id) === 'container' ? id : undefined
+  edit('Tidy up', (before) => arrange(before, within))
+}
+
+function nudges(): Command[] {
+  const directions = { Left: [-1, 0], Right: [1, 0], Up: [0, -1], Down: [0, 1] } as const
+  return Object.entries(directions).flatMap(([name, [dx, dy]]) =>
+    [1, 10].map((step): Command => ({
+      id: `nudge-${name.toLowerCase()}-${step}`,
+      name: step === 1 ? `Move ${name.toLowerCase()}` : `Move ${name.toLowerCase()} by 10`,
+      group: 'Edit',
+      shortcut: `${step === 1 ? '' : 'Shift+'}Arrow${name}`,
+      enabled: something,
+      perform: (state) => nudge(state, dx * step, dy * step),
+    })),
+  )
+}
+
+let burst = 0
+let lastNudge = 0
+
+/** Nudges that follow each other within a second are one step of history. */
+function nudge({ design, selection, edit }: Store, dx: number, dy: number): void {
+  const now = performance.now()
+  if (now - lastNudge > 1000) burst++
+  lastNudge = now
+  edit('Move', (before) => moveTo(before, shifted(design, selection, dx, dy)), `nudge ${burst} ${selection.join(' ')}`)
+}
+
+function shifted(design: Design, ids: readonly ResourceId[], dx: number, dy: number): Record<ResourceId, Box> {
+  const chosen = new Set(ids)
+  const boxes: Record<ResourceId, Box> = {}
+  for (const id of ids) {
+    const box = design.layout[id]
+    // What stands in a container that moves goes along with it.
+    if (box && !ancestorsOf(design, id).some((around) => chosen.has(around))) boxes[id] = { ...box, x: box.x + dx, y: box.y + dy }
+  }
+  return boxes
+}
+
+function ancestorsOf(design: Design, id: ResourceId): ResourceId[] {
+  const chain: ResourceId[] = []
+  for (let at = aroundOf(design, id); at !== null && chain.length < 16; at = aroundOf(design, at)) chain.push(at)
+  return chain
+}

@@ -1,0 +1,73 @@
+// Opening: a design file, an exported picture, or the output of the AWS command line, told apart by content.
+import { readAny, type Diagnostic, type Read, type SourceFile } from '../library.ts'
+import { camera, useStore } from '../store/index.ts'
+
+/** What one file may weigh; a design of 10,000 interfaces is about 10 MB. */
+const largest = 200_000_000
+
+export async function openFiles(files: FileList | readonly File[]): Promise<void> {
+  const list = [...files]
+  if (list.length === 0) return
+  const name = list.length === 1 ? (list[0]?.name ?? 'file') : `${list.length} files`
+  const tooLarge = list.filter((file) => file.size > largest)
+  const sources = await Promise.all(list.filter((file) => file.size <= largest && isText(file)).map(source))
+  const read = sources.length > 0 ? readAny(sources) : nothingIn(name)
+  const said = [...tooLarge.map(refusal), ...read.diagnostics]
+  show(read, said, name)
+}
+
+export async function openExample(name: string): Promise<boolean> {
+  const response = await fetch(`./examples/${name}.json`)
+  if (!response.ok) return false
+  const read = readAny([{ path: `${name}.json`, text: await response.text() }])
+  if (read.design) useStore.getState().open(read.design)
+  return read.design !== null
+}
+
+/** The browser's own dialog for files or for a folder. */
+export function openDialog(what: 'file' | 'folder'): void {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.multiple = true
+  if (what === 'folder') input.webkitdirectory = true
+  else input.accept = '.json,.svg,.png,application/json'
+  input.addEventListener('change', () => {
+    if (input.files) void openFiles(input.files)
+  })
+  input.click()
+}
+
+function show(read: Read, diagnostics: readonly Diagnostic[], name: string): void {
+  const { open, toast, setDialog } = useStore.getState()
+  if (read.design) {
+    open(read.design)
+    requestAnimationFrame(() => camera().fit())
+  }
+  useStore.setState({ diagnostics: { source: name, opened: read.design !== null, list: diagnostics } })
+  if (diagnostics.length > 0) setDialog('diagnostics')
+  else if (read.design) toast(`${read.design.name} is open. Undo brings back what was there before.`, 'success')
+}
+
+async function source(file: File): Promise<SourceFile> {
+  return { path: file.webkitRelativePath || file.name, text: await textOf(file) }
+}
+
+/** Pictures carry the design they were made from. Latin-1 keeps every byte of a PNG as one character. */
+async function textOf(file: File): Promise<string> {
+  if (!file.name.endsWith('.png')) return file.text()
+  const { designInPng } = await import('./png.ts')
+  return designInPng(new Uint8Array(await file.arrayBuffer())) ?? ''
+}
+
+const isText = (file: File) => /\.(json|jsonl|txt|svg|png)$/i.test(file.name) || file.type.startsWith('text/') || file.type === 'application/json'
+
+const nothingIn = (name: string): Read => ({
+  design: null,
+  diagnostics: [{ severity: 'error', where: name, summary: 'Nothing here can be read: a design is a JSON file, a snapshot a folder of them.' }],
+})
+
+const refusal = (file: File): Diagnostic => ({
+  severity: 'error',
+  where: file.name,
+  summary: `This file is larger than ${largest / 1_000_000} MB and was left out.`,
+})
