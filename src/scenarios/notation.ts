@@ -240,7 +240,6 @@ function build(lines: readonly Line[]): Design {
       const address = parseAddress(word)
       if (address?.family === 4) addresses.push({ id: `a${addresses.length + 1}`, address: word, publicAddress: '' })
       else if (address) ipv6.push(word)
-      else if (word === 'in') at = use(line, words.next() ?? '', 'subnet')
       else if (word === 'public') last().publicAddress = publicAddress(words)
       else if (word === 'elastic') elastic.push({ privateAddress: last().address, address: publicAddress(words) })
       else if (word === 'groups') groups = words.list()
@@ -274,25 +273,21 @@ function build(lines: readonly Line[]): Design {
     const first = line.text.split(/\s+/)[0] ?? ''
     const kind = SHORT[first] ?? first
     if (RULED.includes(kind) && !ruled) throw new NotationError(line.number, `"${first}" needs a colon before its rules`)
-    const words = new Words(RULED.includes(kind) ? (ruled?.[2] ?? '') : line.text.slice(first.length))
+    const whole = RULED.includes(kind) ? (ruled?.[2] ?? '') : line.text.slice(first.length)
+    /** `in NAME`, anywhere on the line; `-> NAME` says the same of a gateway. */
+    const said = /\s(?:in|->)\s+(\S+)/.exec(whole)?.[1] ?? null
+    const words = new Words(kind === 'vpc-peering' ? whole : whole.replace(/\s(?:in|->)\s+\S+/, ''))
     const name = words.next()
     if (name === undefined) throw new NotationError(line.number, `"${first}" needs a name`)
     const before = resources[name]?.kind === kind ? resources[name] : undefined
     const unknown = (word: string): never => {
       throw new NotationError(line.number, `"${word}" is not understood here`)
     }
-    /** `in NAME` anywhere on the line. */
-    const said = /\sin (\S+)/.exec(line.text)?.[1] ?? null
     /** `in NAME`, or the container the line stands in, or the last of that kind above. */
     const into = (kindOf: 'vpc' | 'subnet', given: string | null): string => {
       const id = given ?? (parent?.kind === kindOf ? parent.id : (before?.parent ?? (parent && kindOf === 'vpc' ? vpcAround(parent.id) : mentioned[kindOf])))
       if (id === '' || !resources[id]) throw new NotationError(line.number, `"${name}" needs a ${kindOf} to be in`)
       return id
-    }
-    const inWord = (): string | null => {
-      if (words.peek() !== 'in' && words.peek() !== '->') return null
-      words.next()
-      return words.next() ?? ''
     }
 
     switch (kind) {
@@ -301,7 +296,7 @@ function build(lines: readonly Line[]): Design {
         add(kind, name, null, { code: words.next() ?? name })
         return name
       case 'vpc': {
-        const at = inWord() ?? region()
+        const at = said ?? region()
         const cidrs: string[] = []
         const flags: string[] = []
         for (let word = words.next(); word !== undefined; word = words.next()) (word.includes('/') ? cidrs : flags).push(word)
@@ -323,20 +318,18 @@ function build(lines: readonly Line[]): Design {
         return name
       }
       case 'availability-zone':
-        add(kind, name, into('vpc', inWord()), { zone: words.next() ?? name })
+        add(kind, name, into('vpc', said), { zone: words.next() ?? name })
         return name
       case 'subnet': {
         const fields: Fields = { cidr: '', ipv6Cidr: '', assignPublicIp: false, routeTable: null, networkAcl: null }
-        let at = inWord()
         for (let word = words.next(); word !== undefined; word = words.next()) {
           if (word.includes('/')) fields[word.includes(':') ? 'ipv6Cidr' : 'cidr'] = word
-          else if (word === 'in') at = words.next() ?? ''
           else if (word === 'public-ips') fields['assignPublicIp'] = true
           else if (word === 'table') fields['routeTable'] = words.peek() === 'main' ? (words.next(), null) : use(line, words.next() ?? '', 'route-table')
           else if (word === 'acl') fields['networkAcl'] = words.peek() === 'default' ? (words.next(), null) : use(line, words.next() ?? '', 'network-acl')
           else unknown(word)
         }
-        add(kind, name, parent?.kind === 'availability-zone' ? parent.id : into('vpc', at), fields)
+        add(kind, name, parent?.kind === 'availability-zone' ? parent.id : into('vpc', said), fields)
         mentioned.subnet = name
         return name
       }
@@ -356,7 +349,7 @@ function build(lines: readonly Line[]): Design {
       }
       case 'network-interface': {
         const owner = parent && (COMPUTE.includes(parent.kind) || parent.kind === 'unmodelled' || parent.kind === 'nat-gateway') ? parent : null
-        const ownSubnet = owner ? (resources[owner.parent ?? '']?.kind === 'subnet' ? (owner.parent as string) : mentioned.subnet) : into('subnet', said)
+        const ownSubnet = owner ? said ?? (resources[owner.parent ?? '']?.kind === 'subnet' ? (owner.parent as string) : mentioned.subnet) : into('subnet', said)
         return networkInterface(line, name, owner?.id ?? null, ownSubnet, words, false, () => false)
       }
       case 'nat-gateway': {
@@ -380,21 +373,19 @@ function build(lines: readonly Line[]): Design {
         return name
       }
       case 'route-table': {
-        let at = inWord()
         let gateway: string | null = null
         for (let word = words.next(); word !== undefined; word = words.next()) {
           if (word === 'edge') gateway = use(line, words.next() ?? '', 'internet-gateway', 'unmodelled')
-          else if (word === 'in') at = words.next() ?? ''
           else unknown(word)
         }
-        const vpc = into('vpc', at)
+        const vpc = into('vpc', said)
         const id = name === 'main' ? `${vpc}-table` : name
         add(kind, id, vpc, { main: name === 'main', routes: [], gateway })
         ruleLines(line, id, ruled?.[3] ?? '')
         return id
       }
       case 'network-acl': case 'security-group': {
-        const vpc = into('vpc', inWord())
+        const vpc = into('vpc', said)
         const id = name !== 'default' ? name : `${vpc}-${kind === 'network-acl' ? 'acl' : 'group'}`
         const outbound = kind === 'security-group' ? [{ id: 'r0', protocol: 'all', ports: 'all', peer: '0.0.0.0/0', description: '' }, { id: 'r0v6', protocol: 'all', ports: 'all', peer: '::/0', description: '' }] : []
         add(kind, id, vpc, { isDefault: name === 'default', inbound: [], outbound })
@@ -402,22 +393,19 @@ function build(lines: readonly Line[]): Design {
         return id
       }
       case 'internet-gateway': case 'egress-only-internet-gateway': {
-        const at = inWord()
         const detached = words.next() === 'detached'
-        add(kind, name, detached ? region() : into('vpc', at), {})
+        add(kind, name, detached ? region() : into('vpc', said), {})
         return name
       }
       case 'gateway-endpoint': {
         const fields: Fields = { service: name, routeTables: [], state: 'available' }
-        let at = inWord()
         for (let word = words.next(); word !== undefined; word = words.next()) {
           if (word === 'service') fields['service'] = words.next() ?? ''
           else if (word === 'state') fields['state'] = words.next() ?? ''
-          else if (word === 'in') at = words.next() ?? ''
           else if (word === 'tables' || word === 'table') fields['routeTables'] = words.list()
           else unknown(word)
         }
-        const vpc = into('vpc', at)
+        const vpc = into('vpc', said)
         fields['routeTables'] = (fields['routeTables'] as string[]).map((one) => (one === 'main' ? `${vpc}-table` : use(line, one, 'route-table')))
         add(kind, name, vpc, fields)
         return name
@@ -425,7 +413,7 @@ function build(lines: readonly Line[]): Design {
       case 'interface-endpoint': {
         const fields: Fields = { service: name, subnets: [], securityGroups: [], privateDns: true, state: 'available' }
         const addresses: string[] = []
-        const vpc = into('vpc', inWord())
+        const vpc = into('vpc', said)
         for (let word = words.next(); word !== undefined; word = words.next()) {
           if (word === 'service') fields['service'] = words.next() ?? ''
           else if (word === 'state') fields['state'] = words.next() ?? ''
@@ -464,11 +452,9 @@ function build(lines: readonly Line[]): Design {
         const cidrs: string[] = []
         let awsService = ''
         let type = ''
-        let at: string | null = null
-        for (let word = words.next(); word !== undefined; word = words.next()) {
+                for (let word = words.next(); word !== undefined; word = words.next()) {
           const address = parseAddress(word)
           if (word === 'for' || word === 'service') awsService = words.next() ?? ''
-          else if (word === 'in') at = words.next() ?? ''
           else if (address) cidrs.push(`${word}/${address.family === 4 ? 32 : 128}`)
           else if (word.includes('/')) cidrs.push(word === '0/0' ? '0.0.0.0/0' : word)
           else if (kind === 'unmodelled') type = word
@@ -477,7 +463,7 @@ function build(lines: readonly Line[]): Design {
         if (kind === 'prefix-list') add(kind, name, region(), { cidrs, awsService })
         else if (kind === 'internet') add(kind, name, null, { addresses: cidrs, ephemeral: 'linux' })
         else if (kind === 'aws-service') add(kind, name, region(), { service: awsService || name, addresses: cidrs })
-        else add(kind, name, at ?? parent?.id ?? region(), { type: type || name, cidrs })
+        else add(kind, name, said ?? parent?.id ?? region(), { type: type || name, cidrs })
         return name
       }
       default:
@@ -548,11 +534,18 @@ function build(lines: readonly Line[]): Design {
     }
   }
 
-  const usesName = new Set(named.map(({ name }) => name))
+  // An AWS-managed list is its Region's: the one of the endpoint, or the one last named.
   for (const service of ['s3', 'dynamodb']) {
-    const wanted = usesName.has(`pl-${service}`) || Object.values(resources).some((one) => one.kind === 'gateway-endpoint' && one.fields['service'] === service)
-    const has = Object.values(resources).some((one) => one.kind === 'prefix-list' && one.fields['awsService'] === service)
-    if (wanted && !has) add('prefix-list', `pl-${service}`, region(), { cidrs: [SERVICE_RANGES[service] ?? ''], awsService: service })
+    const id = `pl-${service}`
+    const endpoints = Object.values(resources).filter((one) => one.kind === 'gateway-endpoint' && one.fields['service'] === service)
+    const regions = new Set(endpoints.map((one) => resources[vpcAround(one.id)]?.parent ?? region()))
+    if (regions.size === 0 && named.some(({ name }) => name === id)) regions.add(region())
+    const has = (at: string) => Object.values(resources).some((one) => one.kind === 'prefix-list' && one.fields['awsService'] === service && one.parent === at)
+    for (const at of regions) {
+      if (has(at)) continue
+      const free = resources[id] ? `${id}-${at}` : id
+      add('prefix-list', free, at, { cidrs: [SERVICE_RANGES[service] ?? ''], awsService: service })
+    }
   }
   if (!Object.values(resources).some((one) => one.kind === 'internet' && (one.fields['addresses'] as readonly string[]).length === 0))
     add('internet', 'internet', null, { addresses: [], ephemeral: 'linux' })

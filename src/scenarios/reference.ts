@@ -163,7 +163,6 @@ class Walker {
     if (owner?.kind !== 'nat-gateway') {
       if (!forwarded && this.exempt(packet, subnet, vpc)) return this.deliver('service', packet) // step 1
       if (e.fields.sourceDestCheck && !own.includes(packet.source)) return this.stop('network-interface/source-dest-check', e.id, packet)
-      if (own.includes(packet.destination)) return this.deliver(e.id, packet)
       this.securityGroups(packet, e, 'out')
     }
     if (within(this.cidrs(subnet), packet.family, packet.destination)) return this.toOwner(packet, vpc, subnet) // 3.1.5
@@ -372,15 +371,17 @@ class Walker {
     for (const endpoint of this.all<R.GatewayEndpoint>('gateway-endpoint')) {
       if (!endpoint.fields.routeTables.includes(table.id)) continue
       const dead = endpoint.fields.state !== 'available' || endpoint.parent !== vpc.id
-      for (const list of this.all<R.PrefixList>('prefix-list').filter((one) => one.fields.awsService === endpoint.fields.service && (one.parent === null || one.parent === this.regionOf(vpc.id))))
+      const lists = this.all<R.PrefixList>('prefix-list').filter((one) => one.fields.awsService === endpoint.fields.service)
+      const list = lists.find((one) => one.parent === this.regionOf(vpc.id)) ?? lists[0]
+      if (list)
         for (const prefix of list.fields.cidrs.map(cidr))
           if (prefixContains(prefix, { family: packet.family, value: packet.destination })) found.push({ prefix, rank: 1, route: { target: endpoint.id, state: dead ? 'blackhole' : 'active' } })
     }
     found.sort((a, b) => b.prefix.length - a.prefix.length || a.rank - b.rank)
     const [best] = found
     if (!best) return null
-    // 3.4.4: which of two overlapping prefix lists is taken cannot be known.
-    if (best.rank === 1 && found.some((one) => one.rank === 1 && one.route.target !== best.route.target)) return 'ambiguous'
+    // 3.4.4: which of two prefix lists with one CIDR is taken cannot be known. A longer prefix decides before (3.4, 2).
+    if (best.rank === 1 && found.some((one) => one.rank === 1 && one.prefix.length === best.prefix.length && one.route.target !== best.route.target)) return 'ambiguous'
     return { target: best.route.target, dead: best.route.state === 'blackhole' || !this.get(best.route.target), isDefault: best.prefix.length === 0 }
   }
 
