@@ -103,7 +103,7 @@ export function rewriteAnswers(text: string, answer: (line: number) => string | 
       dropping = next !== null
       out.push(line)
       if (next !== null) out.push(...next.trimEnd().split('\n'), '')
-    } else if (/^(---|\+\+\+)/.test(line)) {
+    } else if (/^(---|\+\+\+|#)/.test(line)) {
       dropping = false
       out.push(line)
     } else if (!dropping) out.push(line)
@@ -115,7 +115,7 @@ function questions(lines: readonly { number: number; text: string }[]): readonly
   const asked: (Omit<Asked, 'answer'> & { answer: string[] })[] = []
   for (const { number, text } of lines) {
     if (text.startsWith('>')) asked.push({ ...question(text.slice(1).replace(/\s#.*$/, '').trim(), number), answer: [] })
-    else asked.at(-1)?.answer.push(text)
+    else if (!text.startsWith('#')) asked.at(-1)?.answer.push(text)
   }
   return asked.map((one) => ({ ...one, answer: one.answer.join('\n').trim() }))
 }

@@ -247,18 +247,14 @@ class Walker {
     this.via.push(nat.id)
     if (nat.fields.state !== 'available') return this.stop('nat-gateway/not-available', nat.id, packet) // 10.2
     if (this.reply) return this.stop('nat-gateway/no-session', nat.id, packet) // 9.5
-    if (packet.family === 6 && !within([NAT64], 6, packet.destination)) return this.stop('nat-gateway/ipv6', nat.id, packet)
-    const plain: Packet = packet.family === 4 ? packet : {
-      ...packet, family: 4, destination: Number((packet.destination as bigint) & 0xffffffffn), protocol: packet.protocol === ICMPV6 ? ICMP : packet.protocol,
-      ...(packet.protocol === ICMPV6 ? { destinationPort: packet.destinationPort === 128 * 256 ? 8 * 256 : 0 } : {}),
-    }
-    if (this.addresses(n).includes(plain.destination)) return this.stop('nat-gateway/no-session', nat.id, packet) // 10.5
-    if (![TCP, UDP, ICMP].includes(plain.protocol)) return this.stop('nat-gateway/protocol', nat.id, packet) // 10.3
-    return this.translate(packet, plain, n, nat.id)
+    if (packet.family === 6) return within([NAT64], 6, packet.destination) ? this.unknown('nat-gateway/nat64', nat.id, packet) : this.stop('nat-gateway/ipv6', nat.id, packet)
+    if (this.addresses(n).includes(packet.destination)) return this.stop('nat-gateway/no-session', nat.id, packet) // 10.5
+    if (![TCP, UDP, ICMP].includes(packet.protocol)) return this.stop('nat-gateway/protocol', nat.id, packet) // 10.3
+    return this.translate(packet, n, nat.id)
   }
-  private translate(came: Packet, plain: Packet, e: R.NetworkInterface, by: ResourceId): never {
+  private translate(came: Packet, e: R.NetworkInterface, by: ResourceId): never {
     const source = valueOf(e.fields.addresses[0]?.address ?? '') as number
-    const left = { ...plain, source, ...(plain.protocol === ICMP || this.options.natPort === undefined ? {} : { sourcePort: this.options.natPort }) }
+    const left = { ...came, source, ...(came.protocol === ICMP || this.options.natPort === undefined ? {} : { sourcePort: this.options.natPort }) }
     this.remember({ by, what: 'nat', came, left })
     return this.forward(left, e, true)
   }
@@ -304,7 +300,7 @@ class Walker {
     const { forwards } = (owner as R.Compute).fields
     const translates = packet.family === 4 && (forwards === 'translates' || (forwards === 'assume' && way.isDefault))
     if (translates && this.reply) return this.stop('nat-instance/no-session', owner.id, packet)
-    if (translates) return this.translate(packet, packet, f, owner.id)
+    if (translates) return this.translate(packet, f, owner.id)
     this.remember({ by: owner.id, what: 'appliance', came: packet, left: packet })
     return this.forward(packet, f, true)
   }
