@@ -1,0 +1,105 @@
+// Actions, resources and whole questions, found by typing: "arrange", "app-1", "trace web internet 443".
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { Search } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { commands, runCommand, shortcutText } from '../commands/index.ts'
+import { kinds } from '../library.ts'
+import { parseService } from '../question/service.ts'
+import { useStore } from '../store/index.ts'
+import { matching, type ComboOption } from '../ui/combo.tsx'
+import { KindIcon } from '../ui/kind-icon.tsx'
+import { closeDialog } from './close.ts'
+import styles from './commands-dialog.module.css'
+
+interface Found extends ComboOption {
+  perform(): void
+}
+
+export function CommandsDialog() {
+  const design = useStore((state) => state.design)
+  const [text, setText] = useState('')
+  const all = useMemo(() => everything(design), [design])
+  const found = useMemo(() => {
+    const question = questionIn(text)
+    return [...(question ? [question] : []), ...(matching(all, text) as readonly Found[]).slice(0, 30)]
+  }, [all, text])
+  const perform = (value: string) => {
+    const chosen = found.find((each) => each.value === value)
+    closeDialog()
+    chosen?.perform()
+  }
+  return (
+    <Base.Root open onOpenChange={(open) => !open && closeDialog()}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.scrim} />
+        <Base.Popup className={styles.popup} aria-label="Search commands and resources">
+          <Autocomplete.Root
+            inline
+            open
+            items={found}
+            filter={null}
+            autoHighlight="always"
+            itemToStringValue={(each: Found) => each.value}
+            value={text}
+            onValueChange={(value, { reason }) => (reason === 'item-press' ? perform(value) : setText(value))}
+          >
+            <label className={styles.field}>
+              <Search aria-hidden="true" />
+              <Autocomplete.Input className={styles.input} aria-label="Search" placeholder="An action, a resource, or “trace web internet 443”" />
+            </label>
+            <Autocomplete.List className={styles.list}>
+              {(each: Found) => (
+                <Autocomplete.Item key={each.value} value={each} className={styles.item}>
+                  {each.icon}
+                  <span className={styles.label}>{each.label}</span>
+                  {each.detail !== undefined && <span className={styles.detail}>{each.detail}</span>}
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.List>
+            {found.length === 0 && <p className={styles.none}>Nothing of that name.</p>}
+          </Autocomplete.Root>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+function everything(design: ReturnType<typeof useStore.getState>['design']): readonly Found[] {
+  const state = useStore.getState()
+  const actions = commands
+    .filter((command) => command.id !== 'commands' && !command.id.startsWith('nudge') && command.enabled(state))
+    .map((command): Found => ({
+      value: `command ${command.id} ${command.keywords ?? ''}`,
+      label: command.name,
+      ...(command.shortcut === undefined ? {} : { detail: shortcutText(command.shortcut) }),
+      perform: () => runCommand(command),
+    }))
+  const resources = Object.values(design.resources).map((resource): Found => ({
+    value: `resource ${resource.id}`,
+    label: resource.name,
+    detail: kinds.get(resource.kind)?.title ?? resource.kind,
+    icon: <KindIcon kind={resource.kind} size={18} />,
+    perform: () => useStore.getState().reveal({ resource: resource.id }),
+  }))
+  return [...actions, ...resources]
+}
+
+/** "trace web-1 internet 443", "web to db tcp 5432". */
+function questionIn(text: string): Found | null {
+  const [, from, to, service] = /^(?:trace|can)\s+(\S+)\s+(?:(?:to|reach)\s+)?(\S+)(?:\s+(?:on\s+)?(.+))?$/i.exec(text.trim()) ?? []
+  if (from === undefined || to === undefined) return null
+  const asked = service === undefined ? { protocol: 'tcp', port: '443' } : parseService(service)
+  if (!asked) return null
+  const design = useStore.getState().design
+  const end = (name: string) => Object.values(design.resources).find((each) => each.name === name)?.id ?? name
+  return {
+    value: `question ${text}`,
+    label: `Can ${from} reach ${to} on ${asked.protocol}${asked.port === null ? '' : ` ${asked.port}`}`,
+    detail: 'Trace',
+    perform: () => {
+      useStore.getState().ask({ from: end(from), to: end(to), ...asked })
+      useStore.getState().startTrace()
+    },
+  }
+}

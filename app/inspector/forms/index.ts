@@ -1,0 +1,35 @@
+// Which form shows a kind. Kinds that are not listed get the plain one, made from their fields.
+import type { ComponentType } from 'react'
+import type { ResourceId } from '../../library.ts'
+import { PlainForm } from './plain-form.tsx'
+import { EndForm } from './end-form.tsx'
+import { RouteTableForm } from './route-table-form.tsx'
+import { RulesForm } from './rules-form.tsx'
+import { SubnetForm } from './subnet-form.tsx'
+import { VpcForm } from './vpc-form.tsx'
+
+export interface FormProps {
+  readonly id: ResourceId
+}
+
+interface Choice {
+  readonly Form: ComponentType<FormProps>
+  /** 560 wide: for tables of rules. */
+  readonly wide?: true
+}
+
+const forms: Readonly<Record<string, Choice>> = {
+  vpc: { Form: VpcForm },
+  subnet: { Form: SubnetForm },
+  'route-table': { Form: RouteTableForm },
+  'network-acl': { Form: RulesForm, wide: true },
+  'security-group': { Form: RulesForm, wide: true },
+  instance: { Form: EndForm },
+  bastion: { Form: EndForm },
+  'nat-instance': { Form: EndForm },
+  'nat-gateway': { Form: EndForm },
+}
+
+export function formOf(kind: string): Choice {
+  return forms[kind] ?? { Form: PlainForm }
+}

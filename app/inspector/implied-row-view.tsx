@@ -1,0 +1,46 @@
+// A row that the table has by itself: read, not edited.
+import { useEffect, useRef } from 'react'
+import type { Field } from '../library.ts'
+import { useStore } from '../store/index.ts'
+import { KindIcon } from '../ui/kind-icon.tsx'
+import { RefLink } from '../ui/phrase-text.tsx'
+import styles from './implied-row-view.module.css'
+import type { ImpliedRow } from './implied-rows.ts'
+import { cellText } from './values.ts'
+
+interface ImpliedRowViewProps {
+  readonly row: ImpliedRow
+  readonly columns: readonly (readonly [string, Field])[]
+  readonly shown: boolean
+}
+
+export function ImpliedRowView({ row, columns, shown }: ImpliedRowViewProps) {
+  const design = useStore((state) => state.design)
+  const body = useRef<HTMLTableSectionElement>(null)
+  useEffect(() => {
+    if (shown) body.current?.scrollIntoView({ block: 'nearest' })
+  }, [shown])
+  return (
+    <tbody ref={body} className={shown ? styles.shown : styles.row}>
+      <tr>
+        {columns.map(([name, column], i) => {
+          const resource = design.resources[String(row[name])]
+          return (
+            <td key={name}>
+              {resource ? (
+                <span className={styles.resource}>
+                  <KindIcon kind={resource.kind} size={16} />
+                  <RefLink to={{ resource: resource.id }} mono />
+                </span>
+              ) : (
+                cellText(design, column, row[name])
+              )}
+              {i === 0 && row.note !== undefined && <span className={styles.note}> {row.note}</span>}
+            </td>
+          )
+        })}
+        <td />
+      </tr>
+    </tbody>
+  )
+}

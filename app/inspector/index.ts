@@ -1,0 +1,1 @@
+export { RightPanel } from './right-panel.tsx'

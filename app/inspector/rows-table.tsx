@@ -1,0 +1,119 @@
+// A table of rules, routes or addresses that is edited by keyboard: Tab moves by cell, Enter to the next row (a new one
+// after the last), Escape puts a cell back.
+import { Plus } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { kinds, type ResourceId } from '../library.ts'
+import { useStore } from '../store/index.ts'
+import { rowsOf, type RowValues } from '../trace/words.ts'
+import { Button } from '../ui/button.tsx'
+import { impliedRows } from './implied-rows.ts'
+import { blankRow } from './row-edits.ts'
+import { ImpliedRowView } from './implied-row-view.tsx'
+import { RowView } from './row-view.tsx'
+import styles from './rows-table.module.css'
+
+interface RowsTableProps {
+  readonly id: ResourceId
+  readonly field: string
+  /** A last, empty row always stands ready; else the Add button brings it. */
+  readonly open?: boolean
+}
+
+export function RowsTable({ id, field, open = false }: RowsTableProps) {
+  const design = useStore((state) => state.design)
+  const focused = useStore((state) => state.focusPart)
+  const [adding, setAdding] = useState(false)
+  const [held, setHeld] = useState<readonly string[] | null>(null)
+  const table = useRef<HTMLTableElement>(null)
+  const resource = design.resources[id]
+  const declared = kinds.get(resource?.kind ?? '')?.fields[field]
+  const wantsFocus = useRef(false)
+  useEffect(() => {
+    if (!wantsFocus.current) return
+    wantsFocus.current = false
+    table.current?.querySelector<HTMLElement>('tbody[data-draft] input, tbody[data-draft] select')?.focus()
+  })
+  if (!resource || declared?.type !== 'rows') return null
+  const columns = Object.fromEntries(Object.entries(declared.columns).filter(([, column]) => !column.readOnly))
+  const rows = inOrder(rowsOf(design, id, field), held)
+  const implied = impliedRows(design, id, field)
+  const blank = blankRow(rows, declared.columns)
+  const shown = Object.entries(columns).filter(([, column]) => column.type !== 'text')
+  const all = adding || open ? [...rows, blank] : rows
+  const isShown = (row: string) => focused?.resource === id && focused.part === `${field}.${row}`
+  return (
+    <div className={styles.whole}>
+      <table
+        ref={table}
+        className={styles.table}
+        aria-label={declared.label}
+        onFocus={() => held ?? setHeld(rows.map((row) => row.id))}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setHeld(null)
+        }}
+      >
+        <colgroup>
+          {shown.map(([name, column]) => (
+            <col key={name} className={styles[column.type]} />
+          ))}
+          <col className={styles.tools} />
+        </colgroup>
+        <thead>
+          <tr>
+            {shown.map(([name, column]) => (
+              <th key={name} scope="col" title={column.help}>{column.label}</th>
+            ))}
+            <th><span className="visually-hidden">Remove</span></th>
+          </tr>
+        </thead>
+        {implied.first.map((row) => (
+          <ImpliedRowView key={row.id} row={row} columns={shown} shown={isShown(row.id)} />
+        ))}
+        {all.map((row) => (
+          <RowView
+            key={row.id}
+            resource={resource}
+            field={field}
+            columns={columns}
+            row={row}
+            draft={row === blank}
+            label={declared.row}
+            shown={isShown(row.id)}
+            onLast={() => {
+              wantsFocus.current = true
+              setAdding(true)
+            }}
+          />
+        ))}
+        {implied.last.map((row) => (
+          <ImpliedRowView key={row.id} row={row} columns={shown} shown={isShown(row.id)} />
+        ))}
+      </table>
+      {!declared.readOnly && (
+        <Button
+          look="bare"
+          size="small"
+          className={styles.add}
+          icon={<Plus aria-hidden="true" />}
+          onClick={() => {
+            wantsFocus.current = true
+            setAdding(true)
+            if (adding || open) table.current?.querySelector<HTMLElement>('tbody[data-draft] input, tbody[data-draft] select')?.focus()
+          }}
+        >
+          Add {declared.row}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Numbered rows by number. While the table is being edited the rows stay where they are. */
+function inOrder(rows: readonly RowValues[], held: readonly string[] | null): readonly RowValues[] {
+  if (!rows.some((row) => typeof row['number'] === 'number')) return rows
+  const place = (row: RowValues) => {
+    const at = held?.indexOf(row.id) ?? -1
+    return at < 0 ? Number.MAX_SAFE_INTEGER : at
+  }
+  return rows.toSorted((a, b) => (held ? place(a) - place(b) : 0) || Number(a['number']) - Number(b['number']))
+}
