@@ -19,6 +19,9 @@ export function parseJson(text: string, name: string): Parsed {
       'Split it by Region or account.',
     )
   }
+  // What PowerShell's `>` writes, read as if it were UTF-8.
+  if (text.includes('\u0000'))
+    return fail(name || 'the file', 'The file holds zero bytes; it looks like UTF-16.', 'Save it as UTF-8.')
   let value: unknown
   try {
     value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)

@@ -3,7 +3,7 @@ import { initialFields } from '../../design/fields.ts'
 import type { FieldValue, Resource, ResourceId } from '../../design/resource.ts'
 import type { Kinds } from '../../kinds/kind.ts'
 import type { Diagnostic } from '../diagnostic.ts'
-import type { Snapshot } from './collect.ts'
+import type { Snapshot } from './snapshot.ts'
 
 export interface Draft {
   readonly snapshot: Snapshot
@@ -39,6 +39,12 @@ export function createDraft(snapshot: Snapshot, kinds: Kinds): Draft {
           'warning',
           id,
           `Two resources have this id, a '${before.kind}' and a '${kind}'; the first is kept.`,
+        )
+      if (parent !== null && !resources.has(parent))
+        return draft.say(
+          'warning',
+          id,
+          `'${id}' belongs to '${parent}', which is not in the snapshot; it is left out.`,
         )
       const all = { ...initialFields(kinds.get(kind)?.fields ?? {}), ...fields } as Readonly<
         Record<string, FieldValue>

@@ -1,6 +1,7 @@
 // Instances, with what is needed to tell where they stand. Their interfaces come from interfaces.ts.
 import type { Compute } from '../../kinds/records.ts'
-import { firstIssue, type Found, type Item } from './collect.ts'
+import { firstIssue } from './gathering.ts'
+import type { Found, Item } from './snapshot.ts'
 import type { Draft } from './draft.ts'
 import { networkInterface } from './shapes.ts'
 import { isObject, nameTag } from './tidy.ts'

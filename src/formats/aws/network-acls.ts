@@ -1,7 +1,7 @@
 // Network ACLs. The `*` entry (32767) is implied and not kept.
 import { parsePrefix } from '../../net/prefix.ts'
 import type { AclEntry, NetworkAcl, Vpc } from '../../kinds/records.ts'
-import { firstIssue } from './collect.ts'
+import { firstIssue } from './gathering.ts'
 import type { Draft } from './draft.ts'
 import { hasPortColumn, icmpOf, isIcmpWord, portsOf, protocolOf } from './protocols.ts'
 import { aclEntry } from './shapes.ts'

@@ -5,79 +5,80 @@ import { addInstance, type Instances, type Interface } from './instances.ts'
 import type { Places } from './places.ts'
 import { addUnmodelled, typeOf } from './unmodelled.ts'
 
-/** Finds the owner of each interface; owners that stand in no list are made. */
-export function ownersOf(
-  draft: Draft,
-  instances: Instances,
-  places: Places,
-): (networkInterface: Interface, where: string) => ResourceId | null {
-  const { lists } = draft.snapshot
-  const listed = new Map<string, string>([
-    ...lists.NatGateways.flatMap(({ value }) =>
-      value.NatGatewayAddresses.flatMap(({ NetworkInterfaceId }) =>
-        NetworkInterfaceId === undefined ? [] : [[NetworkInterfaceId, value.NatGatewayId] as const],
-      ),
-    ),
-    ...lists.VpcEndpoints.flatMap(({ value }) =>
-      value.NetworkInterfaceIds.map((id) => [id, value.VpcEndpointId] as const),
-    ),
-  ])
-  const places1 = subnetsByDescription(draft)
+export type OwnerOf = (networkInterface: Interface, where: string) => ResourceId | null
+
+/** Finds the owner of each interface, null for a detached one. Owners that stand in no list are made. */
+export function owners(draft: Draft, instances: Instances, places: Places): OwnerOf {
+  const listed = listedOwners(draft)
+  const services = sharedByDescription(draft)
 
   return (networkInterface, where) => {
-    const { NetworkInterfaceId: id, Attachment, Description, InterfaceType, SubnetId } = networkInterface
-    const instance = Attachment?.InstanceId
-    if (instance !== undefined) {
-      if (draft.has(instance)) return instance
-      if (instances.dropped.has(instance)) return null
-      addInstance(draft, instance, undefined, SubnetId, { state: 'running', ephemeral: 'linux' })
-      draft.say(
-        'warning',
-        where,
-        `'${instance}' is known from its network interface only; it is taken as a running instance.`,
-        {
-          fix: 'Add the output of `aws ec2 describe-instances`.',
-        },
-      )
-      return instance
-    }
+    const { NetworkInterfaceId: id, Attachment, Description, SubnetId: subnet } = networkInterface
+    if (Attachment?.InstanceId !== undefined) return ownInstance(Attachment.InstanceId, subnet, where)
     const named = listed.get(id) ?? /\b(?:nat|vpce|tgw-attach)-[0-9a-z]+\b/.exec(Description)?.[0]
-    if (named !== undefined && draft.has(named)) return named
-    if (named === undefined && (Attachment === undefined || networkInterface.Status === 'available'))
-      return null
-
-    // Interfaces of one load balancer or function share a description; they are one thing, where its first one is.
-    const owner = named ?? places1.get(Description)?.owner ?? `owner@${id}`
-    const subnets =
-      named === undefined ? (places1.get(Description)?.subnets ?? new Set([SubnetId])) : new Set([SubnetId])
-    const parent = subnets.size > 1 ? (places.vpcOf(SubnetId) ?? SubnetId) : SubnetId
-    const type =
-      named === undefined
-        ? InterfaceType === 'interface'
-          ? 'service'
-          : InterfaceType.replaceAll('_', '-')
-        : typeOf(named)
-    addUnmodelled(draft, owner, type, parent, where, { name: Description || owner })
+    if (named !== undefined) {
+      addUnmodelled(draft, named, typeOf(named), subnet, where, { name: Description || named })
+      return named
+    }
+    if (Attachment === undefined || networkInterface.Status === 'available') return null
+    const service = services.get(Description)
+    const owner = service?.owner ?? `owner@${id}`
+    const parent = service && service.subnets.size > 1 ? (places.vpcOf(subnet) ?? subnet) : subnet
+    addUnmodelled(draft, owner, serviceType(networkInterface), parent, where, { name: Description || owner })
     return owner
+  }
+
+  function ownInstance(id: string, subnet: string, where: string): ResourceId | null {
+    if (draft.has(id)) return id
+    if (instances.dropped.has(id)) return null
+    addInstance(draft, id, undefined, subnet, { state: 'running', ephemeral: 'linux' })
+    draft.say(
+      'warning',
+      where,
+      `'${id}' is known from its network interface only; it is taken as a running instance.`,
+      { fix: 'Add the output of `aws ec2 describe-instances`.' },
+    )
+    return id
   }
 }
 
-interface Shared {
-  readonly owner: string
+/** AWS's word for what runs the interface: network_load_balancer, lambda, efs …; many services say just "interface". */
+function serviceType({ InterfaceType, Description }: Interface): string {
+  if (InterfaceType !== 'interface') return InterfaceType.replaceAll('_', '-')
+  if (Description.startsWith('ELB ')) return 'load-balancer'
+  return Description.startsWith('RDS') ? 'database' : 'service'
+}
+
+/** Interfaces that a NAT gateway or endpoint names as its own. */
+function listedOwners(draft: Draft): ReadonlyMap<string, string> {
+  const { NatGateways, VpcEndpoints } = draft.snapshot.lists
+  const ofGateways = NatGateways.flatMap(({ value }) =>
+    value.NatGatewayAddresses.map(
+      (address) => [address.NetworkInterfaceId ?? '', value.NatGatewayId] as const,
+    ),
+  )
+  const ofEndpoints = VpcEndpoints.flatMap(({ value }) =>
+    value.NetworkInterfaceIds.map((id) => [id, value.VpcEndpointId] as const),
+  )
+  return new Map([...ofGateways, ...ofEndpoints])
+}
+
+interface Service {
+  readonly owner: ResourceId
   readonly subnets: Set<string>
 }
 
-/** Interfaces of services by their description, when it is one that names what they belong to. */
-function subnetsByDescription(draft: Draft): ReadonlyMap<string, Shared> {
-  const shared = new Map<string, Shared>()
+/** Interfaces of one load balancer, function or file system share a description; together they are one thing. */
+function sharedByDescription(draft: Draft): ReadonlyMap<string, Service> {
+  const services = new Map<string, Service>()
   for (const { value } of draft.snapshot.lists.NetworkInterfaces) {
     if (!/^(ELB |AWS Lambda VPC ENI|EFS mount target)/.test(value.Description)) continue
-    const known = shared.get(value.Description) ?? {
+    const service = services.get(value.Description) ?? {
       owner: `owner@${value.NetworkInterfaceId}`,
-      subnets: new Set<string>(),
+      subnets: new Set(),
     }
-    known.subnets.add(value.SubnetId)
-    shared.set(value.Description, known)
+    service.subnets.add(value.SubnetId)
+    services.set(value.Description, service)
   }
-  return shared
+  return services
 }

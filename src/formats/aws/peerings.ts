@@ -1,12 +1,12 @@
-// VPC peerings. A peer that was not read stands in as something unmodelled, with the CIDRs that the peering tells.
+// VPC peerings. One whose other side was not read leads to something unknown, so it is not modelled as a peering.
 import type { VpcPeering } from '../../kinds/records.ts'
-import type { Item } from './collect.ts'
+import type { Item } from './snapshot.ts'
 import type { Draft } from './draft.ts'
-import type { Places } from './places.ts'
-import { nameTag } from './tidy.ts'
+import { nameTag, validCidrs } from './tidy.ts'
 import { addUnmodelled } from './unmodelled.ts'
 
-type Side = Item<'VpcPeeringConnections'>['RequesterVpcInfo']
+type Peering = Item<'VpcPeeringConnections'>
+type Side = Peering['RequesterVpcInfo']
 
 const statuses: Readonly<Record<string, VpcPeering['fields']['status']>> = {
   active: 'active',
@@ -20,57 +20,60 @@ const statuses: Readonly<Record<string, VpcPeering['fields']['status']>> = {
   expired: 'expired',
 }
 
-export function addPeerings(draft: Draft, places: Places): void {
+export function addPeerings(draft: Draft): void {
   for (const { value, where } of draft.snapshot.lists.VpcPeeringConnections) {
-    const {
-      VpcPeeringConnectionId: id,
-      RequesterVpcInfo: requester,
-      AccepterVpcInfo: accepter,
-      Status,
-    } = value
-    const code = Status?.Code ?? 'active'
-    const status = statuses[code]
-    if (status === undefined)
+    const id = value.VpcPeeringConnectionId
+    const code = value.Status?.Code ?? 'active'
+    const status = Object.hasOwn(statuses, code) ? statuses[code]! : 'failed'
+    if (!Object.hasOwn(statuses, code))
       draft.say('warning', where, `'${id}' has the unknown status '${code}'; it is taken as failed.`)
     // AWS shows a deleted peering for a while; routes to it are blackholes with or without it.
-    if (status === 'deleted') {
-      draft.say('note', where, `'${id}' is deleted and left out.`)
-      continue
-    }
-    const home = [requester, accepter].find(
-      (side) => side?.VpcId !== undefined && draft.has(side.VpcId, 'vpc'),
-    )
-    draft.add(
-      'vpc-peering',
-      id,
-      nameTag(value),
-      home?.VpcId === undefined ? null : (draft.get(home.VpcId)?.parent ?? null),
-      {
-        requester: sideOf(draft, places, requester, where),
-        accepter: sideOf(draft, places, accepter, where),
-        status: status ?? 'failed',
-        requesterDns: requester?.PeeringOptions?.AllowDnsResolutionFromRemoteVpc ?? false,
-        accepterDns: accepter?.PeeringOptions?.AllowDnsResolutionFromRemoteVpc ?? false,
-      } satisfies VpcPeering['fields'],
-    )
+    if (status === 'deleted') draft.say('note', where, `'${id}' is deleted and left out.`)
+    else addPeering(draft, value, status, where)
   }
 }
 
-function sideOf(draft: Draft, places: Places, side: Side, where: string): string | null {
-  if (side?.VpcId === undefined) return null
-  const cidrs = [
+function addPeering(
+  draft: Draft,
+  value: Peering,
+  status: VpcPeering['fields']['status'],
+  where: string,
+): void {
+  const { VpcPeeringConnectionId: id, RequesterVpcInfo: requester, AccepterVpcInfo: accepter } = value
+  const known = [requester, accepter].map((side) => (isRead(draft, side) ? (side?.VpcId ?? null) : null))
+  const near = known[0] ?? known[1]
+  const parent = near ? (draft.get(near)?.parent ?? null) : null
+  const unread = [requester, accepter].find((side) => side?.VpcId !== undefined && !isRead(draft, side))
+  // Only an active peering leads there; another one drops what comes to it, whoever is on the other side.
+  if (unread && status === 'active') {
+    const name = nameTag(value)
+    const cidrs = validCidrs(cidrsOf(unread))
+    return addUnmodelled(
+      draft,
+      id,
+      'vpc-peering',
+      parent,
+      where,
+      name === undefined ? { cidrs } : { name, cidrs },
+      `it leads to the VPC '${unread.VpcId}', which is not in the snapshot`,
+    )
+  }
+  draft.add('vpc-peering', id, nameTag(value), parent, {
+    requester: known[0] ?? null,
+    accepter: known[1] ?? null,
+    status,
+    requesterDns: requester?.PeeringOptions?.AllowDnsResolutionFromRemoteVpc ?? false,
+    accepterDns: accepter?.PeeringOptions?.AllowDnsResolutionFromRemoteVpc ?? false,
+  } satisfies VpcPeering['fields'])
+}
+
+const isRead = (draft: Draft, side: Side): boolean =>
+  side?.VpcId !== undefined && draft.has(side.VpcId, 'vpc')
+
+function cidrsOf(side: NonNullable<Side>): readonly string[] {
+  const listed = [
     ...side.CidrBlockSet.map((set) => set.CidrBlock),
     ...side.Ipv6CidrBlockSet.map((set) => set.Ipv6CidrBlock),
   ]
-  const known = cidrs.length > 0 || side.CidrBlock === undefined ? cidrs : [side.CidrBlock]
-  if (!draft.has(side.VpcId))
-    addUnmodelled(
-      draft,
-      side.VpcId,
-      'vpc',
-      side.Region === undefined ? null : places.region(side.Region),
-      where,
-      { cidrs: known },
-    )
-  return side.VpcId
+  return listed.length > 0 || side.CidrBlock === undefined ? listed : [side.CidrBlock]
 }

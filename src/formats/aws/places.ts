@@ -1,9 +1,12 @@
 // Regions, VPCs, zones and subnets. Later steps ask here where things are.
+import { regionName } from '../../kinds/aws-regions.ts'
+import type { AvailabilityZone, Region, Subnet, Vpc } from '../../kinds/records.ts'
 import type { Draft } from './draft.ts'
-import { inForce, nameTag, regionIn } from './tidy.ts'
+import { onlyOne, regionCodes } from './regions.ts'
+import { inForce, isCidr, nameTag } from './tidy.ts'
 
 export interface Places {
-  /** The id of a Region's resource, made when it is first asked for. Null: no Region is known. */
+  /** The id of a Region's resource, made when it is first asked for. Unknown code: the only Region there is, or null. */
   region(code: string | null | undefined): string | null
   /** The Region's code of a VPC. */
   codeOf(vpc: string | undefined): string | null
@@ -12,118 +15,86 @@ export interface Places {
 }
 
 export function addPlaces(draft: Draft): Places {
-  const { lists } = draft.snapshot
-  const codes = regionCodes(draft)
-  const region = (code: string | null | undefined): string | null => {
-    const known = code ?? onlyOne(codes.values()) ?? draft.of('region')[0]?.id ?? null
-    if (known !== null && !draft.has(known)) draft.add('region', known, known, null, { code: known })
-    return known
+  const codes = regionCodes(draft.snapshot)
+  const only = onlyOne(codes.values())
+  const vpcs = new Map(draft.snapshot.lists.Subnets.map(({ value }) => [value.SubnetId, value.VpcId]))
+  const places: Places = {
+    region(code) {
+      const known = code ?? only
+      if (known === null) return null
+      if (!draft.has(known))
+        draft.add('region', known, regionName(known), null, { code: known } satisfies Region['fields'])
+      return known
+    },
+    codeOf: (vpc) => (vpc === undefined ? null : (codes.get(vpc) ?? null)),
+    vpcOf: (subnet) => vpcs.get(subnet),
   }
+  addVpcs(draft, places)
+  addUnlistedVpcs(draft, places)
+  addSubnets(draft)
+  return places
+}
 
-  for (const { value, region: folder } of lists.Vpcs) {
-    const cidrs = value.CidrBlockAssociationSet.filter((set) => inForce(set.CidrBlockState)).map(
+function addVpcs(draft: Draft, places: Places): void {
+  for (const { value, where, region } of draft.snapshot.lists.Vpcs) {
+    const id = value.VpcId
+    const blocks = value.CidrBlockAssociationSet.filter((set) => inForce(set.CidrBlockState)).map(
       (set) => set.CidrBlock,
     )
-    const cidr = value.CidrBlock ?? cidrs[0] ?? ''
-    const dns = draft.snapshot.attributes.get(value.VpcId)
-    draft.add('vpc', value.VpcId, nameTag(value), region(codes.get(value.VpcId) ?? folder), {
-      cidr,
-      secondaryCidrs: cidrs.filter((other) => other !== cidr),
-      ipv6Cidrs: value.Ipv6CidrBlockAssociationSet.filter((set) => inForce(set.Ipv6CidrBlockState)).map(
-        (set) => set.Ipv6CidrBlock,
+    const cidrs = readable(
+      draft,
+      4,
+      [...(value.CidrBlock === undefined ? [] : [value.CidrBlock]), ...blocks],
+      where,
+    )
+    const v6 = value.Ipv6CidrBlockAssociationSet.filter((set) => inForce(set.Ipv6CidrBlockState))
+    const dns = draft.snapshot.attributes.get(id)
+    draft.add('vpc', id, nameTag(value), places.region(places.codeOf(id) ?? region), {
+      cidr: cidrs[0] ?? '',
+      secondaryCidrs: cidrs.slice(1),
+      ipv6Cidrs: readable(
+        draft,
+        6,
+        v6.map((set) => set.Ipv6CidrBlock),
+        where,
       ),
       isDefault: value.IsDefault,
       // Assumed on where describe-vpc-attribute was not read: describe-vpcs does not print them.
       dnsSupport: isOn(dns?.EnableDnsSupport),
       dnsHostnames: isOn(dns?.EnableDnsHostnames),
-    })
+    } satisfies Vpc['fields'])
   }
-  addUnlistedVpcs(draft, (vpc) => region(codes.get(vpc)))
-
-  const tables = associations(draft, 'RouteTables')
-  const acls = associations(draft, 'NetworkAcls')
-  const vpcs = new Map<string, string>()
-  for (const { value } of lists.Subnets) {
-    const zone = value.AvailabilityZone === undefined ? undefined : `${value.AvailabilityZone}@${value.VpcId}`
-    if (zone !== undefined && !draft.has(zone))
-      draft.add('availability-zone', zone, value.AvailabilityZone, value.VpcId, {
-        zone: value.AvailabilityZone,
-      })
-    vpcs.set(value.SubnetId, value.VpcId)
-    draft.add('subnet', value.SubnetId, nameTag(value), zone ?? value.VpcId, {
-      cidr: value.CidrBlock ?? '',
-      ipv6Cidr:
-        value.Ipv6CidrBlockAssociationSet.find((set) => inForce(set.Ipv6CidrBlockState))?.Ipv6CidrBlock ?? '',
-      assignPublicIp: value.MapPublicIpOnLaunch,
-      routeTable: tables.get(value.SubnetId) ?? null,
-      networkAcl: acls.get(value.SubnetId) ?? null,
-    })
-  }
-  return {
-    region,
-    codeOf: (vpc) => (vpc === undefined ? null : (codes.get(vpc) ?? null)),
-    vpcOf: (subnet) => vpcs.get(subnet),
-  }
-}
-
-function isOn(attribute: unknown): boolean {
-  const value =
-    typeof attribute === 'object' && attribute !== null && 'Value' in attribute ? attribute.Value : true
-  return value !== false
-}
-
-/** Which Region each VPC is in, by whatever says so: its zones, ARNs, service names, peerings, folders. */
-function regionCodes(draft: Draft): Map<string, string> {
-  const { lists } = draft.snapshot
-  const codes = new Map<string, string>()
-  const learn = (vpc: string | undefined, text: string | null | undefined) => {
-    const code = regionIn(text ?? undefined)
-    if (vpc !== undefined && code !== null && !codes.has(vpc)) codes.set(vpc, code)
-  }
-  for (const { value } of lists.Subnets) learn(value.VpcId, value.AvailabilityZone ?? value.SubnetArn)
-  for (const { value } of lists.Subnets) learn(value.VpcId, value.SubnetArn)
-  for (const { value } of lists.Instances) learn(value.VpcId, value.Placement?.AvailabilityZone)
-  for (const { value } of lists.NetworkInterfaces) learn(value.VpcId, value.AvailabilityZone)
-  for (const { value } of lists.VpcEndpoints) learn(value.VpcId, value.ServiceName)
-  for (const { value } of lists.VpcPeeringConnections)
-    for (const side of [value.RequesterVpcInfo, value.AccepterVpcInfo]) learn(side?.VpcId, side?.Region)
-  for (const { value, region } of [...lists.Vpcs, ...lists.Subnets]) learn(value.VpcId, region)
-  const only = onlyOne([
-    ...lists.AvailabilityZones.flatMap(({ value }) => value.RegionName ?? []),
-    ...lists.Addresses.flatMap(({ value }) => regionIn(value.NetworkBorderGroup) ?? []),
-  ])
-  for (const { value } of lists.Vpcs) learn(value.VpcId, only)
-  return codes
-}
-
-function onlyOne(values: Iterable<string>): string | null {
-  const distinct = new Set(values)
-  return distinct.size === 1 ? [...distinct][0]! : null
 }
 
 /** VPCs that own subnets but stand in no list: of another account that shares them, or the list was not taken. */
-function addUnlistedVpcs(draft: Draft, region: (vpc: string) => string | null): void {
-  const { lists } = draft.snapshot
-  for (const { value, where } of lists.Subnets) {
-    if (draft.has(value.VpcId)) continue
-    const local = lists.RouteTables.filter((table) => table.value.VpcId === value.VpcId).flatMap((table) =>
-      table.value.Routes.flatMap((route) => {
-        const { GatewayId, DestinationCidrBlock } = (route ?? {}) as {
-          GatewayId?: unknown
-          DestinationCidrBlock?: unknown
-        }
-        return GatewayId === 'local' && typeof DestinationCidrBlock === 'string' ? [DestinationCidrBlock] : []
-      }),
+function addUnlistedVpcs(draft: Draft, places: Places): void {
+  const { Subnets, RouteTables } = draft.snapshot.lists
+  for (const { value, where } of Subnets) {
+    const id = value.VpcId
+    if (draft.has(id)) continue
+    const routes = RouteTables.filter((table) => table.value.VpcId === id).flatMap(
+      (table) => table.value.Routes,
     )
-    const own = lists.Subnets.filter((subnet) => subnet.value.VpcId === value.VpcId).flatMap(
+    const local = (routes as readonly { GatewayId?: unknown; DestinationCidrBlock?: unknown }[]).flatMap(
+      (route) =>
+        route.GatewayId === 'local' && typeof route.DestinationCidrBlock === 'string'
+          ? [route.DestinationCidrBlock]
+          : [],
+    )
+    const own = Subnets.filter((subnet) => subnet.value.VpcId === id).flatMap(
       (subnet) => subnet.value.CidrBlock ?? [],
     )
-    const [cidr = '', ...others] = [...new Set(local.length > 0 ? local : own)]
-    draft.add('vpc', value.VpcId, undefined, region(value.VpcId), { cidr, secondaryCidrs: others })
+    const [cidr = '', ...secondaryCidrs] = readable(draft, 4, local.length > 0 ? local : own, where)
+    draft.add('vpc', id, undefined, places.region(places.codeOf(id)), {
+      cidr,
+      secondaryCidrs,
+      dnsHostnames: true,
+    })
+    const source = local.length > 0 ? 'local routes' : 'subnets'
     draft.say(
       'warning',
       where,
-      `The VPC '${value.VpcId}' is in no list of Vpcs; its CIDRs are taken from its ${local.length > 0 ? 'local routes' : 'subnets'}.`,
+      `The VPC '${id}' is in no list of Vpcs; its CIDRs are taken from its ${source}.`,
       {
         fix: 'Add the output of `aws ec2 describe-vpcs`.',
       },
@@ -131,16 +102,57 @@ function addUnlistedVpcs(draft: Draft, region: (vpc: string) => string | null): 
   }
 }
 
-/** The table or ACL that each subnet names. */
-function associations(draft: Draft, name: 'RouteTables' | 'NetworkAcls'): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  for (const { value } of draft.snapshot.lists.RouteTables)
-    if (name === 'RouteTables')
-      for (const { SubnetId, AssociationState } of value.Associations)
-        if (SubnetId !== undefined && inForce(AssociationState)) found.set(SubnetId, value.RouteTableId)
-  for (const { value } of draft.snapshot.lists.NetworkAcls)
-    if (name === 'NetworkAcls')
-      for (const { SubnetId } of value.Associations)
-        if (SubnetId !== undefined) found.set(SubnetId, value.NetworkAclId)
-  return found
+function addSubnets(draft: Draft): void {
+  const { Subnets, RouteTables, NetworkAcls } = draft.snapshot.lists
+  const tables = new Map(
+    RouteTables.flatMap(({ value }) =>
+      value.Associations.filter((one) => inForce(one.AssociationState)).map((one) => [
+        one.SubnetId,
+        value.RouteTableId,
+      ]),
+    ),
+  )
+  const acls = new Map(
+    NetworkAcls.flatMap(({ value }) => value.Associations.map((one) => [one.SubnetId, value.NetworkAclId])),
+  )
+  for (const { value, where } of Subnets) {
+    const { SubnetId: id, VpcId: vpc, AvailabilityZone: name } = value
+    const zone = name === undefined ? undefined : `${name}@${vpc}`
+    if (name !== undefined && !draft.has(`${name}@${vpc}`))
+      draft.add('availability-zone', `${name}@${vpc}`, name, vpc, {
+        zone: name,
+      } satisfies AvailabilityZone['fields'])
+    const v6 = value.Ipv6CidrBlockAssociationSet.filter((set) => inForce(set.Ipv6CidrBlockState))
+    draft.add('subnet', id, nameTag(value), zone ?? vpc, {
+      cidr: readable(draft, 4, value.CidrBlock === undefined ? [] : [value.CidrBlock], where)[0] ?? '',
+      ipv6Cidr:
+        readable(
+          draft,
+          6,
+          v6.map((set) => set.Ipv6CidrBlock),
+          where,
+        )[0] ?? '',
+      assignPublicIp: value.MapPublicIpOnLaunch,
+      routeTable: tables.get(id) ?? null,
+      networkAcl: acls.get(id) ?? null,
+    } satisfies Subnet['fields'])
+  }
+}
+
+/** Each block once, without those that cannot be read. */
+function readable(draft: Draft, family: 4 | 6, cidrs: readonly string[], where: string): readonly string[] {
+  return [...new Set(cidrs)].filter((cidr) => {
+    if (isCidr(cidr, family)) return true
+    draft.say('error', where, `'${cidr}' is no IPv${family} CIDR; it is left out.`)
+    return false
+  })
+}
+
+function isOn(attribute: unknown): boolean {
+  return !(
+    typeof attribute === 'object' &&
+    attribute !== null &&
+    'Value' in attribute &&
+    attribute.Value === false
+  )
 }

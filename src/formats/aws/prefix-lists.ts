@@ -2,44 +2,40 @@
 import type { PrefixList } from '../../kinds/records.ts'
 import type { Draft } from './draft.ts'
 import type { Places } from './places.ts'
-import { nameTag, regionIn, serviceOf } from './tidy.ts'
+import { isCidr, nameTag, regionIn, serviceOf } from './tidy.ts'
 
 export function addPrefixLists(draft: Draft, places: Places): void {
   const { lists, entries } = draft.snapshot
-  const unknown: string[] = []
-  for (const { value, region } of [...lists.PrefixLists, ...lists.ManagedPrefixLists]) {
-    const cidrs = value.Cidrs.length > 0 ? value.Cidrs : entries.get(value.PrefixListId)
-    if (draft.has(value.PrefixListId)) continue
-    // A list whose entries nobody fetched is not made: an empty list would say that it covers nothing.
-    if (cidrs === undefined) {
-      if (
-        !lists.PrefixLists.some(
-          (other) => other.value.PrefixListId === value.PrefixListId && other.value.Cidrs.length > 0,
-        )
-      )
-        unknown.push(value.PrefixListId)
-      continue
-    }
-    const name = value.PrefixListName ?? ''
-    const managed = name.startsWith('com.amazonaws.')
+  // PrefixLists print the CIDRs of AWS's lists; ManagedPrefixLists name the same lists again, without them.
+  const all = [...lists.PrefixLists, ...lists.ManagedPrefixLists]
+  for (const { value, where, region } of all) {
+    const { PrefixListId: id, PrefixListName: name = '' } = value
+    const cidrs = value.Cidrs.length > 0 ? value.Cidrs : entries.get(id)
+    if (cidrs === undefined || draft.has(id)) continue
     draft.add(
       'prefix-list',
-      value.PrefixListId,
+      id,
       nameTag(value) ?? (name || undefined),
       places.region(regionIn(name) ?? region),
       {
-        cidrs,
-        awsService: managed ? serviceOf(name) : '',
+        cidrs: cidrs.filter((cidr) => {
+          if (!isCidr(cidr)) draft.say('error', where, `'${cidr}' is no CIDR; it is left out.`)
+          return isCidr(cidr)
+        }),
+        awsService: name.startsWith('com.amazonaws.') ? serviceOf(name) : '',
       } satisfies PrefixList['fields'],
     )
   }
-  for (const [id, cidrs] of entries)
-    if (!draft.has(id))
-      draft.add('prefix-list', id, undefined, places.region(null), {
-        cidrs,
-        awsService: '',
-      } satisfies PrefixList['fields'])
-  for (const id of new Set(unknown))
+  for (const [id, cidrs] of entries) {
+    const fields = {
+      cidrs: cidrs.filter((cidr) => isCidr(cidr)),
+      awsService: '',
+    } satisfies PrefixList['fields']
+    if (!draft.has(id)) draft.add('prefix-list', id, undefined, places.region(null), fields)
+  }
+  // A list whose entries nobody fetched is not made: an empty list would say that it covers nothing.
+  for (const id of new Set(all.map(({ value }) => value.PrefixListId))) {
+    if (draft.has(id)) continue
     draft.say(
       'note',
       id,
@@ -48,4 +44,5 @@ export function addPrefixLists(draft: Draft, places: Places): void {
         fix: `Add the output of \`aws ec2 get-managed-prefix-list-entries --prefix-list-id ${id}\` as ${id}.json.`,
       },
     )
+  }
 }

@@ -5,7 +5,8 @@ import type { Internet } from '../../kinds/records.ts'
 import type { Read, SourceFile } from '../diagnostic.ts'
 import { layOut } from '../lay-out.ts'
 import { assumeRouteTables } from './assumed-routes.ts'
-import { collect, type Snapshot } from './collect.ts'
+import { collect } from './collect.ts'
+import type { Snapshot } from './snapshot.ts'
 import { createDraft, type Draft } from './draft.ts'
 import { addElasticIps } from './elastic-ips.ts'
 import { addEndpoints } from './endpoints.ts'
@@ -44,7 +45,7 @@ function build(draft: Draft): void {
   addPrefixLists(draft, places)
   addGateways(draft, places)
   addEndpoints(draft, places)
-  addPeerings(draft, places)
+  addPeerings(draft)
   const instances = addInstances(draft)
   const held = addInterfaces(draft, instances, places)
   addElasticIps(draft, held, places)

@@ -2,9 +2,10 @@
 import type { GatewayEndpoint, PrefixList, Route, RouteTable, Vpc } from '../../kinds/records.ts'
 import { parsePrefix, samePrefix } from '../../net/prefix.ts'
 import type * as z from 'zod'
-import { firstIssue, type Item } from './collect.ts'
+import { firstIssue } from './gathering.ts'
+import type { Item } from './snapshot.ts'
 import type { Draft } from './draft.ts'
-import { addGatewayEndpoint } from './endpoints.ts'
+import { addGatewayEndpoint, isGatewayService } from './endpoints.ts'
 import type { Places } from './places.ts'
 import { route as routeShape } from './shapes.ts'
 import { nameTag } from './tidy.ts'
@@ -96,7 +97,7 @@ function isEndpointRoute(
   if (id === undefined || list === undefined || !id.startsWith('vpce-')) return false
   if (!draft.has(id)) {
     const service = (draft.get(list) as PrefixList | undefined)?.fields.awsService
-    if (service !== 's3' && service !== 'dynamodb') return false
+    if (!isGatewayService(service)) return false
     addGatewayEndpoint(draft, places, {
       id,
       vpc: table.VpcId,

@@ -1,7 +1,8 @@
 // Security groups: one row for each range, prefix list or group that a permission names.
 import { parsePrefix } from '../../net/prefix.ts'
 import type { GroupRule, SecurityGroup } from '../../kinds/records.ts'
-import { firstIssue, type Item } from './collect.ts'
+import { firstIssue } from './gathering.ts'
+import type { Item } from './snapshot.ts'
 import type { Draft } from './draft.ts'
 import { hasPortColumn, icmpOf, isIcmpWord, portsOf, protocolOf } from './protocols.ts'
 import { permission } from './shapes.ts'

@@ -1,11 +1,21 @@
 // The parts of `aws ec2 describe-…` output that are read. Everything else may be there and is passed over. Nulls are
 // gone before these shapes are asked (see tidy.ts), so a property is either there or not.
 import * as z from 'zod'
+import { isReservedName } from '../json-text.ts'
 
 /** Ids are opaque: some real files have them without AWS's prefixes. A slash or space would not be one. */
-const id = z.string().regex(/^[^\s/]{1,255}$/, { error: 'is no id' })
+const id = z
+  .string()
+  .regex(/^[^\s/]{1,255}$/, { error: 'is no id' })
+  .refine((text) => !isReservedName(text), { error: 'cannot be an id' })
 const text = z.string()
 const flag = z.boolean()
+/** It becomes a part of an id. */
+const zone = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}$/)
+  .optional()
+  .catch(undefined)
 const whole = z.number()
 /** What only decorates: a wrong type here costs the decoration, not the resource. */
 const tags = z
@@ -27,7 +37,7 @@ export const vpc = z.looseObject({
 export const subnet = z.looseObject({
   SubnetId: id,
   VpcId: id,
-  AvailabilityZone: text.optional(),
+  AvailabilityZone: zone,
   CidrBlock: text.optional(),
   Ipv6CidrBlockAssociationSet: list(z.looseObject({ Ipv6CidrBlock: text, Ipv6CidrBlockState: state })),
   MapPublicIpOnLaunch: flag.default(false),
@@ -39,15 +49,15 @@ export const route = z.looseObject({
   DestinationCidrBlock: text.optional(),
   DestinationIpv6CidrBlock: text.optional(),
   DestinationPrefixListId: id.optional(),
-  GatewayId: text.optional(),
-  NatGatewayId: text.optional(),
-  NetworkInterfaceId: text.optional(),
-  InstanceId: text.optional(),
-  TransitGatewayId: text.optional(),
-  VpcPeeringConnectionId: text.optional(),
-  EgressOnlyInternetGatewayId: text.optional(),
-  LocalGatewayId: text.optional(),
-  CarrierGatewayId: text.optional(),
+  GatewayId: id.optional(),
+  NatGatewayId: id.optional(),
+  NetworkInterfaceId: id.optional(),
+  InstanceId: id.optional(),
+  TransitGatewayId: id.optional(),
+  VpcPeeringConnectionId: id.optional(),
+  EgressOnlyInternetGatewayId: id.optional(),
+  LocalGatewayId: id.optional(),
+  CarrierGatewayId: id.optional(),
   CoreNetworkArn: text.optional(),
   OdbNetworkArn: text.optional(),
   Origin: text.optional(),
@@ -71,7 +81,7 @@ export const routeTable = z.looseObject({
 })
 
 export const aclEntry = z.looseObject({
-  RuleNumber: whole,
+  RuleNumber: z.int().min(1).max(32767),
   RuleAction: z.enum(['allow', 'deny']),
   Egress: flag,
   Protocol: text,
@@ -140,6 +150,7 @@ export const networkInterface = z.looseObject({
     z.looseObject({ PrivateIpAddress: text, Primary: flag.default(false), Association: association }),
   ),
   Ipv6Addresses: list(z.looseObject({ Ipv6Address: text })),
+  Ipv4Prefixes: list(z.looseObject({ Ipv4Prefix: text })),
   SourceDestCheck: flag.default(true),
   Status: text.optional(),
   Attachment: z

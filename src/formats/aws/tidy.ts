@@ -1,5 +1,7 @@
 // Small readings of what the AWS CLI prints: nulls, names, Regions, states.
 
+import { parsePrefix } from '../../net/prefix.ts'
+
 export type Values = Readonly<Record<string, unknown>>
 
 export function isObject(value: unknown): value is Values {
@@ -25,7 +27,7 @@ export function nameTag(item: { readonly Tags?: unknown }): string | undefined {
 /** The Region whose code stands in a text: a zone, an ARN, a service name, a path. `us-west-2-lax-1a` is of us-west-2. */
 export function regionIn(text: string | undefined): string | null {
   return (
-    /(?<![a-z0-9-])[a-z]{2}(?:-(?:gov|iso[a-z]?))?-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-\d(?!\d)/.exec(
+    /(?<![a-z0-9])[a-z]{2}(?:-(?:gov|iso[a-z]?))?-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-\d(?!\d)/.exec(
       text ?? '',
     )?.[0] ?? null
   )
@@ -44,3 +46,11 @@ export function serviceOf(name: string): string {
   const [, service] = /^(?:com|cn\.com)\.amazonaws\.[a-z0-9-]+\.(?!vpce-svc-)(.+)$/.exec(name) ?? []
   return service !== undefined && !name.includes('.vpce.') ? service : name
 }
+
+export const isCidr = (text: string, family: 4 | 6 | 'any' = 'any'): boolean => {
+  const prefix = parsePrefix(text, 'zero')
+  return prefix !== null && (family === 'any' || prefix.family === family)
+}
+
+export const validCidrs = (texts: readonly string[]): readonly string[] =>
+  texts.filter((text) => isCidr(text))

@@ -33,17 +33,13 @@ export function addUnmodelled(
   parent: ResourceId | null,
   where: string,
   more: { readonly name?: string; readonly cidrs?: readonly string[] } = {},
+  why = 'it is not modelled',
 ): void {
   if (draft.has(id)) return
-  draft.add('unmodelled', id, more.name ?? listedName(draft, id), parent, {
-    type,
-    cidrs: more.cidrs ?? [],
-  } satisfies Unmodelled['fields'])
-  draft.say(
-    'warning',
-    where,
-    `'${id}' (${type.replaceAll('-', ' ')}) is not modelled; packets that come to it are answered "unknown".`,
-  )
+  const fields = { type, cidrs: more.cidrs ?? [] } satisfies Unmodelled['fields']
+  draft.add('unmodelled', id, more.name ?? listedName(draft, id), parent, fields)
+  const what = `'${id}' (${type.replaceAll('-', ' ')})`
+  draft.say('warning', where, `What comes to ${what} is answered "unknown": ${why}.`)
 }
 
 function listedName(draft: Draft, id: string): string | undefined {

@@ -5,71 +5,51 @@ import type { Kinds } from '../../kinds/kind.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import { didYouMean } from '../guess.ts'
 
-type Records = Readonly<Record<string, Resource>>
+interface Relations {
+  readonly records: Readonly<Record<string, Resource>>
+  readonly kinds: Kinds
+  /** Every id of the file, those of records that could not be read included. */
+  readonly ids: ReadonlySet<string>
+  readonly circling: ReadonlySet<string>
+}
 
-export function relationProblems(records: Records, kinds: Kinds): Diagnostic[] {
-  const ids = Object.keys(records)
-  const circling = inCircles(records)
+export function relationProblems(
+  records: Readonly<Record<string, Resource>>,
+  kinds: Kinds,
+  ids: Iterable<string>,
+): Diagnostic[] {
+  const relations: Relations = { records, kinds, ids: new Set(ids), circling: inCircles(records) }
   return Object.values(records).flatMap((resource) => {
     const fields = Object.entries(kinds.get(resource.kind)?.fields ?? {})
+    const where = `resources.${resource.id}`
     return [
-      ...parentProblems(resource, records, kinds, ids, circling),
+      ...parentProblems(relations, resource, `${where}.parent`),
       ...fields.flatMap(([name, field]) =>
-        referenceProblems(
-          field,
-          resource.fields[name],
-          `resources.${resource.id}.fields.${name}`,
-          records,
-          ids,
-        ),
+        referenceProblems(relations, field, resource.fields[name], `${where}.fields.${name}`),
       ),
     ]
   })
 }
 
-function parentProblems(
-  resource: Resource,
-  records: Records,
-  kinds: Kinds,
-  ids: readonly string[],
-  circling: ReadonlySet<string>,
-): Diagnostic[] {
-  const where = `resources.${resource.id}.parent`
-  const { parent } = resource
-  const placement = kinds.get(resource.kind)?.placement
-  if (!placement) return []
-  if (parent !== null && !Object.hasOwn(records, parent))
-    return [
-      {
-        severity: 'error',
-        where,
-        summary: `No resource has the id '${parent}'${didYouMean(parent, ids)}.`,
-        fix: 'Name the container of the resource, or null.',
-      },
-    ]
-  if (circling.has(resource.id))
-    return [
-      {
-        severity: 'error',
-        where,
-        summary: `'${resource.id}' contains itself, through its parent '${parent}'.`,
-      },
-    ]
-  const inside = parent === null ? 'canvas' : records[parent]!.kind
-  if (placement.in.includes(inside)) return []
-  const container = inside === 'canvas' ? 'the canvas' : `'${parent}', of kind '${inside}'`
-  return [
-    {
-      severity: 'warning',
-      where,
-      summary: `A resource of kind '${resource.kind}' does not belong into ${container}.`,
-      detail: placement.why,
-    },
-  ]
+function parentProblems(relations: Relations, resource: Resource, where: string): Diagnostic[] {
+  const { records, kinds, ids, circling } = relations
+  const { id, kind, parent } = resource
+  if (parent !== null && !ids.has(parent)) {
+    const summary = `No resource has the id '${parent}'${didYouMean(parent, guessable(relations))}.`
+    return [{ severity: 'error', where, summary, fix: 'Name the container of the resource, or null.' }]
+  }
+  if (circling.has(id))
+    return [{ severity: 'error', where, summary: `'${id}' contains itself, through its parent '${parent}'.` }]
+  const inside = parent === null ? 'canvas' : records[parent]?.kind
+  const placement = kinds.get(kind)?.placement
+  if (inside === undefined || !placement || placement.in.includes(inside)) return []
+  const container = inside === 'canvas' ? 'straight on the canvas' : `into '${parent}', of kind '${inside}'`
+  const summary = `A resource of kind '${kind}' does not belong ${container}.`
+  return [{ severity: 'warning', where, summary, detail: placement.why }]
 }
 
 /** The resources whose parents lead back to themselves. */
-function inCircles(records: Records): ReadonlySet<string> {
+function inCircles(records: Relations['records']): ReadonlySet<string> {
   const state = new Map<string, 'open' | 'done'>()
   const circling = new Set<string>()
   for (const start of Object.keys(records)) {
@@ -89,30 +69,28 @@ function inCircles(records: Records): ReadonlySet<string> {
 
 /** A reference that leads nowhere is kept: what it means (a blackhole, an unknown group) is for the analysis to say. */
 function referenceProblems(
+  relations: Relations,
   field: Field,
   value: FieldValue | undefined,
   where: string,
-  records: Records,
-  ids: readonly string[],
 ): Diagnostic[] {
-  if (value === undefined || value === null) return []
+  if (value === undefined || value === null || value === '') return []
   switch (field.type) {
     case 'reference':
-      return typeof value === 'string' && value !== '' ? leads(value, field.kinds, where, records, ids) : []
+      return leads(relations, value as string, field.kinds, where)
     case 'references':
       return (value as readonly string[]).flatMap((id, index) =>
-        leads(id, field.kinds, `${where}.${index}`, records, ids),
+        leads(relations, id, field.kinds, `${where}.${index}`),
       )
     case 'peer': {
       const text = value as string
-      return text === '' || text.includes('/') || field.words?.includes(text)
-        ? []
-        : leads(text, field.kinds, where, records, ids, field.words)
+      if (text.includes('/') || field.words?.includes(text)) return []
+      return leads(relations, text, field.kinds, where, field.words)
     }
     case 'rows':
-      return (value as readonly Readonly<Record<string, FieldValue>>[]).flatMap((row, index) =>
+      return (value as readonly Resource['fields'][]).flatMap((row, index) =>
         Object.entries(field.columns).flatMap(([name, column]) =>
-          referenceProblems(column, row[name], `${where}.${index}.${name}`, records, ids),
+          referenceProblems(relations, column, row[name], `${where}.${index}.${name}`),
         ),
       )
     default:
@@ -121,28 +99,29 @@ function referenceProblems(
 }
 
 function leads(
+  relations: Relations,
   id: string,
   kinds: readonly string[],
   where: string,
-  records: Records,
-  ids: readonly string[],
   words: readonly string[] = [],
 ): Diagnostic[] {
-  if (!Object.hasOwn(records, id)) {
-    // A misspelt id of a large file is looked for among the ids of the right kinds only.
-    const known =
-      ids.length > 2000 ? [] : [...words, ...ids.filter((other) => kinds.includes(records[other]!.kind))]
+  if (!relations.ids.has(id)) {
+    const known = guessable(relations).filter((other) => kinds.includes(relations.records[other]?.kind ?? ''))
     return [
-      { severity: 'warning', where, summary: `No resource has the id '${id}'${didYouMean(id, known)}.` },
+      {
+        severity: 'warning',
+        where,
+        summary: `No resource has the id '${id}'${didYouMean(id, [...words, ...known])}.`,
+      },
     ]
   }
-  const { kind } = records[id]!
-  if (kinds.length === 0 || kinds.includes(kind)) return []
+  const kind = relations.records[id]?.kind
+  if (kind === undefined || kinds.includes(kind)) return []
+  const expected = kinds.map((name) => `'${name}'`).join(' or ')
   return [
-    {
-      severity: 'warning',
-      where,
-      summary: `'${id}' is of kind '${kind}'; ${kinds.map((name) => `'${name}'`).join(' or ')} is expected here.`,
-    },
+    { severity: 'warning', where, summary: `'${id}' is of kind '${kind}'; ${expected} is expected here.` },
   ]
 }
+
+/** Among the many ids of a large file a nearest one would be an accident. */
+const guessable = ({ ids }: Relations): readonly string[] => (ids.size > 500 ? [] : [...ids])
