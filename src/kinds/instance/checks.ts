@@ -1,3 +1,1 @@
-import type { Finding } from '../kind.ts'
-
-export const checkInstance = (): readonly Finding[] => []
+export { checkCompute as checkInstance } from '../compute-checks.ts'

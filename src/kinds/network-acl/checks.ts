@@ -1,3 +1,95 @@
+// What can be wrong with a network ACL; custom-network-acl, nacl-rules.
+import { code, say } from '../../design/phrase.ts'
+import { ref } from '../../design/resource.ts'
+import type { Resource } from '../../design/resource.ts'
+import type { View } from '../../design/view.ts'
+import { parsePrefix } from '../../net/prefix.ts'
+import { intersect, isEmpty, isSubset, nothing, union } from '../../net/packet-set.ts'
+import { finding, listed } from '../finding.ts'
 import type { Finding } from '../kind.ts'
+import { setting } from '../make.ts'
+import { inOrder, subnetsUsing } from '../network.ts'
+import { protocolMatch } from '../protocol-match.ts'
+import type { AclEntry, NetworkAcl } from '../records.ts'
+import { matchOf, type Direction } from './match.ts'
+import { checkReplies } from './replies.ts'
 
-export const checkNetworkAcl = (): readonly Finding[] => []
+export function checkNetworkAcl(resource: Resource, view: View): readonly Finding[] {
+  const acl = resource as NetworkAcl
+  const both: readonly Direction[] = ['inbound', 'outbound']
+  return [
+    ...both.flatMap((direction) => [...unread(acl, direction), ...sameNumber(acl, direction), ...shadowed(acl, direction)]),
+    ...(subnetsUsing(view, acl).length > 0 ? [...deniesAll(acl, view), ...checkReplies(acl)] : []),
+  ]
+}
+
+function unread(acl: NetworkAcl, direction: Direction): readonly Finding[] {
+  return acl.fields[direction].flatMap((entry) => {
+    const title = say`Rule ${code(String(entry.number))} of ${ref(acl.id)} is left out`
+    const leftOut = (detail: string) => [finding('network-acl/left-out', 'error', at(acl, direction, entry), title, [detail])]
+    if (parsePrefix(entry.cidr, 'zero') === null)
+      return leftOut(entry.cidr === '' ? 'It names no addresses.' : `${entry.cidr} is not a CIDR; a network ACL takes CIDRs only.`)
+    if (protocolMatch(entry.protocol, entry.ports) === null) return leftOut(`${entry.protocol} ${entry.ports} is not a protocol with its ports.`)
+    if (Number.isInteger(entry.number) && entry.number >= 1 && entry.number <= 32766) return []
+    return [finding('network-acl/number', 'error', at(acl, direction, entry), say`${ref(acl.id)} has a rule numbered ${entry.number}`, ['Rules are numbered from 1 to 32766.'])]
+  })
+}
+
+function sameNumber(acl: NetworkAcl, direction: Direction): readonly Finding[] {
+  const seen = new Set<number>()
+  return acl.fields[direction].flatMap((entry) => {
+    if (!seen.has(entry.number)) {
+      seen.add(entry.number)
+      return []
+    }
+    const title = say`${ref(acl.id)} has two ${direction} rules numbered ${entry.number}`
+    const free = nextNumber(acl.fields[direction])
+    const rows = acl.fields[direction].map((row) => (row.id === entry.id ? { ...row, number: free } : row))
+    const fix = setting(say`Number it ${free}`, acl, { [direction]: rows })
+    return [finding('network-acl/same-number', 'error', at(acl, direction, entry), title, ['A number is used once a direction, since the lowest decides.'], [fix])]
+  })
+}
+
+/** The first rule that matches decides, so one whose packets are all taken by lower numbers never does. */
+function shadowed(acl: NetworkAcl, direction: Direction): readonly Finding[] {
+  const found: Finding[] = []
+  let taken = nothing
+  const before: AclEntry[] = []
+  for (const entry of inOrder(acl.fields[direction])) {
+    const match = matchOf(entry, direction)
+    if (!match) continue
+    if (isSubset(match, taken)) found.push(neverDecides(acl, direction, entry, before))
+    taken = union(taken, match)
+    before.push(entry)
+  }
+  return found
+}
+
+function neverDecides(acl: NetworkAcl, direction: Direction, entry: AclEntry, before: readonly AclEntry[]): Finding {
+  const match = matchOf(entry, direction) ?? nothing
+  const taking = before.filter((one) => !isEmpty(intersect(match, matchOf(one, direction) ?? nothing)))
+  const contradicted = taking.some((one) => one.action !== entry.action)
+  const numbers = taking.map((one) => one.number).join(', ')
+  const rows = acl.fields[direction].filter((row) => row.id !== entry.id)
+  const title = say`Rule ${code(String(entry.number))} of ${ref(acl.id)} never decides`
+  const detail = say`Whatever it matches is decided before by rule ${code(numbers)}${contradicted ? ', which does the opposite' : ''}.`
+  const fix = setting(say`Remove rule ${entry.number}`, acl, { [direction]: rows })
+  return finding('network-acl/shadowed', contradicted ? 'warning' : 'note', at(acl, direction, entry), title, detail, [fix])
+}
+
+function deniesAll(acl: NetworkAcl, view: View): readonly Finding[] {
+  if ([...acl.fields.inbound, ...acl.fields.outbound].some((entry) => entry.action === 'allow')) return []
+  const entry: AclEntry = { id: 'r100', number: 100, action: 'allow', protocol: 'all', ports: 'all', cidr: '0.0.0.0/0' }
+  const title = say`${ref(acl.id)} lets nothing in or out of ${listed(subnetsUsing(view, acl))}`
+  // A rule that denies would still come first, so the offer is made to an empty list only.
+  const empty = acl.fields.inbound.length + acl.fields.outbound.length === 0
+  const fixes = empty ? [setting(say`Allow everything by rule ${100}, both ways`, acl, { inbound: [entry], outbound: [entry] })] : []
+  return [finding('network-acl/denies-everything', 'warning', acl, title, ['It has no rule that allows anything, and what no rule allows is denied.'], fixes)]
+}
+
+export function nextNumber(entries: readonly AclEntry[]): number {
+  const highest = Math.max(0, ...entries.map((entry) => entry.number))
+  return Math.min(32766, highest < 100 ? 100 : Math.floor(highest / 10) * 10 + 10)
+}
+
+const at = (acl: NetworkAcl, direction: Direction, entry: AclEntry) => ref(acl.id, `${direction}.${entry.id}`)
