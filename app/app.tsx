@@ -3,16 +3,17 @@ import { useEffect } from 'react'
 import { watchDesign } from './analysis/watch.ts'
 import { Canvas } from './canvas/canvas.tsx'
 import { useCommandKeys } from './commands/index.ts'
+import { Dialogs } from './dialogs/index.ts'
 import { useFileDrop } from './files/index.ts'
-import { FindingsPanel } from './findings/index.ts'
+import { RightPanel } from './inspector/index.ts'
 import { PalettePanel } from './palette/index.ts'
 import { QuestionBar } from './question/index.ts'
 import { startAutosave } from './store/autosave.ts'
 import { useStore } from './store/index.ts'
 import { holdDraft } from './store/one-tab.ts'
 import { restoreOrGreet } from './store/start.ts'
-import { TopRight } from './top/top-right.tsx'
-import { TracePanel, TracePlayer } from './trace/index.ts'
+import { TopLeft, TopRight } from './top/index.ts'
+import { TracePlayer } from './trace/index.ts'
 import styles from './app.module.css'
 
 export function App() {
@@ -24,6 +25,9 @@ export function App() {
     <div className={styles.app} data-dropping={dropping}>
       <Canvas />
       <div className={styles.frame} data-not-in-picture>
+        <div className={styles.topLeft}>
+          <TopLeft />
+        </div>
         <div className={styles.question}>
           <QuestionBar />
         </div>
@@ -34,24 +38,18 @@ export function App() {
           <PalettePanel />
         </div>
         <div className={styles.right}>
-          <Right />
+          <RightPanel />
         </div>
         <div className={styles.player}>
           <TracePlayer />
         </div>
       </div>
+      <div data-not-in-picture>
+        <Dialogs />
+      </div>
       {dropping && <div className={styles.drop}>Let go to open: a design, a picture made here, or the folder of a snapshot</div>}
     </div>
   )
-}
-
-function Right() {
-  const tracing = useStore((state) => state.tracing)
-  const panel = useStore((state) => state.panel)
-  const selected = useStore((state) => state.selection.length > 0)
-  if (panel === 'findings') return <FindingsPanel />
-  if (tracing && !selected) return <TracePanel />
-  return null
 }
 
 /** Starts what runs as long as the page: analysis, restoring, saving. */
