@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { Kinds } from '../../kinds/kind.ts'
 import { fieldsSchema } from './field-schema.ts'
+import { print } from './print.ts'
 
 /** Version of the file around the records; each kind counts its own beside it. */
 export const fileVersion = 1
@@ -61,7 +62,7 @@ export function fileSchema(kinds: Kinds): z.ZodType {
     })
 }
 
-/** The JSON Schema that is published beside the app. */
+/** The JSON Schema that is published beside the app, in the shape that the formatter leaves alone. */
 export function jsonSchema(kinds: Kinds): string {
-  return `${JSON.stringify(z.toJSONSchema(fileSchema(kinds), { target: 'draft-2020-12' }), null, 2)}\n`
+  return print(z.toJSONSchema(fileSchema(kinds), { target: 'draft-2020-12' }), { flatObjects: false })
 }

@@ -1,25 +1,36 @@
 // JSON as people like to read it: what holds no further list or object stands on one line, if it fits.
 const widest = 110
 
-export function print(value: unknown): string {
-  return `${printed(value, '')}\n`
+export interface Style {
+  /** Objects too may stand on one line; lists always may. */
+  readonly flatObjects: boolean
 }
 
-function printed(value: unknown, indent: string): string {
+export function print(value: unknown, style: Style = { flatObjects: true }): string {
+  return `${printed(value, style, '', 0)}\n`
+}
+
+/** `used`: characters of the line that stand before the value. */
+function printed(value: unknown, style: Style, indent: string, used: number): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   const list = Array.isArray(value)
-  const entries = list
-    ? value.map((item: unknown) => ['', item] as const)
-    : Object.entries(value).filter(([, item]) => item !== undefined)
+  const entries: readonly (readonly [label: string, value: unknown])[] = list
+    ? value.map((item: unknown) => ['', item])
+    : Object.entries(value).flatMap(([key, item]) =>
+        item === undefined ? [] : [[`${JSON.stringify(key)}: `, item]],
+      )
   const [open, close] = list ? '[]' : '{}'
   if (entries.length === 0) return `${open}${close}`
-  const label = (key: string) => (list ? '' : `${JSON.stringify(key)}: `)
-  if (entries.every(([, item]) => isFlat(item))) {
-    const line = entries.map(([key, item]) => label(key) + printed(item, '')).join(', ')
-    if (indent.length + line.length < widest) return list ? `[${line}]` : `{ ${line} }`
+  if ((list || style.flatObjects) && entries.every(([, item]) => isFlat(item))) {
+    const inside = entries.map(([label, item]) => label + printed(item, style, '', 0)).join(', ')
+    const line = list ? `[${inside}]` : `{ ${inside} }`
+    if (used + line.length < widest) return line
   }
   const deeper = `${indent}  `
-  return `${open}\n${entries.map(([key, item]) => deeper + label(key) + printed(item, deeper)).join(',\n')}\n${indent}${close}`
+  const lines = entries.map(
+    ([label, item]) => deeper + label + printed(item, style, deeper, deeper.length + label.length),
+  )
+  return `${open}\n${lines.join(',\n')}\n${indent}${close}`
 }
 
 function isFlat(value: unknown): boolean {
