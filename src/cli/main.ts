@@ -1,21 +1,7 @@
-// The command line's door: reads the command's name and loads that command, and nothing else,
-// so that `--help` answers about as fast as Node itself starts.
+// The command line's door: the process's arguments, streams and exit code, and nothing else that only a process has.
+import { createWriter } from './io.ts'
+import { main } from './program.ts'
 
-declare const PATHLIGHT_VERSION: string
-
-const HELP = `pathlight - trace packets through an AWS network design
-
-  pathlight --help
-  pathlight --version
-`
-
-const [command] = process.argv.slice(2)
-
-if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
-  process.stdout.write(HELP)
-} else if (command === '--version' || command === '-v') {
-  process.stdout.write(`${PATHLIGHT_VERSION}\n`)
-} else {
-  process.stderr.write(`pathlight: there is no command "${command}"; pathlight --help lists them\n`)
-  process.exitCode = 2
-}
+const out = createWriter(process.stdout)
+const err = createWriter(process.stderr)
+process.exitCode = await main(process.argv.slice(2), { out, err, input: process.stdin })

@@ -1,0 +1,59 @@
+// pathlight check: the findings of the design review, worst first.
+import { plain } from '../design/phrase.ts'
+import type { Design } from '../design/design.ts'
+import { namePart } from '../forwarding/name-part.ts'
+import { analyse } from '../kinds/analyse.ts'
+import type { Finding, Severity } from '../kinds/kind.ts'
+import { readArguments } from './arguments.ts'
+import { findingsOf } from './findings-of.ts'
+import type { Io } from './io.ts'
+import { exitCodes } from './exit-codes.ts'
+import { readInput } from './read-input.ts'
+
+const options = { json: { type: 'flag' }, quiet: { type: 'flag', short: 'q' } } as const
+
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const given = readArguments(argv, options, ['DESIGN'])
+  const design = await readInput(given.words[0]!, io, given.flags.has('quiet'))
+  const findings = findingsOf(analyse(design))
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
+  const counts = { errors: count('error'), warnings: count('warning'), notes: count('note') }
+  if (given.flags.has('json')) {
+    const told = findings.map((finding) => findingJson(finding, design))
+    await io.out(`${JSON.stringify({ ...counts, findings: told }, null, 2)}\n`)
+  } else {
+    await io.out(`${headline(counts)}\n`)
+    for (const finding of findings) await io.out(`\n${printFinding(finding, design)}\n`)
+  }
+  return counts.errors > 0 ? exitCodes.notReachable : exitCodes.good
+}
+
+function findingJson({ check, severity, at, title, detail, fixes }: Finding, design: Design) {
+  return {
+    check,
+    severity,
+    resource: at.resource,
+    part: at.part ?? null,
+    name: plain([at], design),
+    title: plain(title, design),
+    detail: plain(detail, design),
+    fixes: fixes.map((fix) => plain(fix.title, design)),
+  }
+}
+
+function headline(counts: Readonly<Record<'errors' | 'warnings' | 'notes', number>>): string {
+  const parts = Object.entries(counts).flatMap(([plural, count]) =>
+    count === 0 ? [] : [`${count} ${count === 1 ? plural.slice(0, -1) : plural}`],
+  )
+  return parts.length === 0 ? 'nothing found' : parts.join(', ')
+}
+
+function printFinding({ check, severity, at, title, detail, fixes }: Finding, design: Design): string {
+  const part = namePart(at, design)
+  const lines = [plain(detail, design), ...fixes.map((fix) => `fix: ${plain(fix.title, design)}`)]
+  return [
+    `${severity.padEnd(7)}  ${plain(title, design)}`,
+    `         ${plain([at], design)}${part === '' ? '' : ` ${part}`} (${check})`,
+    ...lines.filter((line) => line !== '').map((line) => `         ${line}`),
+  ].join('\n')
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { writeDesign } from '../formats/json/index.ts'
+import { design as read } from '../scenarios/notation.ts'
+import { file, network, pathlight } from './try-out.test-helper.ts'
+
+const text = writeDesign(read(network))
+const design = file('design.json', text)
+
+interface Line {
+  readonly id: unknown
+  readonly outcome: string
+  readonly error?: string
+  readonly line?: number
+}
+
+async function answers(queries: string): Promise<readonly Line[]> {
+  const ran = await pathlight(['trace', design, '--queries', file('queries.jsonl', queries)])
+  expect([ran.code, ran.err]).toEqual([0, ''])
+  return ran.out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Line)
+}
+
+test('one answer a line, in order, and a line that cannot be used keeps its place', async () => {
+  const lines = await answers(
+    [
+      '{"id":"q1","from":"web","to":"db","protocol":"tcp","port":5432,"sourcePort":32768}',
+      '{"id":"q2","from":"web","to":"db"',
+      '{"id":3,"from":"web","to":"10.0.1.10","protocol":"tcp","port":"6000"}',
+      '',
+      '{"id":"q5","from":"web","to":"nobody","port":443}\r',
+      '{"id":"q6","from":"internet","to":"203.0.113.10","protocol":6,"port":443}',
+    ].join('\n'),
+  )
+  expect(lines.map(({ id, outcome, error, line }) => [id, outcome, error, line])).toEqual([
+    ['q1', 'reachable', undefined, undefined],
+    [null, 'unknown', 'the line is not JSON', 2],
+    [3, 'blocked', undefined, undefined],
+    ['q5', 'unknown', 'nothing here is called nobody', 5],
+    ['q6', 'reachable', undefined, undefined],
+  ])
+})
+
+test('every answer has the same keys, and a refused line the error besides', async () => {
+  const [good, bad] = await answers('{"from":"web","to":"db"}\n{}\n')
+  expect(Object.keys(good!)).toEqual([
+    'id',
+    'question',
+    'outcome',
+    'summary',
+    'request',
+    'reply',
+    'blockers',
+    'open',
+    'assumptions',
+    'fixes',
+  ])
+  expect(Object.keys(bad!)).toEqual([
+    'id',
+    'error',
+    'line',
+    'outcome',
+    'request',
+    'reply',
+    'blockers',
+    'open',
+    'assumptions',
+    'fixes',
+  ])
+})
+
+describe('a line that cannot be used says why', () => {
+  test.each([
+    ['[]', 'a query is an object with "from" and "to"'],
+    ['null', 'a query is an object with "from" and "to"'],
+    ['"web"', 'a query is an object with "from" and "to"'],
+    ['{"to":"db"}', '"from" is missing'],
+    ['{"from":"web","to":""}', '"to" is missing'],
+    ['{"from":{"id":"web"},"to":"db"}', '"from" must be a text or a number'],
+    ['{"from":"web","to":"db","port":[80]}', '"port" must be a text or a number'],
+    ['{"from":"web","to":"db","port":-1}', '-1 is not a port or a range, such as 443 or 8000-8100'],
+    ['{"from":"web","to":"db","port":1e9}', '1000000000 is not a port or a range, such as 443 or 8000-8100'],
+    ['{"from":"__proto__","to":"constructor"}', expect.any(String)],
+    [`{"id":"${'x'.repeat(1_000_001)}"}`, 'the line has more than a million characters'],
+  ])('%.40s', async (line, error) => {
+    expect(await answers(line)).toMatchObject([{ error, outcome: 'unknown', reply: null, blockers: [] }])
+  })
+})
+
+test('thousands of queries come from standard input', async () => {
+  const query = (i: number) => JSON.stringify({ id: i, from: 'web', to: 'db', port: 5432, sourcePort: 32768 })
+  const input = Array.from({ length: 2000 }, (_, i) => query(i)).join('\n')
+  const ran = await pathlight(['trace', design, '--queries', '-'], input)
+  const ids = ran.out
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as Line).id)
+  expect(ids).toEqual(Array.from({ length: 2000 }, (_, i) => i))
+})
+
+test('no queries, no answers', async () => {
+  expect(await answers('')).toEqual([])
+})
