@@ -7,7 +7,7 @@ import type { FieldValue, Resource, ResourceId } from '../design/resource.ts'
 import { createView, type View } from '../design/view.ts'
 import type { Fix } from '../forwarding/answer.ts'
 import { kinds } from './index.ts'
-import type { Created } from './kind.ts'
+import type { Created, Finding } from './kind.ts'
 import type { GroupRule, AclEntry, Route } from './records.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -100,6 +100,20 @@ export function network() {
       const table = self.place('route-table', vpc?.id ?? null, { routes: [route('r1', destination, target)] })
       self.set(subnet, { routeTable: table })
       return table
+    },
+    /** What the kind's own checks say of a resource. */
+    findings(id: ResourceId): readonly Finding[] {
+      const resource = self.get(id)
+      return kinds.get(resource.kind)?.checks?.(resource, self.view) ?? []
+    },
+    /** The names of those findings, without the kind: `overlap`. */
+    flags(id: ResourceId): readonly string[] {
+      return self.findings(id).map((finding) => finding.check.split('/')[1] ?? '')
+    },
+    describe(id: ResourceId, part: string): string | null {
+      const resource = self.get(id)
+      const phrase = kinds.get(resource.kind)?.describe?.(resource, { resource: id, part }, self.view)
+      return phrase ? self.text(phrase) : null
     },
     fix(fix: Fix | undefined) {
       if (!fix) throw new Error('no fix')

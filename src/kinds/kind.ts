@@ -1,11 +1,10 @@
 // The contract of a kind: everything the tool knows about one sort of resource stands in one folder.
-import type { Packet } from '../net/packet.ts'
 import type { Fields } from '../design/fields.ts'
 import type { Phrase } from '../design/phrase.ts'
 import type { Ref, Resource, ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
-import type { Fix, FlowEnd, Span } from '../forwarding/answer.ts'
-import type { Lowerable } from '../forwarding/compile.ts'
+import type { Answer, Blocker, Fix, FlowEnd, Span } from '../forwarding/answer.ts'
+import type { Lowerable, Offered } from '../forwarding/compile.ts'
 import type { StageId } from '../forwarding/program.ts'
 
 export type Category = 'containers' | 'gateways' | 'resources' | 'rules' | 'outside'
@@ -60,14 +59,15 @@ export interface Finding {
   readonly fixes: readonly Fix[]
 }
 
+/** A blocker to be lifted. */
 export interface FixContext {
   readonly view: View
-  readonly code: string
-  readonly cause: Ref
-  readonly at: Ref
-  /** The packet as it stood before the blocker. */
-  readonly packet: Packet
-  readonly direction: 'request' | 'reply'
+  /** The blocker: its packet is the one that stood before it. */
+  readonly blocker: Blocker
+  /** The answer it is part of. */
+  readonly answer: Answer
+  /** What could carry packets out of a subnet, best first. */
+  offers(subnet: Resource): readonly Offered[]
   newId(kind: string): ResourceId
   newName(stem: string): string
 }

@@ -7,7 +7,13 @@ import type { AwsService } from '../records.ts'
 
 export function checkAwsService(resource: Resource): readonly Finding[] {
   const service = resource as AwsService
-  const unnamed = finding('aws-service/no-service', 'error', service, say`${ref(service.id)} does not say which service it is`, ['Give the short name of one, such as s3.'])
+  const unnamed = finding(
+    'aws-service/no-service',
+    'error',
+    service,
+    say`${ref(service.id)} does not say which service it is`,
+    ['Give the short name of one, such as s3.'],
+  )
   return [
     ...(service.fields.service === '' ? [unnamed] : []),
     ...invalidCidrs('aws-service/invalid-cidr', service, 'addresses', service.fields.addresses),

@@ -12,7 +12,20 @@ export function checkBastion(resource: Resource, view: View): readonly Finding[]
   if (first.length > 0) return first
   const { inner, hasPublic } = outsideFacts(resource, view)
   const title = say`Nobody outside can log in to ${ref(resource.id)}`
-  if (inner) return [finding('bastion/not-public', 'warning', resource, title, say`${ref(inner.id)} has no route to an internet gateway.`)]
+  if (inner)
+    return [
+      finding(
+        'bastion/not-public',
+        'warning',
+        resource,
+        title,
+        say`${ref(inner.id)} has no route to an internet gateway.`,
+      ),
+    ]
   if (hasPublic) return []
-  return [finding('bastion/not-public', 'warning', resource, title, ['It has no public address; associate an Elastic IP with it.'])]
+  return [
+    finding('bastion/not-public', 'warning', resource, title, [
+      'It has no public address; associate an Elastic IP with it.',
+    ]),
+  ]
 }

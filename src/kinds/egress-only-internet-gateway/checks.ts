@@ -12,5 +12,13 @@ export function checkEgressOnlyInternetGateway(resource: Resource, view: View): 
   const found = checkAttachment(resource, view, ['egress-only internet gateway'])
   const vpc = vpcOf(view, resource)
   if (found.length > 0 || !vpc || vpc.fields.ipv6Cidrs.length > 0) return found
-  return [finding('egress-only-internet-gateway/no-ipv6', 'note', resource, say`${ref(resource.id)} has nothing to carry`, say`It carries IPv6 only, and ${ref(vpc.id)} has no IPv6 CIDR.`)]
+  return [
+    finding(
+      'egress-only-internet-gateway/no-ipv6',
+      'note',
+      resource,
+      say`${ref(resource.id)} has nothing to carry`,
+      say`It carries IPv6 only, and ${ref(vpc.id)} has no IPv6 CIDR.`,
+    ),
+  ]
 }

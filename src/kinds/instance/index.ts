@@ -1,3 +1,4 @@
+import { instanceFixes } from './fixes.ts'
 import { interfaceEnd } from '../interface-end.ts'
 import { entryOfOwner } from '../interface-entry.ts'
 import { computeFields, createCompute, needsSubnet } from '../compute.ts'
@@ -20,4 +21,5 @@ export const instance = defineKind({
   checks: checkInstance,
   entry: entryOfOwner,
   end: (resource, view) => interfaceEnd(resource, view),
+  fixes: instanceFixes,
 })

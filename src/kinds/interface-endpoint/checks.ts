@@ -16,22 +16,58 @@ export function checkInterfaceEndpoint(resource: Resource, view: View): readonly
   const found: Finding[] = []
   const { state, privateDns, securityGroups } = endpoint.fields
   const interfaces = interfacesOf(view, endpoint)
-  if (state !== 'available') found.push(finding('interface-endpoint/not-available', 'warning', endpoint, say`${ref(endpoint.id)} is ${state}`, ['It answers nothing until it is available.']))
+  if (state !== 'available')
+    found.push(
+      finding('interface-endpoint/not-available', 'warning', endpoint, say`${ref(endpoint.id)} is ${state}`, [
+        'It answers nothing until it is available.',
+      ]),
+    )
   if (interfaces.length === 0)
-    found.push(finding('interface-endpoint/no-interface', 'error', endpoint, say`${ref(endpoint.id)} has no network interface`, ['Without one in a subnet it has no address to be reached at.']))
+    found.push(
+      finding(
+        'interface-endpoint/no-interface',
+        'error',
+        endpoint,
+        say`${ref(endpoint.id)} has no network interface`,
+        ['Without one in a subnet it has no address to be reached at.'],
+      ),
+    )
   if (vpc && privateDns && !(vpc.fields.dnsSupport && vpc.fields.dnsHostnames))
-    found.push(finding('interface-endpoint/dns-off', 'error', endpoint, say`The private DNS name of ${ref(endpoint.id)} does not work`, say`It needs both DNS settings of ${ref(vpc.id)}.`, [setting(say`Turn both on`, vpc, { dnsSupport: true, dnsHostnames: true })]))
+    found.push(
+      finding(
+        'interface-endpoint/dns-off',
+        'error',
+        endpoint,
+        say`The private DNS name of ${ref(endpoint.id)} does not work`,
+        say`It needs both DNS settings of ${ref(vpc.id)}.`,
+        [setting(say`Turn both on`, vpc, { dnsSupport: true, dnsHostnames: true })],
+      ),
+    )
   const zones = interfaces.flatMap((one) => zoneOf(view, one)?.fields.zone ?? [])
   const twice = zones.find((zone, index) => zones.indexOf(zone) !== index)
   if (twice !== undefined)
-    found.push(finding('interface-endpoint/two-in-a-zone', 'error', endpoint, say`${ref(endpoint.id)} stands twice in ${twice}`, ['It takes one subnet of a zone.']))
+    found.push(
+      finding(
+        'interface-endpoint/two-in-a-zone',
+        'error',
+        endpoint,
+        say`${ref(endpoint.id)} stands twice in ${twice}`,
+        ['It takes one subnet of a zone.'],
+      ),
+    )
   for (const one of interfaces) {
     if (same(one.fields.securityGroups, securityGroups)) continue
     const title = say`An interface of ${ref(endpoint.id)} carries other groups than the endpoint`
     const subnet = subnetOf(view, one)
-    const where = subnet ? say`The one in ${ref(subnet.id)} does; packets are judged by what the interface carries.` : say`Packets are judged by what the interface carries.`
+    const where = subnet
+      ? say`The one in ${ref(subnet.id)} does; packets are judged by what the interface carries.`
+      : say`Packets are judged by what the interface carries.`
     const edits = { updated: [[one as unknown as Resource, withFields(one, { securityGroups })] as const] }
-    found.push(finding('interface-endpoint/groups-differ', 'warning', ref(one.id, 'securityGroups'), title, where, [fixOf(say`Give it the endpoint’s groups`, edits)]))
+    found.push(
+      finding('interface-endpoint/groups-differ', 'warning', ref(one.id, 'securityGroups'), title, where, [
+        fixOf(say`Give it the endpoint’s groups`, edits),
+      ]),
+    )
   }
   return found
 }

@@ -21,9 +21,24 @@ export function checkInternetGateway(resource: Resource, view: View): readonly F
     const subnets = subnetsUsing(view, table)
     const taken = table.fields.routes.some((route) => route.destination === '0.0.0.0/0')
     if (subnets.length === 0 || taken || table.fields.gateway !== null) return []
-    const route = { id: newRowId(table.fields.routes), destination: '0.0.0.0/0', target: resource.id, origin: 'static', state: 'active' } as const
+    const route = {
+      id: newRowId(table.fields.routes),
+      destination: '0.0.0.0/0',
+      target: resource.id,
+      origin: 'static',
+      state: 'active',
+    } as const
     const title = say`Make ${listed(subnets)} public: add ${code('0.0.0.0/0')} to ${ref(table.id)}`
     return [setting(title, table, { routes: [...table.fields.routes, route] })]
   })
-  return [finding('internet-gateway/no-route', 'note', resource, say`No route leads to ${ref(resource.id)}`, say`Subnets of ${ref(vpc.id)} become public by a route to it.`, fixes.slice(0, 3))]
+  return [
+    finding(
+      'internet-gateway/no-route',
+      'note',
+      resource,
+      say`No route leads to ${ref(resource.id)}`,
+      say`Subnets of ${ref(vpc.id)} become public by a route to it.`,
+      fixes.slice(0, 3),
+    ),
+  ]
 }

@@ -1,3 +1,4 @@
+import { internetGatewayFixes } from './fixes.ts'
 import { entryOfInternetGateway, lowerInternetGateway, offersOfInternetGateway } from './lower.ts'
 import { say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
@@ -37,4 +38,5 @@ export const internetGateway = defineKind({
   lower: (resource, lowering) => lowerInternetGateway(resource as InternetGateway, lowering),
   entry: (resource, from, view) => entryOfInternetGateway(resource as InternetGateway, from, view),
   offers: (resource, subnet, view) => offersOfInternetGateway(resource as InternetGateway, subnet, view),
+  fixes: internetGatewayFixes,
 })

@@ -7,7 +7,9 @@ import { finding, invalidCidrs } from '../finding.ts'
 import type { Finding } from '../kind.ts'
 import type { Internet } from '../records.ts'
 
-const inside = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].flatMap((text) => parsePrefix(text) ?? [])
+const inside = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].flatMap(
+  (text) => parsePrefix(text) ?? [],
+)
 
 export function checkInternet(resource: Resource): readonly Finding[] {
   const host = resource as Internet
@@ -17,7 +19,11 @@ export function checkInternet(resource: Resource): readonly Finding[] {
       const prefix = parsePrefix(text, 'zero')
       if (!prefix || !inside.some((range) => prefixesOverlap(range, prefix))) return []
       const title = say`${ref(host.id)} has private addresses: ${code(text)}`
-      return [finding('internet/private-address', 'warning', ref(host.id, 'addresses'), title, ['Internet gateways drop packets from and to private addresses. Give the public address that the place is seen under.'])]
+      return [
+        finding('internet/private-address', 'warning', ref(host.id, 'addresses'), title, [
+          'Internet gateways drop packets from and to private addresses. Give the public address that the place is seen under.',
+        ]),
+      ]
     }),
   ]
 }

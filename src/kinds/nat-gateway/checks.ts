@@ -15,16 +15,42 @@ export function checkNatGateway(resource: Resource, view: View): readonly Findin
   const { state, connectivity } = nat.fields
   if (state === 'deleted' || state === 'deleting') return []
   const found: Finding[] = []
-  if (state !== 'available') found.push(finding('nat-gateway/not-available', 'warning', nat, say`${ref(nat.id)} is ${state}`, ['It translates nothing until it is available.']))
+  if (state !== 'available')
+    found.push(
+      finding('nat-gateway/not-available', 'warning', nat, say`${ref(nat.id)} is ${state}`, [
+        'It translates nothing until it is available.',
+      ]),
+    )
   if (interfacesOf(view, nat).length === 0)
-    found.push(finding('nat-gateway/no-interface', 'error', nat, say`${ref(nat.id)} has no network interface`, ['Without one it has no address to translate to.']))
+    found.push(
+      finding('nat-gateway/no-interface', 'error', nat, say`${ref(nat.id)} has no network interface`, [
+        'Without one it has no address to translate to.',
+      ]),
+    )
   const subnet = subnetOf(view, nat)
   if (!subnet) return found
   if (connectivity === 'private' && internetRoute(view, subnet))
-    found.push(finding('nat-gateway/private-to-internet', 'warning', nat, say`What ${ref(nat.id)} sends to the internet is dropped`, say`It is a private NAT gateway, without a public address, and the route of ${ref(subnet.id)} leads to an internet gateway.`, [setting(say`Make it public`, nat, { connectivity: 'public' })]))
+    found.push(
+      finding(
+        'nat-gateway/private-to-internet',
+        'warning',
+        nat,
+        say`What ${ref(nat.id)} sends to the internet is dropped`,
+        say`It is a private NAT gateway, without a public address, and the route of ${ref(subnet.id)} leads to an internet gateway.`,
+        [setting(say`Make it public`, nat, { connectivity: 'public' })],
+      ),
+    )
   const table = routeTableOf(view, subnet)
   if (table?.fields.routes.some((route) => route.target === nat.id))
-    found.push(finding('nat-gateway/routes-to-itself', 'error', nat, say`${ref(nat.id)} is sent its own packets`, say`${ref(subnet.id)}, in which it stands, routes to it. A NAT gateway and the subnets that use it need tables of their own.`))
+    found.push(
+      finding(
+        'nat-gateway/routes-to-itself',
+        'error',
+        nat,
+        say`${ref(nat.id)} is sent its own packets`,
+        say`${ref(subnet.id)}, in which it stands, routes to it. A NAT gateway and the subnets that use it need tables of their own.`,
+      ),
+    )
   found.push(...unused(nat, view))
   return found
 }
@@ -35,11 +61,28 @@ function unused(nat: NatGateway, view: View): readonly Finding[] {
   const fixes = (view.children(vpc.id, 'route-table') as readonly RouteTable[]).flatMap((table) => {
     const subnets = subnetsUsing(view, table)
     const taken = table.fields.routes.some((route) => route.destination === '0.0.0.0/0')
-    const fits = subnets.length > 0 && subnets.every((subnet) => !isPublic(view, subnet) && subnet.id !== subnetOf(view, nat)?.id)
+    const fits =
+      subnets.length > 0 &&
+      subnets.every((subnet) => !isPublic(view, subnet) && subnet.id !== subnetOf(view, nat)?.id)
     if (!fits || taken) return []
-    const route = { id: newRowId(table.fields.routes), destination: '0.0.0.0/0', target: nat.id, origin: 'static', state: 'active' } as const
+    const route = {
+      id: newRowId(table.fields.routes),
+      destination: '0.0.0.0/0',
+      target: nat.id,
+      origin: 'static',
+      state: 'active',
+    } as const
     const title = say`Let ${listed(subnets)} use it: add ${code('0.0.0.0/0')} to ${ref(table.id)}`
     return [setting(title, table, { routes: [...table.fields.routes, route] })]
   })
-  return [finding('nat-gateway/no-route', 'note', nat, say`No route leads to ${ref(nat.id)}`, ['Private subnets use it by a default route to it.'], fixes.slice(0, 3))]
+  return [
+    finding(
+      'nat-gateway/no-route',
+      'note',
+      nat,
+      say`No route leads to ${ref(nat.id)}`,
+      ['Private subnets use it by a default route to it.'],
+      fixes.slice(0, 3),
+    ),
+  ]
 }

@@ -15,10 +15,26 @@ export function checkNatInstance(resource: Resource, view: View): readonly Findi
   for (const one of interfacesOf(view, resource)) {
     if (!one.fields.sourceDestCheck) continue
     const fix = setting(say`Turn the check off`, one, { sourceDestCheck: false })
-    found.push(finding('nat-instance/source-dest-check', 'error', ref(one.id, 'sourceDestCheck'), say`${ref(resource.id)} drops what it should send on`, ['Its source/destination check is on, so it takes only packets that are from or to itself.'], [fix]))
+    found.push(
+      finding(
+        'nat-instance/source-dest-check',
+        'error',
+        ref(one.id, 'sourceDestCheck'),
+        say`${ref(resource.id)} drops what it should send on`,
+        ['Its source/destination check is on, so it takes only packets that are from or to itself.'],
+        [fix],
+      ),
+    )
   }
   const { inner, hasPublic } = outsideFacts(resource, view)
-  const why = inner ? say`${ref(inner.id)} has no route to an internet gateway.` : hasPublic ? null : say`It has no public address; associate an Elastic IP with it.`
-  if (why) found.push(finding('nat-instance/no-way-out', 'error', resource, say`${ref(resource.id)} has no way out`, why))
+  const why = inner
+    ? say`${ref(inner.id)} has no route to an internet gateway.`
+    : hasPublic
+      ? null
+      : say`It has no public address; associate an Elastic IP with it.`
+  if (why)
+    found.push(
+      finding('nat-instance/no-way-out', 'error', resource, say`${ref(resource.id)} has no way out`, why),
+    )
   return found
 }

@@ -18,7 +18,11 @@ export function checkNetworkAcl(resource: Resource, view: View): readonly Findin
   const acl = resource as NetworkAcl
   const both: readonly Direction[] = ['inbound', 'outbound']
   return [
-    ...both.flatMap((direction) => [...unread(acl, direction), ...sameNumber(acl, direction), ...shadowed(acl, direction)]),
+    ...both.flatMap((direction) => [
+      ...unread(acl, direction),
+      ...sameNumber(acl, direction),
+      ...shadowed(acl, direction),
+    ]),
     ...(subnetsUsing(view, acl).length > 0 ? [...deniesAll(acl, view), ...checkReplies(acl)] : []),
   ]
 }
@@ -26,12 +30,27 @@ export function checkNetworkAcl(resource: Resource, view: View): readonly Findin
 function unread(acl: NetworkAcl, direction: Direction): readonly Finding[] {
   return acl.fields[direction].flatMap((entry) => {
     const title = say`Rule ${code(String(entry.number))} of ${ref(acl.id)} is left out`
-    const leftOut = (detail: string) => [finding('network-acl/left-out', 'error', at(acl, direction, entry), title, [detail])]
+    const leftOut = (detail: string) => [
+      finding('network-acl/left-out', 'error', at(acl, direction, entry), title, [detail]),
+    ]
     if (parsePrefix(entry.cidr, 'zero') === null)
-      return leftOut(entry.cidr === '' ? 'It names no addresses.' : `${entry.cidr} is not a CIDR; a network ACL takes CIDRs only.`)
-    if (protocolMatch(entry.protocol, entry.ports) === null) return leftOut(`${entry.protocol} ${entry.ports} is not a protocol with its ports.`)
+      return leftOut(
+        entry.cidr === ''
+          ? 'It names no addresses.'
+          : `${entry.cidr} is not a CIDR; a network ACL takes CIDRs only.`,
+      )
+    if (protocolMatch(entry.protocol, entry.ports) === null)
+      return leftOut(`${entry.protocol} ${entry.ports} is not a protocol with its ports.`)
     if (Number.isInteger(entry.number) && entry.number >= 1 && entry.number <= 32766) return []
-    return [finding('network-acl/number', 'error', at(acl, direction, entry), say`${ref(acl.id)} has a rule numbered ${entry.number}`, ['Rules are numbered from 1 to 32766.'])]
+    return [
+      finding(
+        'network-acl/number',
+        'error',
+        at(acl, direction, entry),
+        say`${ref(acl.id)} has a rule numbered ${entry.number}`,
+        ['Rules are numbered from 1 to 32766.'],
+      ),
+    ]
   })
 }
 
@@ -46,7 +65,16 @@ function sameNumber(acl: NetworkAcl, direction: Direction): readonly Finding[] {
     const free = nextNumber(acl.fields[direction])
     const rows = acl.fields[direction].map((row) => (row.id === entry.id ? { ...row, number: free } : row))
     const fix = setting(say`Number it ${free}`, acl, { [direction]: rows })
-    return [finding('network-acl/same-number', 'error', at(acl, direction, entry), title, ['A number is used once a direction, since the lowest decides.'], [fix])]
+    return [
+      finding(
+        'network-acl/same-number',
+        'error',
+        at(acl, direction, entry),
+        title,
+        ['A number is used once a direction, since the lowest decides.'],
+        [fix],
+      ),
+    ]
   })
 }
 
@@ -65,7 +93,12 @@ function shadowed(acl: NetworkAcl, direction: Direction): readonly Finding[] {
   return found
 }
 
-function neverDecides(acl: NetworkAcl, direction: Direction, entry: AclEntry, before: readonly AclEntry[]): Finding {
+function neverDecides(
+  acl: NetworkAcl,
+  direction: Direction,
+  entry: AclEntry,
+  before: readonly AclEntry[],
+): Finding {
   const match = matchOf(entry, direction) ?? nothing
   const taking = before.filter((one) => !isEmpty(intersect(match, matchOf(one, direction) ?? nothing)))
   const contradicted = taking.some((one) => one.action !== entry.action)
@@ -74,17 +107,42 @@ function neverDecides(acl: NetworkAcl, direction: Direction, entry: AclEntry, be
   const title = say`Rule ${code(String(entry.number))} of ${ref(acl.id)} never decides`
   const detail = say`Whatever it matches is decided before by rule ${code(numbers)}${contradicted ? ', which does the opposite' : ''}.`
   const fix = setting(say`Remove rule ${entry.number}`, acl, { [direction]: rows })
-  return finding('network-acl/shadowed', contradicted ? 'warning' : 'note', at(acl, direction, entry), title, detail, [fix])
+  return finding(
+    'network-acl/shadowed',
+    contradicted ? 'warning' : 'note',
+    at(acl, direction, entry),
+    title,
+    detail,
+    [fix],
+  )
 }
 
 function deniesAll(acl: NetworkAcl, view: View): readonly Finding[] {
   if ([...acl.fields.inbound, ...acl.fields.outbound].some((entry) => entry.action === 'allow')) return []
-  const entry: AclEntry = { id: 'r100', number: 100, action: 'allow', protocol: 'all', ports: 'all', cidr: '0.0.0.0/0' }
+  const entry: AclEntry = {
+    id: 'r100',
+    number: 100,
+    action: 'allow',
+    protocol: 'all',
+    ports: 'all',
+    cidr: '0.0.0.0/0',
+  }
   const title = say`${ref(acl.id)} lets nothing in or out of ${listed(subnetsUsing(view, acl))}`
   // A rule that denies would still come first, so the offer is made to an empty list only.
   const empty = acl.fields.inbound.length + acl.fields.outbound.length === 0
-  const fixes = empty ? [setting(say`Allow everything by rule ${100}, both ways`, acl, { inbound: [entry], outbound: [entry] })] : []
-  return [finding('network-acl/denies-everything', 'warning', acl, title, ['It has no rule that allows anything, and what no rule allows is denied.'], fixes)]
+  const fixes = empty
+    ? [setting(say`Allow everything by rule ${100}, both ways`, acl, { inbound: [entry], outbound: [entry] })]
+    : []
+  return [
+    finding(
+      'network-acl/denies-everything',
+      'warning',
+      acl,
+      title,
+      ['It has no rule that allows anything, and what no rule allows is denied.'],
+      fixes,
+    ),
+  ]
 }
 
 export function nextNumber(entries: readonly AclEntry[]): number {

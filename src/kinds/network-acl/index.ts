@@ -1,3 +1,4 @@
+import { networkAclFixes } from './fixes.ts'
 import { lowerNetworkAcl } from './lower.ts'
 import { say } from '../../design/phrase.ts'
 import type { RowsField } from '../../design/fields.ts'
@@ -77,4 +78,5 @@ export const networkAcl = defineKind({
   checks: checkNetworkAcl,
   describe: describeEntry,
   lower: (resource, lowering) => lowerNetworkAcl(resource as NetworkAcl, lowering),
+  fixes: networkAclFixes,
 })

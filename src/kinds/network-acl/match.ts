@@ -12,5 +12,9 @@ export function matchOf(entry: AclEntry, direction: Direction): PacketSet | null
   const match = protocolMatch(entry.protocol, entry.ports)
   if (!prefix || !match) return null
   const span = [prefix.first, prefix.last]
-  return packets({ ...match, family: prefix.family, ...(direction === 'inbound' ? { sources: span } : { destinations: span }) })
+  return packets({
+    ...match,
+    family: prefix.family,
+    ...(direction === 'inbound' ? { sources: span } : { destinations: span }),
+  })
 }

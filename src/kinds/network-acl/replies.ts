@@ -3,7 +3,15 @@
 // custom-network-acl.
 import { code, say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
-import { intersect, isEmpty, nothing, packets, subtract, union, type PacketSet } from '../../net/packet-set.ts'
+import {
+  intersect,
+  isEmpty,
+  nothing,
+  packets,
+  subtract,
+  union,
+  type PacketSet,
+} from '../../net/packet-set.ts'
 import { TCP, parseProtocol } from '../../net/protocol.ts'
 import { parsePorts } from '../../net/ports.ts'
 import { parsePrefix } from '../../net/prefix.ts'
@@ -18,19 +26,35 @@ import { matchOf, type Direction } from './match.ts'
 export function checkReplies(acl: NetworkAcl): readonly Finding[] {
   return (['inbound', 'outbound'] as const).flatMap((direction) => {
     const back: Direction = direction === 'inbound' ? 'outbound' : 'inbound'
-    const stuck = acl.fields[direction].filter((entry) => opensConnections(entry) && isStuck(acl, entry, back))
+    const stuck = acl.fields[direction].filter(
+      (entry) => opensConnections(entry) && isStuck(acl, entry, back),
+    )
     if (stuck.length === 0) return []
     const numbers = stuck.map((entry) => entry.number).join(', ')
     const title =
-      direction === 'inbound' ? say`Replies cannot leave through ${ref(acl.id)}` : say`Replies cannot come back through ${ref(acl.id)}`
+      direction === 'inbound'
+        ? say`Replies cannot leave through ${ref(acl.id)}`
+        : say`Replies cannot come back through ${ref(acl.id)}`
     const detail = say`Rule ${code(numbers)} lets connections ${direction === 'inbound' ? 'in' : 'out'}, and no ${back} rule lets their replies ${direction === 'inbound' ? 'out' : 'in'}, on ports such as ${code('32768-60999')} of the client. A network ACL does not remember connections.`
-    return [finding('network-acl/no-replies', 'warning', ref(acl.id, back), title, detail, openFor(acl, stuck, back))]
+    return [
+      finding(
+        'network-acl/no-replies',
+        'warning',
+        ref(acl.id, back),
+        title,
+        detail,
+        openFor(acl, stuck, back),
+      ),
+    ]
   })
 }
 
 /** An entry that is itself there for replies opens none. */
 const opensConnections = (entry: AclEntry): boolean =>
-  entry.action === 'allow' && parseProtocol(entry.protocol) === TCP && parsePorts(entry.ports) !== null && !coversReplies(entry.protocol, entry.ports)
+  entry.action === 'allow' &&
+  parseProtocol(entry.protocol) === TCP &&
+  parsePorts(entry.ports) !== null &&
+  !coversReplies(entry.protocol, entry.ports)
 
 function isStuck(acl: NetworkAcl, entry: AclEntry, back: Direction): boolean {
   const prefix = parsePrefix(entry.cidr, 'zero')
@@ -63,10 +87,27 @@ function openFor(acl: NetworkAcl, stuck: readonly AclEntry[], back: Direction) {
   let rows: readonly AclEntry[] = acl.fields[back]
   for (const cidr of cidrs) {
     const highest = Math.max(90, ...rows.map((row) => row.number))
-    rows = [...rows, { id: newRowId(rows), number: Math.floor(highest / 10) * 10 + 10, action: 'allow', protocol: 'tcp', ports: '1024-65535', cidr }]
+    rows = [
+      ...rows,
+      {
+        id: newRowId(rows),
+        number: Math.floor(highest / 10) * 10 + 10,
+        action: 'allow',
+        protocol: 'tcp',
+        ports: '1024-65535',
+        cidr,
+      },
+    ]
   }
   const opened: NetworkAcl = { ...acl, fields: { ...acl.fields, [back]: rows } }
-  const helps = rows.every((row) => row.number <= 32766) && stuck.every((entry) => !isStuck(opened, entry, back))
+  const helps =
+    rows.every((row) => row.number <= 32766) && stuck.every((entry) => !isStuck(opened, entry, back))
   const direction = back === 'outbound' ? 'to' : 'from'
-  return helps ? [setting(say`Allow tcp ${code('1024-65535')} ${direction} ${code(cidrs.join(', '))} ${back}`, acl, { [back]: rows })] : []
+  return helps
+    ? [
+        setting(say`Allow tcp ${code('1024-65535')} ${direction} ${code(cidrs.join(', '))} ${back}`, acl, {
+          [back]: rows,
+        }),
+      ]
+    : []
 }

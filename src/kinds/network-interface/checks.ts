@@ -17,28 +17,57 @@ export function checkNetworkInterface(resource: Resource, view: View): readonly 
   const one = resource as NetworkInterface
   const subnet = subnetOf(view, one)
   return [
-    ...(subnet ? one.fields.addresses.flatMap((row) => addressProblem(view, one, subnet, row.address, `addresses.${row.id}`)) : []),
+    ...(subnet
+      ? one.fields.addresses.flatMap((row) =>
+          addressProblem(view, one, subnet, row.address, `addresses.${row.id}`),
+        )
+      : []),
     ...(subnet ? one.fields.ipv6.flatMap((text) => addressProblem(view, one, subnet, text, 'ipv6')) : []),
     ...publicProblems(view, one),
     ...groupProblems(view, one),
   ]
 }
 
-function addressProblem(view: View, one: NetworkInterface, subnet: Subnet, text: string, part: string): readonly Finding[] {
+function addressProblem(
+  view: View,
+  one: NetworkInterface,
+  subnet: Subnet,
+  text: string,
+  part: string,
+): readonly Finding[] {
   const who = ref(cardOf(view, one).id)
   const fixes = nextFree(view, one, subnet, text)
-  const told = (check: string, title: Phrase, detail: Phrase) => [finding(`network-interface/${check}`, 'error', ref(one.id, part), title, detail, fixes)]
+  const told = (check: string, title: Phrase, detail: Phrase) => [
+    finding(`network-interface/${check}`, 'error', ref(one.id, part), title, detail, fixes),
+  ]
   const address = parseAddress(text)
-  if (!address) return told('invalid-address', say`${who} has an address that cannot be read: ${code(text)}`, ['It is left out until it is valid.'])
+  if (!address)
+    return told('invalid-address', say`${who} has an address that cannot be read: ${code(text)}`, [
+      'It is left out until it is valid.',
+    ])
   const block = subnetCidrs(view, subnet).find((prefix) => prefix.family === address.family)
   if (!block || !prefixContains(block, address)) {
     const range = block ? say`${code(formatPrefix(block))}` : say`no IPv${address.family} block`
-    return told('outside-subnet', say`${code(text)} of ${who} is not an address of ${ref(subnet.id)}`, say`The subnet has ${range}.`)
+    return told(
+      'outside-subnet',
+      say`${code(text)} of ${who} is not an address of ${ref(subnet.id)}`,
+      say`The subnet has ${range}.`,
+    )
   }
   if (isReserved(block, address))
-    return told('reserved-address', say`${who} has ${code(text)}, which AWS keeps`, say`AWS keeps the first four addresses and the last one of ${code(formatPrefix(block))}.`)
+    return told(
+      'reserved-address',
+      say`${who} has ${code(text)}, which AWS keeps`,
+      say`AWS keeps the first four addresses and the last one of ${code(formatPrefix(block))}.`,
+    )
   const other = holder(view, one, address)
-  return other ? told('duplicate-address', say`${who} and ${ref(cardOf(view, other).id)} have the same address`, say`Both have ${code(text)}; an address is given once in a VPC.`) : []
+  return other
+    ? told(
+        'duplicate-address',
+        say`${who} and ${ref(cardOf(view, other).id)} have the same address`,
+        say`Both have ${code(text)}; an address is given once in a VPC.`,
+      )
+    : []
 }
 
 /** Only for IPv4: one row takes the place of another, and rules that named the old address are left as they are. */
@@ -78,7 +107,15 @@ function publicProblems(view: View, one: NetworkInterface): readonly Finding[] {
     const at = ref(one.id, `addresses.${row.id}`)
     const who = ref(cardOf(view, one).id)
     if (parseAddress(row.publicAddress)?.family === 4) return []
-    return [finding('network-interface/invalid-address', 'error', at, say`${who} has a public address that cannot be read: ${code(row.publicAddress)}`, ['It is left out until it is valid.'])]
+    return [
+      finding(
+        'network-interface/invalid-address',
+        'error',
+        at,
+        say`${who} has a public address that cannot be read: ${code(row.publicAddress)}`,
+        ['It is left out until it is valid.'],
+      ),
+    ]
   })
 }
 
@@ -89,13 +126,29 @@ function groupProblems(view: View, one: NetworkInterface): readonly Finding[] {
   const found: Finding[] = []
   if (count > 5)
     // The limit of five can be raised, to sixteen at most; amazon-vpc-limits.
-    found.push(finding('network-interface/too-many-groups', count > 16 ? 'error' : 'warning', at, say`${who} carries ${count} security groups`, ['An interface carries five, or up to sixteen where AWS has raised the limit.']))
+    found.push(
+      finding(
+        'network-interface/too-many-groups',
+        count > 16 ? 'error' : 'warning',
+        at,
+        say`${who} carries ${count} security groups`,
+        ['An interface carries five, or up to sixteen where AWS has raised the limit.'],
+      ),
+    )
   const vpc = vpcOf(view, one)
   for (const id of one.fields.securityGroups) {
     const group = view.get(id)
     const owner = group && vpcOf(view, group)
     if (group && owner && vpc && owner.id !== vpc.id)
-      found.push(finding('network-interface/foreign-group', 'warning', at, say`${who} carries ${ref(group.id)} of another VPC`, say`${ref(group.id)} belongs to ${ref(owner.id)}. AWS allows this only where the group was associated with ${ref(vpc.id)} too.`))
+      found.push(
+        finding(
+          'network-interface/foreign-group',
+          'warning',
+          at,
+          say`${who} carries ${ref(group.id)} of another VPC`,
+          say`${ref(group.id)} belongs to ${ref(owner.id)}. AWS allows this only where the group was associated with ${ref(vpc.id)} too.`,
+        ),
+      )
   }
   return found
 }

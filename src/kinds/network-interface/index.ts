@@ -1,3 +1,4 @@
+import { networkInterfaceFixes } from './fixes.ts'
 import { interfaceEnd } from '../interface-end.ts'
 import { entryOfInterface } from '../interface-entry.ts'
 import { lowerInterface } from './lower.ts'
@@ -83,4 +84,5 @@ export const networkInterface = defineKind({
   lower: (resource, lowering) => lowerInterface(resource as NetworkInterface, lowering),
   entry: (resource, from, view) => entryOfInterface(resource as NetworkInterface, from, view),
   end: (resource, view) => interfaceEnd(resource, view),
+  fixes: networkInterfaceFixes,
 })

@@ -24,34 +24,75 @@ export function checkRouteTable(resource: Resource, view: View): readonly Findin
   if (!vpc) return []
   return table.fields.routes.flatMap((route) => {
     const one: Case = { view, table, vpc, route }
-    const first = unread(one) ?? unreachable(one) ?? dead(one) ?? foreign(one) ?? misplaced(one) ?? repeated(one) ?? wrongFamily(one) ?? beyondPeer(one)
+    const first =
+      unread(one) ??
+      unreachable(one) ??
+      dead(one) ??
+      foreign(one) ??
+      misplaced(one) ??
+      repeated(one) ??
+      wrongFamily(one) ??
+      beyondPeer(one)
     return first ? [first] : []
   })
 }
 
-function at({ table, route }: Case, check: string, severity: Finding['severity'], title: Finding['title'], detail: Finding['detail'], removable = false): Finding {
+function at(
+  { table, route }: Case,
+  check: string,
+  severity: Finding['severity'],
+  title: Finding['title'],
+  detail: Finding['detail'],
+  removable = false,
+): Finding {
   const without = table.fields.routes.filter((other) => other.id !== route.id)
-  const fixes = removable ? [setting(say`Remove the route for ${code(route.destination)}`, table, { routes: without })] : []
+  const fixes = removable
+    ? [setting(say`Remove the route for ${code(route.destination)}`, table, { routes: without })]
+    : []
   return finding(check, severity, ref(table.id, `routes.${route.id}`), title, detail, fixes)
 }
 
 function unread(one: Case): Finding | null {
   const { view, table, route } = one
-  const readable = view.get(route.destination)?.kind === 'prefix-list' || parsePrefix(route.destination, 'zero') !== null
+  const readable =
+    view.get(route.destination)?.kind === 'prefix-list' || parsePrefix(route.destination, 'zero') !== null
   if (!readable) {
-    const what = route.destination === '' ? say`no destination` : say`a destination that cannot be read: ${code(route.destination)}`
-    return at(one, 'route-table/invalid-destination', 'error', say`A route of ${ref(table.id)} has ${what}`, ['It is left out until its destination is a CIDR or a prefix list.'])
+    const what =
+      route.destination === ''
+        ? say`no destination`
+        : say`a destination that cannot be read: ${code(route.destination)}`
+    return at(one, 'route-table/invalid-destination', 'error', say`A route of ${ref(table.id)} has ${what}`, [
+      'It is left out until its destination is a CIDR or a prefix list.',
+    ])
   }
   if (route.target !== '') return null
-  return at(one, 'route-table/no-target', 'warning', say`The route of ${ref(table.id)} for ${code(route.destination)} has no target`, ['It is left out until one is chosen.'])
+  return at(
+    one,
+    'route-table/no-target',
+    'warning',
+    say`The route of ${ref(table.id)} for ${code(route.destination)} has no target`,
+    ['It is left out until one is chosen.'],
+  )
 }
 
 const linkLocal = ['169.254.168.0/22', 'fd00:ec2::/32'].flatMap((text) => parsePrefix(text) ?? [])
 
 function unreachable(one: Case): Finding | null {
   const { view, route } = one
-  if (!destinationsOf(view, route.destination).some((prefix) => linkLocal.some((range) => prefixWithin(prefix, range)))) return null
-  return at(one, 'route-table/link-local', 'error', say`No route can lead to ${code(route.destination)}`, ['AWS keeps these addresses for services of the host, and does not accept such a route.'], true)
+  if (
+    !destinationsOf(view, route.destination).some((prefix) =>
+      linkLocal.some((range) => prefixWithin(prefix, range)),
+    )
+  )
+    return null
+  return at(
+    one,
+    'route-table/link-local',
+    'error',
+    say`No route can lead to ${code(route.destination)}`,
+    ['AWS keeps these addresses for services of the host, and does not accept such a route.'],
+    true,
+  )
 }
 
 function dead(one: Case): Finding | null {
@@ -69,7 +110,14 @@ function dead(one: Case): Finding | null {
   })()
   if (why === null) return null
   const title = say`The route of ${ref(table.id)} for ${code(route.destination)} is a blackhole`
-  return at(one, 'route-table/blackhole', 'error', title, say`${why} It still wins over wider routes of ${ref(vpc.id)}, and drops what it wins.`, true)
+  return at(
+    one,
+    'route-table/blackhole',
+    'error',
+    title,
+    say`${why} It still wins over wider routes of ${ref(vpc.id)}, and drops what it wins.`,
+    true,
+  )
 }
 
 function foreign(one: Case): Finding | null {
@@ -80,24 +128,42 @@ function foreign(one: Case): Finding | null {
     target.kind === 'vpc-peering' ? peersWith(target as VpcPeering, vpc) : vpcOf(view, target)?.id === vpc.id
   if (own) return null
   const title = say`${ref(table.id)} routes to ${ref(target.id)}, which is not part of ${ref(vpc.id)}`
-  return at(one, 'route-table/foreign-target', 'error', title, ['A route leads to something in its own VPC, or to a peering of it.'], true)
+  return at(
+    one,
+    'route-table/foreign-target',
+    'error',
+    title,
+    ['A route leads to something in its own VPC, or to a peering of it.'],
+    true,
+  )
 }
 
-const peersWith = (peering: VpcPeering, vpc: Vpc): boolean => peering.fields.requester === vpc.id || peering.fields.accepter === vpc.id
+const peersWith = (peering: VpcPeering, vpc: Vpc): boolean =>
+  peering.fields.requester === vpc.id || peering.fields.accepter === vpc.id
 
 function misplaced(one: Case): Finding | null {
   const { view, table, vpc, route } = one
-  const problem = table.fields.gateway === null ? insideProblem(view, vpc, route) : edgeProblem(view, vpc, route)
+  const problem =
+    table.fields.gateway === null ? insideProblem(view, vpc, route) : edgeProblem(view, vpc, route)
   if (problem === null) return null
   const check = table.fields.gateway === null ? 'route-table/inside-vpc' : 'route-table/edge'
-  return at(one, check, 'error', say`AWS does not accept the route of ${ref(table.id)} for ${code(route.destination)}`, [problem], true)
+  return at(
+    one,
+    check,
+    'error',
+    say`AWS does not accept the route of ${ref(table.id)} for ${code(route.destination)}`,
+    [problem],
+    true,
+  )
 }
 
 function repeated(one: Case): Finding | null {
   const { view, table, route } = one
   if (route.origin !== 'static') return null
   const mine = destinationsOf(view, route.destination)
-  const earlier = table.fields.routes.slice(0, table.fields.routes.indexOf(route)).filter((other) => other.origin === 'static')
+  const earlier = table.fields.routes
+    .slice(0, table.fields.routes.indexOf(route))
+    .filter((other) => other.origin === 'static')
   const twin = earlier.some((other) =>
     view.get(route.destination) || view.get(other.destination)
       ? other.destination === route.destination
@@ -105,7 +171,14 @@ function repeated(one: Case): Finding | null {
   )
   if (!twin) return null
   const title = say`${ref(table.id)} has two routes for ${code(route.destination)}`
-  return at(one, 'route-table/duplicate', 'error', title, ['A table holds one route for a destination.'], true)
+  return at(
+    one,
+    'route-table/duplicate',
+    'error',
+    title,
+    ['A table holds one route for a destination.'],
+    true,
+  )
 }
 
 /** An egress-only gateway carries IPv6 only, and NAT turns IPv6 only for 64:ff9b::/96; egress-only-internet-gateway, nat-gateway-nat64-dns64. */
@@ -114,7 +187,9 @@ function wrongFamily(one: Case): Finding | null {
   const kind = view.get(route.target)?.kind
   const families = new Set(destinationsOf(view, route.destination).map((prefix) => prefix.family))
   const translated = parsePrefix('64:ff9b::/96')
-  const onlyTranslated = destinationsOf(view, route.destination).every((prefix) => translated !== null && prefixWithin(prefix, translated))
+  const onlyTranslated = destinationsOf(view, route.destination).every(
+    (prefix) => translated !== null && prefixWithin(prefix, translated),
+  )
   const why =
     kind === 'egress-only-internet-gateway' && families.has(4)
       ? 'An egress-only internet gateway carries IPv6 only.'
@@ -133,8 +208,12 @@ function beyondPeer(one: Case): Finding | null {
   const peer = target?.kind === 'vpc-peering' ? peerOf(view, target as VpcPeering, vpc) : undefined
   if (!peer) return null
   const theirs = cidrsOf(view, peer)
-  const outside = destinationsOf(view, route.destination).every((prefix) => !theirs.some((own) => prefixWithin(prefix, own) || prefixWithin(own, prefix)))
+  const outside = destinationsOf(view, route.destination).every(
+    (prefix) => !theirs.some((own) => prefixWithin(prefix, own) || prefixWithin(own, prefix)),
+  )
   if (!outside) return null
   const title = say`The route of ${ref(table.id)} for ${code(route.destination)} leads to no address of ${ref(peer.id)}`
-  return at(one, 'route-table/beyond-peer', 'warning', title, ['A peering leads to the addresses of the other VPC and no further, so these packets are dropped.'])
+  return at(one, 'route-table/beyond-peer', 'warning', title, [
+    'A peering leads to the addresses of the other VPC and no further, so these packets are dropped.',
+  ])
 }

@@ -1,3 +1,4 @@
+import { routeTableFixes } from './fixes.ts'
 import { lowerRouteTable } from './lower.ts'
 import { say } from '../../design/phrase.ts'
 import { defineKind } from '../kind.ts'
@@ -104,4 +105,5 @@ export const routeTable = defineKind({
   checks: checkRouteTable,
   describe: describeRoute,
   lower: (resource, lowering) => lowerRouteTable(resource as RouteTable, lowering),
+  fixes: routeTableFixes,
 })

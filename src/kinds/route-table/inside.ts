@@ -12,9 +12,12 @@ export function insideProblem(view: View, vpc: Vpc, route: Route): string | null
   // A propagated route inside the VPC never wins over local, but it is no mistake of the table's.
   if (route.origin === 'propagated') return null
   const blocks = cidrsOf(view, vpc)
-  const inside = destinationsOf(view, route.destination).filter((prefix) => blocks.some((block) => prefixWithin(prefix, block)))
+  const inside = destinationsOf(view, route.destination).filter((prefix) =>
+    blocks.some((block) => prefixWithin(prefix, block)),
+  )
   if (route.target === 'local') {
-    const whole = inside.length > 0 && inside.every((prefix) => blocks.some((block) => samePrefix(block, prefix)))
+    const whole =
+      inside.length > 0 && inside.every((prefix) => blocks.some((block) => samePrefix(block, prefix)))
     return whole ? null : 'Only the VPC’s own CIDRs have the target local.'
   }
   if (inside.length === 0) return null
@@ -35,7 +38,10 @@ export function edgeProblem(view: View, vpc: Vpc, route: Route): string | null {
 }
 
 function isWhole(view: View, vpc: Vpc, prefix: Prefix): boolean {
-  const wholes = [...cidrsOf(view, vpc), ...subnetsOf(view, vpc).flatMap((subnet) => subnetCidrs(view, subnet))]
+  const wholes = [
+    ...cidrsOf(view, vpc),
+    ...subnetsOf(view, vpc).flatMap((subnet) => subnetCidrs(view, subnet)),
+  ]
   return wholes.some((whole) => samePrefix(whole, prefix))
 }
 

@@ -19,7 +19,9 @@ type Direction = 'inbound' | 'outbound'
 export function checkSecurityGroup(resource: Resource, view: View): readonly Finding[] {
   const group = resource as SecurityGroup
   return [
-    ...(['inbound', 'outbound'] as const).flatMap((direction) => group.fields[direction].flatMap((rule) => unread(group, direction, rule, view))),
+    ...(['inbound', 'outbound'] as const).flatMap((direction) =>
+      group.fields[direction].flatMap((rule) => unread(group, direction, rule, view)),
+    ),
     ...group.fields.inbound.flatMap((rule) => openToAll(group, rule, view)),
   ]
 }
@@ -32,14 +34,20 @@ function unread(group: SecurityGroup, direction: Direction, rule: GroupRule, vie
     if (rule.peer === '') return say`It has no ${end} yet.`
     // What is neither a resource nor looks like a CIDR was the id of a group; such rules stay behind, and match nothing.
     if (!named && !/[/.:]/.test(rule.peer)) return say`Its ${end} ${code(rule.peer)} is not in the design.`
-    if (!named && parsePrefix(rule.peer, 'zero') === null) return say`Its ${end} ${code(rule.peer)} is not a CIDR.`
-    if (protocolMatch(rule.protocol, rule.ports) === null) return say`${code(`${rule.protocol} ${rule.ports}`)} is not a protocol with its ports.`
+    if (!named && parsePrefix(rule.peer, 'zero') === null)
+      return say`Its ${end} ${code(rule.peer)} is not a CIDR.`
+    if (protocolMatch(rule.protocol, rule.ports) === null)
+      return say`${code(`${rule.protocol} ${rule.ports}`)} is not a protocol with its ports.`
     return null
   })()
   if (detail === null) return []
   const title = say`A rule of ${ref(group.id)} is left out`
   const rows = group.fields[direction].filter((row) => row.id !== rule.id)
-  return [finding('security-group/left-out', 'error', ref(group.id, `${direction}.${rule.id}`), title, detail, [setting(say`Remove the rule`, group, { [direction]: rows })])]
+  return [
+    finding('security-group/left-out', 'error', ref(group.id, `${direction}.${rule.id}`), title, detail, [
+      setting(say`Remove the rule`, group, { [direction]: rows }),
+    ]),
+  ]
 }
 
 /** Ports by which whole systems are taken over, or their data read. */
@@ -52,11 +60,25 @@ function openToAll(group: SecurityGroup, rule: GroupRule, view: View): readonly 
   const what = exposed(rule)
   if (what === null) return []
   const vpc = vpcOf(view, group)
-  const rows = group.fields.inbound.map((row) => (row.id === rule.id && vpc ? { ...row, peer: vpc.fields.cidr } : row))
-  const fixes = vpc && prefix.family === 4 ? [setting(say`Let only ${ref(vpc.id)} in, ${code(vpc.fields.cidr)}`, group, { inbound: rows })] : []
+  const rows = group.fields.inbound.map((row) =>
+    row.id === rule.id && vpc ? { ...row, peer: vpc.fields.cidr } : row,
+  )
+  const fixes =
+    vpc && prefix.family === 4
+      ? [setting(say`Let only ${ref(vpc.id)} in, ${code(vpc.fields.cidr)}`, group, { inbound: rows })]
+      : []
   const title = say`${ref(group.id)} lets everybody in by ${what}`
   const detail = say`A rule allows it from ${code(rule.peer)}. Name the addresses or the group that need it; people can log in by way of a bastion host or Session Manager.`
-  return [finding('security-group/open-to-all', 'warning', ref(group.id, `inbound.${rule.id}`), title, detail, fixes)]
+  return [
+    finding(
+      'security-group/open-to-all',
+      'warning',
+      ref(group.id, `inbound.${rule.id}`),
+      title,
+      detail,
+      fixes,
+    ),
+  ]
 }
 
 function exposed(rule: GroupRule): string | null {

@@ -1,3 +1,4 @@
+import { securityGroupFixes } from './fixes.ts'
 import type { SecurityGroup } from '../records.ts'
 import { lowerSecurityGroup } from './lower.ts'
 import { say } from '../../design/phrase.ts'
@@ -59,4 +60,5 @@ export const securityGroup = defineKind({
   checks: checkSecurityGroup,
   describe: describeRule,
   lower: (resource, lowering) => lowerSecurityGroup(resource as SecurityGroup, lowering),
+  fixes: securityGroupFixes,
 })

@@ -10,5 +10,13 @@ export function checkUnmodelled(resource: Resource): readonly Finding[] {
   const { type } = (resource as Unmodelled).fields
   const title = say`${ref(resource.id)} is not modelled`
   const what = type === '' ? say`It` : say`A resource of type ${code(type)}`
-  return [finding('unmodelled/met', 'note', resource, title, say`${what} is beyond what Pathlight knows; whatever comes to it is answered with “unknown”.`)]
+  return [
+    finding(
+      'unmodelled/met',
+      'note',
+      resource,
+      title,
+      say`${what} is beyond what Pathlight knows; whatever comes to it is answered with “unknown”.`,
+    ),
+  ]
 }

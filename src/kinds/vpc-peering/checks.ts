@@ -15,20 +15,58 @@ export function checkVpcPeering(resource: Resource, view: View): readonly Findin
   const requester = view.get(peering.fields.requester) as Vpc | undefined
   const accepter = view.get(peering.fields.accepter) as Vpc | undefined
   if (!requester || !accepter)
-    return [finding('vpc-peering/no-vpc', 'error', peering, say`${ref(peering.id)} does not join two VPCs`, ['Choose the VPC at each end. A VPC that is not in the design is answered with “unknown”.'])]
+    return [
+      finding('vpc-peering/no-vpc', 'error', peering, say`${ref(peering.id)} does not join two VPCs`, [
+        'Choose the VPC at each end. A VPC that is not in the design is answered with “unknown”.',
+      ]),
+    ]
   if (requester.id === accepter.id)
-    return [finding('vpc-peering/itself', 'error', peering, say`${ref(peering.id)} joins ${ref(requester.id)} with itself`, ['A peering joins two different VPCs.'])]
+    return [
+      finding(
+        'vpc-peering/itself',
+        'error',
+        peering,
+        say`${ref(peering.id)} joins ${ref(requester.id)} with itself`,
+        ['A peering joins two different VPCs.'],
+      ),
+    ]
   const found: Finding[] = []
   if (peering.fields.status !== 'active')
-    found.push(finding('vpc-peering/not-active', 'warning', peering, say`${ref(peering.id)} is not active`, say`It carries nothing while it is ${code(peering.fields.status)}, and routes to it are blackholes.`))
+    found.push(
+      finding(
+        'vpc-peering/not-active',
+        'warning',
+        peering,
+        say`${ref(peering.id)} is not active`,
+        say`It carries nothing while it is ${code(peering.fields.status)}, and routes to it are blackholes.`,
+      ),
+    )
   const overlap = overlapBetween(view, requester, accepter)
   if (overlap) {
     const [one, other] = overlap
     const title = say`${ref(requester.id)} and ${ref(accepter.id)} cannot be peered`
-    found.push(finding('vpc-peering/overlap', 'error', peering, title, say`Their blocks ${code(formatPrefix(one))} and ${code(formatPrefix(other))} overlap, so an address could mean either VPC.`))
+    found.push(
+      finding(
+        'vpc-peering/overlap',
+        'error',
+        peering,
+        title,
+        say`Their blocks ${code(formatPrefix(one))} and ${code(formatPrefix(other))} overlap, so an address could mean either VPC.`,
+      ),
+    )
   }
-  const twin = peeringsOf(view, requester).find((other) => other.id < peering.id && peerOf(view, other, requester)?.id === accepter.id)
+  const twin = peeringsOf(view, requester).find(
+    (other) => other.id < peering.id && peerOf(view, other, requester)?.id === accepter.id,
+  )
   if (twin && peering.fields.status === 'active')
-    found.push(finding('vpc-peering/twice', 'error', peering, say`${ref(requester.id)} and ${ref(accepter.id)} are peered twice`, say`${ref(twin.id)} joins them already; AWS takes one peering a pair.`))
+    found.push(
+      finding(
+        'vpc-peering/twice',
+        'error',
+        peering,
+        say`${ref(requester.id)} and ${ref(accepter.id)} are peered twice`,
+        say`${ref(twin.id)} joins them already; AWS takes one peering a pair.`,
+      ),
+    )
   return found
 }

@@ -26,14 +26,20 @@ export function checkVpc(resource: Resource, view: View): readonly Finding[] {
 
 function sizes(vpc: Vpc, block: Prefix): readonly Finding[] {
   const good =
-    block.family === 4 ? block.length >= 16 && block.length <= 28 : block.length >= 44 && block.length <= 60 && block.length % 4 === 0
+    block.family === 4
+      ? block.length >= 16 && block.length <= 28
+      : block.length >= 44 && block.length <= 60 && block.length % 4 === 0
   if (good) return []
   const limit = block.family === 4 ? 'between /16 and /28' : '/44, /48, /52, /56 or /60'
   const title = say`${ref(vpc.id)} cannot have a block of the size of ${code(formatPrefix(block))}`
-  return [finding('vpc/cidr-size', 'error', vpc, title, say`An IPv${block.family} block of a VPC is ${limit}.`)]
+  return [
+    finding('vpc/cidr-size', 'error', vpc, title, say`An IPv${block.family} block of a VPC is ${limit}.`),
+  ]
 }
 
-const refused = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4'].flatMap((text) => parsePrefix(text) ?? [])
+const refused = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4'].flatMap(
+  (text) => parsePrefix(text) ?? [],
+)
 const docker = parsePrefix('172.17.0.0/16')
 
 function forbidden(vpc: Vpc, block: Prefix): readonly Finding[] {
@@ -45,7 +51,9 @@ function forbidden(vpc: Vpc, block: Prefix): readonly Finding[] {
   }
   if (!docker || !prefixesOverlap(docker, block)) return []
   const detail = say`Docker uses ${code('172.17.0.0/16')} on its hosts, so Cloud9 and SageMaker may not reach these addresses.`
-  return [finding('vpc/docker-range', 'note', vpc, say`${ref(vpc.id)} uses the range that Docker uses`, detail)]
+  return [
+    finding('vpc/docker-range', 'note', vpc, say`${ref(vpc.id)} uses the range that Docker uses`, detail),
+  ]
 }
 
 function overlaps(vpc: Vpc, blocks: readonly Prefix[]): readonly Finding[] {
@@ -53,7 +61,15 @@ function overlaps(vpc: Vpc, blocks: readonly Prefix[]): readonly Finding[] {
     const other = blocks.slice(0, index).find((one) => prefixesOverlap(one, block))
     if (!other) return []
     const title = say`Two blocks of ${ref(vpc.id)} overlap`
-    return [finding('vpc/overlapping-blocks', 'error', vpc, title, say`${code(formatPrefix(block))} and ${code(formatPrefix(other))} cover the same addresses.`)]
+    return [
+      finding(
+        'vpc/overlapping-blocks',
+        'error',
+        vpc,
+        title,
+        say`${code(formatPrefix(block))} and ${code(formatPrefix(other))} cover the same addresses.`,
+      ),
+    ]
   })
 }
 
@@ -75,13 +91,23 @@ function coveredRoutes(vpc: Vpc, view: View): readonly Finding[] {
     if (!block) return []
     return tables.flatMap((table) =>
       table.fields.routes
-        .filter((route) => !view.get(route.destination) && destinationsOf(view, route.destination).some((one) => prefixWithin(one, block)))
+        .filter(
+          (route) =>
+            !view.get(route.destination) &&
+            destinationsOf(view, route.destination).some((one) => prefixWithin(one, block)),
+        )
         // Routes within the VPC are put there later, to its own subnets; the route table checks those.
         .filter((route) => view.get(route.target) !== undefined && !leadsInside(view, route.target))
         .map((route) => {
           const title = say`A route of ${ref(table.id)} lies inside ${code(text)}`
           const detail = say`AWS does not add a block to a VPC that is as large as the destination of one of its routes, or larger; the route is for ${code(route.destination)}.`
-          return finding('vpc/block-covers-route', 'error', ref(table.id, `routes.${route.id}`), title, detail)
+          return finding(
+            'vpc/block-covers-route',
+            'error',
+            ref(table.id, `routes.${route.id}`),
+            title,
+            detail,
+          )
         }),
     )
   })
@@ -89,5 +115,11 @@ function coveredRoutes(vpc: Vpc, view: View): readonly Finding[] {
 
 function leadsInside(view: View, target: string): boolean {
   const kind = view.get(target)?.kind
-  return kind === 'network-interface' || kind === 'nat-gateway' || kind === 'instance' || kind === 'bastion' || kind === 'nat-instance'
+  return (
+    kind === 'network-interface' ||
+    kind === 'nat-gateway' ||
+    kind === 'instance' ||
+    kind === 'bastion' ||
+    kind === 'nat-instance'
+  )
 }

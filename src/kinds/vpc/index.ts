@@ -1,3 +1,4 @@
+import { vpcFixes } from './fixes.ts'
 import type { Vpc } from '../records.ts'
 import { lowerVpc } from './lower.ts'
 import { defineKind } from '../kind.ts'
@@ -59,4 +60,5 @@ export const vpc = defineKind({
   create: createVpc,
   checks: checkVpc,
   lower: (resource, lowering) => lowerVpc(resource as Vpc, lowering),
+  fixes: vpcFixes,
 })
