@@ -1,5 +1,5 @@
 // Keeps network, answer, badges and findings in step with the design. Moving things changes none of them.
-import { alsoOpens, analyse, ask, fixesFor, internetAccess, newIds, review, type AskResult, type Design, type Network, type Opened } from '../library.ts'
+import { alsoOpens, analyse, ask, fixesFor, internetAccess, kinds, newIds, review, type AskResult, type Design, type Network, type Opened } from '../library.ts'
 import { byResource } from '../store/analysis-slice.ts'
 import type { OfferedFix } from '../store/answer-slice.ts'
 import { hopList, useStore, type Store } from '../store/index.ts'
@@ -29,7 +29,7 @@ function renew(state: Store): void {
   renewAnswer(useStore.getState())
   if (Object.keys(state.design.resources).length < small) {
     stopWorker()
-    const findings = review(network, newIds(state.design))
+    const findings = review(network.view, kinds, newIds(state.design))
     useStore.setState({ access: internetAccess(network), findings, findingsByResource: byResource(findings), analysed: true })
     return
   }

@@ -1,5 +1,5 @@
 // Reviews large designs off the main thread.
-import { analyse, internetAccess, newIds, review } from '../library.ts'
+import { analyse, internetAccess, kinds, newIds, review } from '../library.ts'
 import type { Order, Report } from './protocol.ts'
 
 addEventListener('message', ({ data }: MessageEvent<Order>) => {
@@ -7,7 +7,7 @@ addEventListener('message', ({ data }: MessageEvent<Order>) => {
   const report: Report = {
     number: data.number,
     access: internetAccess(network),
-    findings: review(network, newIds(data.design)),
+    findings: review(network.view, kinds, newIds(data.design)),
   }
   postMessage(report)
 })

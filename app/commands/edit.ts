@@ -56,17 +56,16 @@ export function duplicateSelected({ selection, design, edit, select }: Store): v
   select(copied.ids)
 }
 
-function removeSelected({ selection, design, edit, select, toast }: Store): void {
+function removeSelected({ selection, design, edit, setDialog, toast }: Store): void {
   const refused = selection.map((id) => whyNotRemoved(design, id)).find((why) => why !== null)
-  const going = selection.filter((id) => whyNotRemoved(design, id) === null)
   if (refused) toast(refused, 'warning')
-  if (going.length === 0) return
-  const also = removalOf(design, going).filter((id) => !going.includes(id) && shownOn(design, id) !== 'none').length
-  const first = going[0]
-  const name = going.length === 1 && first !== undefined ? (design.resources[first]?.name ?? '') : `${going.length} resources`
+  const going = selection.filter((id) => whyNotRemoved(design, id) === null)
+  const [first] = going
+  if (first === undefined) return
+  // More would go than is selected and seen to be: the dialog names it first.
+  if (removalOf(design, going).some((id) => !going.includes(id) && shownOn(design, id) !== 'none')) return setDialog('delete')
+  const name = going.length === 1 ? (design.resources[first]?.name ?? '') : `${going.length} resources`
   edit(`Delete ${name}`, (before) => remove(before, going))
-  select([])
-  if (also > 0) toast(`${name} is deleted, and ${also} ${also === 1 ? 'resource' : 'resources'} inside. Undo brings them back.`, 'info')
 }
 
 function selectAll({ design, select }: Store): void {

@@ -19,8 +19,8 @@ export function hopList(answer: AskResult | null): readonly ListedHop[] {
   if (answer === null || !answer.ok) return none
   const known = listed.get(answer)
   if (known) return known
-  const { request, reply } = answer.answer
-  const list = [...hopsOf(request, 'request'), ...(reply ? hopsOf(reply, 'reply') : [])].map((hop, at) => ({
+  const { request, reply, delivered } = answer.answer
+  const list = [...hopsOf(request, 'request', false), ...(reply ? hopsOf(reply, 'reply', !delivered) : [])].map((hop, at) => ({
     ...hop,
     number: at + 1,
   }))
@@ -28,9 +28,10 @@ export function hopList(answer: AskResult | null): readonly ListedHop[] {
   return list
 }
 
-function hopsOf(trace: Trace, direction: ListedHop['direction']): Omit<ListedHop, 'number'>[] {
+/** The reply to a request that did not arrive is nowhere but beyond. */
+function hopsOf(trace: Trace, direction: ListedHop['direction'], from: boolean): Omit<ListedHop, 'number'>[] {
   const list: Omit<ListedHop, 'number'>[] = []
-  let beyond = false
+  let beyond = from
   for (let part: Trace | undefined = trace; part; part = part.beyond) {
     for (const hop of part.hops) list.push({ hop, direction, beyond, index: list.length })
     beyond = true

@@ -1,5 +1,6 @@
 // Whether it reaches the internet (left) and the internet reaches it (right): an arrow, a dash, or what is not known.
-import { plain, type InternetAccess, type ResourceId, type Verdict } from '../../library.ts'
+import { useState } from 'react'
+import { explainAccess, plain, type ResourceId, type Verdict } from '../../library.ts'
 import { accessOf, useStore } from '../../store/index.ts'
 import styles from './internet-badge.module.css'
 
@@ -20,9 +21,17 @@ const inWords: Readonly<Record<Verdict, string>> = {
 
 export function InternetBadge({ id }: { readonly id: ResourceId }) {
   const access = useStore(accessOf(id))
+  const [why, setWhy] = useState('')
   if (!access) return null
   return (
-    <span className={styles.badge} role="img" aria-label={`${outWords[access.out]}. ${inWords[access.in]}.`} title={explain(access)}>
+    <span
+      className={styles.badge}
+      role="img"
+      aria-label={`${outWords[access.out]}. ${inWords[access.in]}.`}
+      // Two questions are asked for this sentence, so only when somebody comes near.
+      onPointerEnter={() => setWhy(explain(id))}
+      title={why}
+    >
       <Slot verdict={access.out} direction="out" />
       <Slot verdict={access.in} direction="in" />
     </span>
@@ -40,14 +49,15 @@ function Slot({ verdict, direction }: { readonly verdict: Verdict; readonly dire
       ) : (
         <path
           d={up ? 'M4.5 10.5V1.8M1.3 5 4.5 1.8 7.7 5' : 'M4.5 1.5v8.7M1.3 7 4.5 10.2 7.7 7'}
-          {...(verdict === 'reachable' ? {} : { strokeDasharray: '1.6 1.8' })}
+          {...(verdict === 'one-way' ? { strokeDasharray: '1.6 1.8' } : {})}
         />
       )}
     </svg>
   )
 }
 
-function explain(access: InternetAccess): string {
-  const { design } = useStore.getState()
-  return `${outWords[access.out]}: ${plain(access.outWhy, design)}\n${inWords[access.in]}: ${plain(access.inWhy, design)}`
+function explain(id: ResourceId): string {
+  const { design, network } = useStore.getState()
+  const why = explainAccess(network, id)
+  return `${plain(why.out, design)}\n${plain(why.in, design)}`
 }

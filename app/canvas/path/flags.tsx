@@ -1,0 +1,30 @@
+// What stops the packet: an octagon on the border it closes, and a flag that names the table and the rule.
+import { useStore } from '../../store/index.ts'
+import { VerdictGlyph } from '../../ui/verdict.tsx'
+import { bands } from '../project.ts'
+import type { Stop } from './plan.ts'
+import styles from './flags.module.css'
+
+export function Flags({ stops }: { readonly stops: readonly Stop[] }) {
+  const setHop = useStore((state) => state.setHop)
+  return stops.map((stop, i) => (
+    <button
+      key={i}
+      type="button"
+      className={`${styles.stop} nopan nodrag`}
+      data-side={stop.side}
+      data-unknown={stop.unknown}
+      style={{ transform: `translate(${stop.at.x}px, ${stop.at.y}px)`, zIndex: bands.marks }}
+      aria-label={`${stop.unknown ? 'Not known' : 'Blocked'}: ${stop.words}`}
+      tabIndex={-1}
+      onClick={() => setHop(stop.index)}
+    >
+      <span className={styles.octagon}>
+        <VerdictGlyph verdict={stop.unknown ? 'unknown' : 'blocked'} size={24} />
+      </span>
+      <span className={styles.flag} data-detail="near">
+        {stop.words}
+      </span>
+    </button>
+  ))
+}

@@ -1,0 +1,17 @@
+// The plan of the answer shown now, with things where they are drawn at this moment.
+import { useMemo } from 'react'
+import { hopList, useStore } from '../../store/index.ts'
+import { boxesOf } from '../hit.ts'
+import { movedBoxes, useMoved } from '../moved.ts'
+import { planOf, type Plan } from './plan.ts'
+
+export function usePlan(): Plan | null {
+  const answer = useStore((state) => (state.tracing ? state.answer : null))
+  const design = useStore((state) => state.design)
+  const moved = useMoved((state) => state.moved)
+  return useMemo(() => {
+    if (!answer?.ok) return null
+    const now = moved.size === 0 ? design : { ...design, layout: { ...design.layout, ...movedBoxes(design, moved) } }
+    return planOf(answer.answer, hopList(answer), now, boxesOf(now))
+  }, [answer, design, moved])
+}
