@@ -36,7 +36,7 @@ export const DIMENSIONS: readonly Dimension[] = [
 
 // Shared: a dimension that allows everything is always one of these very arrays, which a comparison of identities tells.
 const ANY_PROTOCOL: IntervalSet = [0, 255]
-export const ANY_PORT: IntervalSet = [0, 65535]
+const ANY_PORT: IntervalSet = [0, 65535]
 const ANY_MARK: IntervalSet = [0, 2 ** 30 - 1]
 const ANY_IPV4: IntervalSet = [0, 2 ** 32 - 1]
 const ANY_IPV6: IntervalSet = [0n, 2n ** 128n - 1n]

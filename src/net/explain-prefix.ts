@@ -2,12 +2,7 @@
 import { BITS, type Address, clearHostBits, formatAddress, formatIpValue, parseAddress } from './address.ts'
 import { explainAddress } from './explain-address.ts'
 
-export type PrefixProblemCode =
-  | 'not-an-address'
-  | 'no-length'
-  | 'not-a-length'
-  | 'length-too-long'
-  | 'host-bits'
+type PrefixProblemCode = 'not-an-address' | 'no-length' | 'not-a-length' | 'length-too-long' | 'host-bits'
 
 export interface PrefixProblem {
   readonly code: PrefixProblemCode

@@ -1,5 +1,5 @@
 // Sets of packets: the door. How a set is kept is nobody else's business.
-export type { Box, Dimension } from './box.ts'
+export type { Box } from './box.ts'
 export {
   type Match,
   type PacketSet,

@@ -9,7 +9,7 @@ import {
   parseAddress,
 } from './address.ts'
 
-export { type PrefixProblem, type PrefixProblemCode, explainPrefix } from './explain-prefix.ts'
+export { type PrefixProblem, explainPrefix } from './explain-prefix.ts'
 
 export interface Prefix {
   readonly family: Family
