@@ -1,5 +1,6 @@
 // The walker alone, before it is compared with the engine: the worked examples of the AWS documentation.
 import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { packetsOf } from './naive-question.ts'
 import { readScenarios } from './notation.ts'
@@ -9,7 +10,9 @@ import { textFilesIn } from './text-files.ts'
 /** Names that only the engine resolves: endpoints and services by what they serve. */
 const servicesByName = ['sqs', 'ssm', 'ssmmessages', 'ec2messages', 's3']
 
-describe.each(textFilesIn(`${import.meta.dirname}/aws-doc-examples`))('%s', (file) => {
+const files = ['aws-doc-examples', 'found'].flatMap((folder) => textFilesIn(`${import.meta.dirname}/${folder}`))
+
+describe.each(files.map((file) => [relative(import.meta.dirname, file), file]))('%s', (_, file) => {
   for (const { title, design, asked } of readScenarios(readFileSync(file, 'utf8'))) {
     for (const { label, expects, text, question } of asked) {
       test(`the walker says ${label} ${title}: ${text}`, () => {
