@@ -21,21 +21,21 @@ export function addEndpoints(draft: Draft, places: Places): void {
 }
 
 /** What the CLI prints, in lower case, and the word for it here. */
-const states: Readonly<Record<string, string>> = {
-  available: 'available',
-  pending: 'pending',
-  pendingacceptance: 'pendingAcceptance',
-  rejected: 'rejected',
-  deleting: 'deleting',
-  failed: 'failed',
-  expired: 'failed',
-}
+const states = new Map([
+  ['available', 'available'],
+  ['pending', 'pending'],
+  ['pendingacceptance', 'pendingAcceptance'],
+  ['rejected', 'rejected'],
+  ['deleting', 'deleting'],
+  ['failed', 'failed'],
+  ['expired', 'failed'],
+])
 
 function addEndpoint(draft: Draft, places: Places, value: Item<'VpcEndpoints'>, where: string): void {
   const { VpcEndpointId: id, VpcId: vpc, VpcEndpointType: type } = value
   const name = nameTag(value)
   const service = serviceOf(value.ServiceName)
-  const state = states[value.State.toLowerCase()] ?? 'pending'
+  const state = states.get(value.State.toLowerCase()) ?? 'pending'
   if (type === 'Interface') {
     draft.add('interface-endpoint', id, name, vpc, {
       service,

@@ -8,24 +8,24 @@ import { addUnmodelled } from './unmodelled.ts'
 type Peering = Item<'VpcPeeringConnections'>
 type Side = Peering['RequesterVpcInfo']
 
-const statuses: Readonly<Record<string, VpcPeering['fields']['status']>> = {
-  active: 'active',
-  'initiating-request': 'pending-acceptance',
-  'pending-acceptance': 'pending-acceptance',
-  provisioning: 'pending-acceptance',
-  deleting: 'deleted',
-  deleted: 'deleted',
-  rejected: 'rejected',
-  failed: 'failed',
-  expired: 'expired',
-}
+const statuses = new Map<string, VpcPeering['fields']['status']>([
+  ['active', 'active'],
+  ['initiating-request', 'pending-acceptance'],
+  ['pending-acceptance', 'pending-acceptance'],
+  ['provisioning', 'pending-acceptance'],
+  ['deleting', 'deleted'],
+  ['deleted', 'deleted'],
+  ['rejected', 'rejected'],
+  ['failed', 'failed'],
+  ['expired', 'expired'],
+])
 
 export function addPeerings(draft: Draft): void {
   for (const { value, where } of draft.snapshot.lists.VpcPeeringConnections) {
     const id = value.VpcPeeringConnectionId
     const code = value.Status?.Code ?? 'active'
-    const status = Object.hasOwn(statuses, code) ? statuses[code]! : 'failed'
-    if (!Object.hasOwn(statuses, code))
+    const status = statuses.get(code) ?? 'failed'
+    if (!statuses.has(code))
       draft.say('warning', where, `'${id}' has the unknown status '${code}'; it is taken as failed.`)
     // AWS shows a deleted peering for a while; routes to it are blackholes with or without it.
     if (status === 'deleted') draft.say('note', where, `'${id}' is deleted and left out.`)

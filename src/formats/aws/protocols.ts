@@ -2,19 +2,21 @@
 import { parsePorts } from '../../net/ports.ts'
 import { parseProtocol } from '../../net/protocol.ts'
 
-const words: Readonly<Record<string, string>> = {
-  '-1': 'all',
-  all: 'all',
-  '6': 'tcp',
-  '17': 'udp',
-  '1': 'icmp',
-  '58': 'icmpv6',
-}
+/** A map and not an object: any text may be looked up in it. */
+const words = new Map([
+  ['-1', 'all'],
+  ['all', 'all'],
+  ['6', 'tcp'],
+  ['17', 'udp'],
+  ['1', 'icmp'],
+  ['58', 'icmpv6'],
+])
 
 /** Null: no protocol is written so. */
 export function protocolOf(text: string): string | null {
   const number = parseProtocol(text)
-  return words[text.toLowerCase()] ?? (number === null ? null : (words[number] ?? String(number)))
+  const key = number === null ? text.toLowerCase() : String(number)
+  return words.get(key) ?? (number === null ? null : key)
 }
 
 export function hasPortColumn(protocol: string): boolean {

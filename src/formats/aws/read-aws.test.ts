@@ -70,7 +70,7 @@ function read(more: Json) {
   expect(written.design).toEqual(design)
   expect(written.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
   const said = diagnostics.map(({ severity, summary }) => `${severity}: ${summary}`)
-  return { resources: design!.resources as Readonly<Record<string, Resource>>, said, layout: design!.layout }
+  return { resources: design!.resources, said, layout: design!.layout }
 }
 
 test('an account in one file', () => {
@@ -353,7 +353,7 @@ describe('addresses', () => {
     NetworkBorderGroup: 'eu-west-1',
   }
   const publicOf = (resources: Readonly<Record<string, Resource>>) =>
-    (resources['eni-1']?.fields.addresses as readonly { publicAddress: string }[])[0]?.publicAddress
+    (resources['eni-1']!.fields.addresses as readonly { publicAddress: string }[])[0]?.publicAddress
 
   test('given by Amazon stay with the interface', () => {
     const { resources } = read({ NetworkInterfaces: [eni(association({ IpOwnerId: 'amazon' }))] })
