@@ -1,5 +1,7 @@
 // A question answered, with the ways to lift what stops it.
 import type { Question } from '../design/design.ts'
+import { fixesFor } from '../editing/fixes-for.ts'
+import { newIds } from '../editing/new-ids.ts'
 import type { Fix } from '../forwarding/answer.ts'
 import { ask, type AskResult, type Network } from '../kinds/ask.ts'
 
@@ -11,5 +13,6 @@ export interface Asked {
 
 export function answerTo(network: Network, question: Question): Asked {
   const asked = ask(network, question)
-  return { asked, fixes: [] }
+  if (!asked.ok || asked.answer.blockers.length === 0) return { asked, fixes: [] }
+  return { asked, fixes: fixesFor(network, asked.answer, newIds(network.design)) }
 }

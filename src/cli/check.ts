@@ -1,11 +1,12 @@
 // pathlight check: the findings of the design review, worst first.
+import { review } from '../checks/review.ts'
 import { plain } from '../design/phrase.ts'
 import type { Design } from '../design/design.ts'
+import { newIds } from '../editing/new-ids.ts'
 import { namePart } from '../forwarding/name-part.ts'
 import { analyse } from '../kinds/analyse.ts'
 import type { Finding, Severity } from '../kinds/kind.ts'
 import { readArguments } from './arguments.ts'
-import { findingsOf } from './findings-of.ts'
 import type { Io } from './io.ts'
 import { exitCodes } from './exit-codes.ts'
 import { readInput } from './read-input.ts'
@@ -15,7 +16,8 @@ const options = { json: { type: 'flag' }, quiet: { type: 'flag', short: 'q' } } 
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const given = readArguments(argv, options, ['DESIGN'])
   const design = await readInput(given.words[0]!, io, given.flags.has('quiet'))
-  const findings = findingsOf(analyse(design))
+  const { view, kinds } = analyse(design)
+  const findings = review(view, kinds, newIds(design))
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
   const counts = { errors: count('error'), warnings: count('warning'), notes: count('note') }
   if (given.flags.has('json')) {

@@ -88,15 +88,15 @@ describe('a line that cannot be used says why', () => {
   })
 })
 
-test('thousands of queries come from standard input', async () => {
+test('hundreds of queries come from standard input', async () => {
   const query = (i: number) => JSON.stringify({ id: i, from: 'web', to: 'db', port: 5432, sourcePort: 32768 })
-  const input = Array.from({ length: 2000 }, (_, i) => query(i)).join('\n')
+  const input = Array.from({ length: 300 }, (_, i) => query(i)).join('\n')
   const ran = await pathlight(['trace', design, '--queries', '-'], input)
   const ids = ran.out
     .trim()
     .split('\n')
     .map((line) => (JSON.parse(line) as Line).id)
-  expect(ids).toEqual(Array.from({ length: 2000 }, (_, i) => i))
+  expect(ids).toEqual(Array.from({ length: 300 }, (_, i) => i))
 })
 
 test('no queries, no answers', async () => {

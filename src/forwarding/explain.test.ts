@@ -228,6 +228,19 @@ assuming nat-a translates`,
     )
   })
 
+  test('the reply to what does not arrive is told where something would stop it', () => {
+    const request = traced(hop('app-a', out, [blockedEnd]))
+    const back = packet('198.51.100.7', 443, '10.0.10.11', 40000)
+    const reply = traced(hop('app-a', back, [blockedEnd]))
+    const last = (blockers: readonly Blocker[]) =>
+      explain(answer({ request, reply, blockers }), design).split('\n').slice(2)
+    expect(last([blocker])).toEqual(['the reply would come back'])
+    expect(last([blocker, { ...blocker, direction: 'reply' }])).toEqual([
+      'reply, had it arrived: tcp 198.51.100.7:443 -> 10.0.10.11:40000',
+      '  app-a  would drop it: acl-app outbound rule * denies it',
+    ])
+  })
+
   test('a blocker that the way shown does not meet is told below it', () => {
     const request = traced(hop('internet', out, [delivered]))
     const sources = (first: number, last: number) =>

@@ -55,7 +55,7 @@ export function explain(answer: Answer, design: Design, fixes: readonly (readonl
   return [
     headline(answer),
     ...request.map(print),
-    ...(reply.length === 0 ? [] : [replyHead(answer), ...reply.map(print)]),
+    ...replyPart(answer, reply.map(print)),
     ...sharesOf(answer),
     ...answer.assumptions.map((reason) => `assuming ${plain(reason.phrase, design)}`),
   ].join('\n')
@@ -70,10 +70,13 @@ export function headline(answer: Answer): string {
   return first === undefined ? answer.verdict : `${answer.verdict}: ${first.reason.code}`
 }
 
-function replyHead(answer: Answer): string {
-  const first = answer.reply?.hops[0].arrived
-  const what = first ? ` ${formatPacket({ ...first, mark: 0 })}` : ''
-  return answer.delivered ? `reply${what}` : `reply, had it arrived:${what}`
+/** Of the reply to a request that does not arrive, only what would stop it is of interest. */
+function replyPart(answer: Answer, lines: readonly string[]): readonly string[] {
+  if (!answer.reply) return []
+  if (!answer.delivered && answer.blockers.every((blocker) => blocker.direction === 'request'))
+    return ['the reply would come back']
+  const what = formatPacket({ ...answer.reply.hops[0].arrived, mark: 0 })
+  return [answer.delivered ? `reply ${what}` : `reply, had it arrived: ${what}`, ...lines]
 }
 
 function sharesOf(answer: Answer): readonly string[] {
