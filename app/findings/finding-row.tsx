@@ -4,6 +4,7 @@ import { useStore } from '../store/index.ts'
 import { FixButton } from '../trace/blocker-card.tsx'
 import { FindingGlyph } from '../ui/finding-glyph.tsx'
 import { PhraseText } from '../ui/phrase-text.tsx'
+import { Sentence } from '../ui/sentence.tsx'
 import styles from './finding-row.module.css'
 
 export function FindingRow({ finding }: { readonly finding: Finding }) {
@@ -18,7 +19,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
           <PhraseText phrase={finding.title} still />
         </button>
         <p className={styles.detail}>
-          <PhraseText phrase={finding.detail} />
+          <Sentence phrase={finding.detail} />
         </p>
         {finding.fixes.map((fix, i) => (
           <div key={i} className={styles.fix}>

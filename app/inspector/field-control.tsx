@@ -43,7 +43,7 @@ export function FieldControl({ id, name, field, label = field.label }: FieldCont
       return (
         <div className={styles.rows}>
           <span className={styles.label}>{label}</span>
-          <RowsTable id={id} field={name} />
+          <RowsTable id={id} field={name} bare />
         </div>
       )
     default:

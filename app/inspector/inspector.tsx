@@ -10,12 +10,13 @@ import styles from './inspector.module.css'
 export function Inspector({ id }: { readonly id: ResourceId }) {
   const kind = useStore((state) => state.design.resources[id]?.kind)
   if (kind === undefined) return null
-  const { Form, wide } = formOf(kind)
+  const { Form, Tail, wide } = formOf(kind)
   return (
     <Panel label="Inspector" className={wide ? `${styles.panel} ${styles.wide}` : styles.panel}>
       <Head id={id} />
       <Form id={id} />
       <FindingsSection id={id} />
+      {Tail && <Tail id={id} />}
     </Panel>
   )
 }

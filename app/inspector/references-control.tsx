@@ -50,7 +50,7 @@ export function ReferencesControl({ id, name, field, label }: ReferencesControlP
         free.length > 0 && (
           <InputFrame text={typed} problem={null}>
             <Combo
-              label={`Add to ${label.toLowerCase()}`}
+              label={`Add ${label.toLowerCase()}`}
               className={inputClass}
               text={typed}
               placeholder="Add…"

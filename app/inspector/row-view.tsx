@@ -20,13 +20,14 @@ interface RowViewProps {
   readonly row: RowValues
   readonly draft: boolean
   readonly label: string
+  readonly bare: boolean
   /** Brought into view from elsewhere. */
   readonly shown: boolean
   /** Enter in the last row. */
   onLast(): void
 }
 
-export function RowView({ resource, field, columns, row, draft, label, shown, onLast }: RowViewProps) {
+export function RowView({ resource, field, columns, row, draft, label, bare, shown, onLast }: RowViewProps) {
   const state = useRow({ resource, field, columns, row, draft, label })
   const edit = useStore((store) => store.edit)
   const sentence = useStore(({ network }) => {
@@ -43,7 +44,7 @@ export function RowView({ resource, field, columns, row, draft, label, shown, on
   const wrong = state.first
   const remove = () => edit(`Remove ${label}`, (design) => removeRow(design, resource.id, field, row.id))
   const look = [styles.row, wrong && styles.wrong, shown && styles.shown, draft && styles.draft]
-  const beneath = wrong !== null || sentence !== null || (note !== undefined && !draft)
+  const beneath = wrong !== null || (!bare && (sentence !== null || (note !== undefined && !draft)))
   return (
     <tbody ref={body} className={look.filter(Boolean).join(' ')} {...(draft ? { 'data-draft': '' } : {})}>
       <tr>

@@ -17,9 +17,11 @@ interface RowsTableProps {
   readonly field: string
   /** A last, empty row always stands ready; else the Add button brings it. */
   readonly open?: boolean
+  /** Cells only: no sentence beneath each row. */
+  readonly bare?: boolean
 }
 
-export function RowsTable({ id, field, open = false }: RowsTableProps) {
+export function RowsTable({ id, field, open = false, bare = false }: RowsTableProps) {
   const design = useStore((state) => state.design)
   const focused = useStore((state) => state.focusPart)
   const [adding, setAdding] = useState(false)
@@ -78,6 +80,7 @@ export function RowsTable({ id, field, open = false }: RowsTableProps) {
             row={row}
             draft={row === blank}
             label={declared.row}
+            bare={bare}
             shown={isShown(row.id)}
             onLast={() => {
               wantsFocus.current = true

@@ -8,7 +8,7 @@ const tools: readonly { readonly tool: Tool; readonly label: string; readonly sh
   { tool: 'select', label: 'Select', shortcut: 'V', Icon: MousePointer2 },
   { tool: 'hand', label: 'Pan', shortcut: 'H', Icon: Hand },
   { tool: 'connect', label: 'Connect', shortcut: 'C', Icon: Spline },
-  { tool: 'trace', label: 'Trace a packet', shortcut: 'T', Icon: Route },
+  { tool: 'trace', label: 'Follow a packet', shortcut: 'T', Icon: Route },
 ]
 
 export function Tools() {

@@ -35,7 +35,7 @@ export function EndField({ end }: EndFieldProps) {
   }
   const classes = [styles.chip, picking && styles.picking, wrong && typed === null && styles.invalid]
   return (
-    <span className={classes.filter(Boolean).join(' ')}>
+    <span className={classes.filter(Boolean).join(' ')} data-anchor>
       {current && typed === null && <KindIcon kind={current.kind} size={18} />}
       <span className={styles.grow} data-text={text || 'source'}>
         <Combo

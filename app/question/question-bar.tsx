@@ -2,7 +2,7 @@
 import { useStore } from '../store/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Bar } from '../ui/panel.tsx'
-import { PhraseText } from '../ui/phrase-text.tsx'
+import { Sentence } from '../ui/sentence.tsx'
 import { EndField } from './end-field.tsx'
 import { MoreFields } from './more-fields.tsx'
 import styles from './question-bar.module.css'
@@ -48,7 +48,7 @@ function Problem() {
   if (!answer || answer.ok) return null
   return (
     <div className={styles.problem} role="alert">
-      <PhraseText phrase={answer.problem} />
+      <Sentence phrase={answer.problem} />
       {answer.suggestions.slice(0, 3).map((suggestion) => (
         <Button key={suggestion} size="small" onClick={() => ask({ [answer.field]: suggestion })}>{suggestion}</Button>
       ))}

@@ -20,10 +20,10 @@ export function ServiceField() {
     return service !== null
   }
   return (
-    <span className={[styles.chip, styles.mono, wrong && styles.invalid].filter(Boolean).join(' ')}>
+    <span className={[styles.chip, styles.mono, wrong && styles.invalid].filter(Boolean).join(' ')} data-anchor>
       <span className={styles.grow} data-text={text || 'tcp 443'}>
         <Combo
-          label="Protocol and port"
+          label="Service"
           className={styles.input}
           text={text}
           options={options}

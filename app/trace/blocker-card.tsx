@@ -8,6 +8,7 @@ import { NameOf, PhraseText } from '../ui/phrase-text.tsx'
 import { VerdictGlyph } from '../ui/verdict.tsx'
 import styles from './blocker-card.module.css'
 import { RowsAround } from './rows-around.tsx'
+import { Sentence } from '../ui/sentence.tsx'
 import { titleWords } from './words.ts'
 
 interface BlockerCardProps {
@@ -36,7 +37,7 @@ export function BlockerCard({ blocker, index, answer }: BlockerCardProps) {
         </button>
       </div>
       <p className={styles.why}>
-        <PhraseText phrase={blocker.reason.phrase} />
+        <Sentence phrase={blocker.reason.phrase} />
       </p>
       <RowsAround blocker={blocker} fix={fixes[0]?.fix ?? null} />
       {fixes.map((offered, i) => (
@@ -55,7 +56,7 @@ function OfferedFixView({ offered: { fix, opens } }: { readonly offered: Offered
         <LockOpen aria-hidden="true" />
         <span>
           <b>Also opens:</b>{' '}
-          {opens === null ? 'looking…' : opens.summary.length === 0 ? 'nothing else.' : <PhraseText phrase={opens.summary} />}
+          {opens === null ? 'looking…' : opens.summary.length === 0 ? 'nothing else.' : <Sentence phrase={opens.summary} begun />}
         </span>
       </p>
     </div>

@@ -29,7 +29,7 @@ export function FilterWords({ step }: { readonly step: Of<'filter'> }) {
   const peer = row?.['peer']
   return (
     <>
-      <RefLink to={step.rule} mono /> {step.direction} {verb}
+      <span className={styles.exact}>sg</span> <RefLink to={step.rule} mono /> {step.direction} {verb}
       {row && ` ${service(row['protocol'], row['ports'])} ${step.direction === 'inbound' ? 'from' : 'to'} `}
       {peer !== undefined && <Named design={design} value={peer} />}
     </>
@@ -51,7 +51,7 @@ export function RouteWords({ step }: { readonly step: Of<'route'> }) {
     const target = row['target'] ?? ''
     return (
       <>
-        <RefLink to={step.route} mono /> <b className={styles.exact}><Named design={design} value={row['destination'] ?? ''} /></b>{' '}
+        <RefLink to={step.route} mono /> <b className={styles.exact}><Named design={design} value={row['destination'] ?? ''} inherit /></b>{' '}
         {target === 'local' ? 'local' : <>to <Named design={design} value={target} plain /></>}
       </>
     )
@@ -80,13 +80,15 @@ interface NamedProps {
   readonly value: FieldValue
   /** In the text's own face: names of targets. */
   readonly plain?: boolean
+  /** Inside something that is exact already. */
+  readonly inherit?: boolean
 }
 
 /** A resource's name where the value is its id, else the exact text. */
-function Named({ design, value, plain }: NamedProps) {
+function Named({ design, value, plain, inherit }: NamedProps) {
   const text = String(value)
   const resource = design.resources[text]
-  if (resource && plain) return resource.name
+  if (inherit || (resource && plain)) return resource?.name ?? text
   return <span className={styles.exact}>{resource?.name ?? text}</span>
 }
 

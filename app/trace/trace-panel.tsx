@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { Answer } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import { Panel, Section } from '../ui/panel.tsx'
-import { PhraseText } from '../ui/phrase-text.tsx'
+import { Sentence } from '../ui/sentence.tsx'
 import { VerdictPill } from '../ui/verdict.tsx'
 import { ApplyAll } from './apply-all.tsx'
 import { BlockerCard } from './blocker-card.tsx'
@@ -24,7 +24,7 @@ export function TracePanel() {
         ) : (
           <Section role="status">
             <p className={styles.summary}>
-              <PhraseText phrase={result.problem} />
+              <Sentence phrase={result.problem} />
             </p>
           </Section>
         )}
@@ -42,7 +42,9 @@ const waiting = {
 function AnswerView({ answer }: { readonly answer: Answer }) {
   const top = useRef<HTMLDivElement>(null)
   // A new verdict is read from its head, wherever the one before was scrolled to.
-  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), [answer.verdict])
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'nearest' })
+  }, [answer.verdict])
   const count = answer.request.hops.length + (answer.reply?.hops.length ?? 0)
   const stopped = answer.blockers.length
   return (
@@ -53,7 +55,7 @@ function AnswerView({ answer }: { readonly answer: Answer }) {
           <span className={styles.count}>{stopped > 0 ? counted(stopped, 'blocker') : counted(count, 'hop')}</span>
         </div>
         <p className={styles.summary} aria-live="polite">
-          <PhraseText phrase={answer.summary} />
+          <Sentence phrase={answer.summary} />
         </p>
       </Section>
       {answer.blockers.map((blocker, i) => (
@@ -67,7 +69,7 @@ function AnswerView({ answer }: { readonly answer: Answer }) {
           <ul className={styles.assumptions}>
             {answer.assumptions.map((assumption) => (
               <li key={assumption.code}>
-                <PhraseText phrase={assumption.phrase} />
+                <Sentence phrase={assumption.phrase} />
               </li>
             ))}
           </ul>

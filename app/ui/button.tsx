@@ -21,7 +21,7 @@ export function Button({ look = 'outlined', size = 'normal', icon, shortcut, wid
     <button type="button" className={classes.filter(Boolean).join(' ')} {...rest}>
       {icon}
       <span className={styles.text}>{children}</span>
-      {shortcut !== undefined && <kbd className={styles.key}>{shortcut}</kbd>}
+      {shortcut !== undefined && <kbd className={styles.key} aria-hidden="true">{shortcut}</kbd>}
     </button>
   )
 }

@@ -41,7 +41,7 @@ interface InputFrameProps {
 export function InputFrame({ text, problem, mono, cell, className, children }: InputFrameProps) {
   const look = [styles.field, mono && styles.mono, cell && styles.cell, problem && styles.invalid, className]
   return (
-    <span className={look.filter(Boolean).join(' ')}>
+    <span className={look.filter(Boolean).join(' ')} data-anchor>
       {problem && <Wave text={text} problem={problem} />}
       {children}
     </span>

@@ -85,7 +85,7 @@ export function Combo(props: ComboProps) {
         }}
       />
       <Autocomplete.Portal>
-        <Autocomplete.Positioner sideOffset={6} align="start" collisionPadding={12} className={styles.place}>
+        <Autocomplete.Positioner anchor={() => input.current?.closest('[data-anchor]') ?? input.current} sideOffset={6} align="start" collisionPadding={12} className={styles.place}>
           <Autocomplete.Popup className={styles.popup}>
             <Autocomplete.List className={styles.list}>
               {(option: ComboOption) => (

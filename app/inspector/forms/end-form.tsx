@@ -1,8 +1,10 @@
 // Something with network interfaces: whether it and the internet reach each other, its fields, and its interfaces.
-import { interfacesOf, type ResourceId } from '../../library.ts'
+import { useMemo } from 'react'
+import { explainAccess, interfacesOf, type ResourceId } from '../../library.ts'
 import { accessOf, useStore } from '../../store/index.ts'
 import { Section } from '../../ui/panel.tsx'
-import { PhraseText, RefLink } from '../../ui/phrase-text.tsx'
+import { RefLink } from '../../ui/phrase-text.tsx'
+import { Sentence } from '../../ui/sentence.tsx'
 import { VerdictGlyph } from '../../ui/verdict.tsx'
 import { FieldsForm } from '../fields-form.tsx'
 import { ElasticIpOf } from './elastic-ip-of.tsx'
@@ -24,18 +26,20 @@ export function EndForm({ id }: { readonly id: ResourceId }) {
 
 function Access({ id }: { readonly id: ResourceId }) {
   const access = useStore(accessOf(id))
+  const network = useStore((state) => state.network)
+  const why = useMemo(() => explainAccess(network, id), [network, id])
   if (!access) return null
   return (
     <dl className={styles.access} aria-label="Internet access">
       <div>
         <VerdictGlyph verdict={access.out} />
         <dt>{access.out === 'blocked' ? 'Cannot reach the internet' : access.out === 'unknown' ? 'May reach the internet' : 'Reaches the internet'}</dt>
-        <dd><PhraseText phrase={access.outWhy} /></dd>
+        <dd><Sentence phrase={why.out} /></dd>
       </div>
       <div>
         <VerdictGlyph verdict={access.in} />
         <dt>{access.in === 'blocked' ? 'The internet cannot reach it' : access.in === 'unknown' ? 'The internet may reach it' : 'The internet reaches it'}</dt>
-        <dd><PhraseText phrase={access.inWhy} /></dd>
+        <dd><Sentence phrase={why.in} /></dd>
       </div>
     </dl>
   )

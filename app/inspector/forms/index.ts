@@ -6,7 +6,7 @@ import { EndForm } from './end-form.tsx'
 import { RouteTableForm } from './route-table-form.tsx'
 import { RulesForm } from './rules-form.tsx'
 import { SubnetForm } from './subnet-form.tsx'
-import { VpcForm } from './vpc-form.tsx'
+import { VpcForm, VpcRules } from './vpc-form.tsx'
 
 export interface FormProps {
   readonly id: ResourceId
@@ -16,10 +16,12 @@ interface Choice {
   readonly Form: ComponentType<FormProps>
   /** 560 wide: for tables of rules. */
   readonly wide?: true
+  /** Below the findings. */
+  readonly Tail?: ComponentType<FormProps>
 }
 
 const forms: Readonly<Record<string, Choice>> = {
-  vpc: { Form: VpcForm },
+  vpc: { Form: VpcForm, Tail: VpcRules },
   subnet: { Form: SubnetForm },
   'route-table': { Form: RouteTableForm },
   'network-acl': { Form: RulesForm, wide: true },

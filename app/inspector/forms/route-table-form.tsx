@@ -15,7 +15,7 @@ export function RouteTableForm({ id }: { readonly id: ResourceId }) {
   return (
     <>
       <Section className={styles.first}>
-        <RowsTable id={id} field="routes" />
+        <RowsTable id={id} field="routes" bare />
         <PacketTester table={table} />
       </Section>
       <Section className={styles.first}>

@@ -22,7 +22,7 @@ export function RoutesTab({ id }: { readonly id: ResourceId }) {
         <RefLink to={{ resource: table.id }} />
         <span className={styles.quiet}>{users === 1 ? 'only this subnet uses it' : `used by ${users} subnets`}</span>
       </h3>
-      <RowsTable id={table.id} field="routes" />
+      <RowsTable id={table.id} field="routes" bare />
       <PacketTester table={table} />
       <details className={styles.more}>
         <summary>Use another route table</summary>

@@ -37,7 +37,7 @@ export function RulesForm({ id }: { readonly id: ResourceId }) {
     <>
       <div className={styles.bar}>
         <Segmented hug label="Rules" value={tab} options={tabs} onChange={(next) => setTab({ tab: next, for: focused })} />
-        <span className={styles.quiet}>{declared?.type === 'rows' ? declared.order?.replace(/\.$/, '') : ''}</span>
+        <span className={styles.quiet}>{declared?.type === 'rows' ? declared.order?.split('. ')[0]?.replace(/\.$/, '') : ''}</span>
       </div>
       <div className={styles.rules}>
         {tab === 'members' ? groups ? <MembersTab id={id} /> : <UsedBy id={id} /> : <RowsTable key={tab} id={id} field={tab} open />}

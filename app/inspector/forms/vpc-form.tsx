@@ -21,19 +21,21 @@ export function VpcForm({ id }: { readonly id: ResourceId }) {
           <FieldsForm id={id} without={['cidr']} />
         </details>
       </Section>
-      <Section>
-        <h3 className={styles.heading}>Tables and groups</h3>
-        <Rules id={id} />
-      </Section>
     </>
   )
 }
 
-function Rules({ id }: { readonly id: ResourceId }) {
+/** The tables and groups of the VPC, which the canvas does not draw. */
+export function VpcRules({ id }: { readonly id: ResourceId }) {
   const view = useStore((state) => state.network.view)
   const reveal = useStore((state) => state.reveal)
-  const rules = view.children(id).filter((resource) => kinds.get(resource.kind)?.category === 'rules')
+  const rules = view
+    .children(id)
+    .filter((resource) => kinds.get(resource.kind)?.category === 'rules')
+    .toSorted((a, b) => (kinds.get(a.kind)?.palette ?? 0) - (kinds.get(b.kind)?.palette ?? 0))
   return (
+    <Section>
+    <h3 className={styles.heading}>Tables and groups</h3>
     <ul className={styles.items}>
       {rules.map((resource) => (
         <li key={resource.id}>
@@ -46,5 +48,6 @@ function Rules({ id }: { readonly id: ResourceId }) {
         </li>
       ))}
     </ul>
+    </Section>
   )
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { ask, type Network, type Phrase, type ResourceId, type Verdict } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
 import { rowsOf } from '../../trace/words.ts'
-import { PhraseText } from '../../ui/phrase-text.tsx'
+import { Sentence } from '../../ui/sentence.tsx'
 import { VerdictGlyph, verdictWords } from '../../ui/verdict.tsx'
 import { membersOf } from './members-tab.tsx'
 import styles from './who-reaches.module.css'
@@ -32,7 +32,7 @@ export function WhoReaches({ id }: { readonly id: ResourceId }) {
             <span className="visually-hidden">{verdictWords[each.verdict]}</span>
             <b>{each.from}</b>
             <code>{each.service}</code>
-            <span className={styles.why}><PhraseText phrase={each.why} /></span>
+            <span className={styles.why}><Sentence phrase={each.why} /></span>
           </li>
         ))}
       </ul>
@@ -51,7 +51,7 @@ function whoReaches({ view, ...rest }: Network, id: ResourceId): readonly Reach[
     const key = `${from} ${service}`
     if (asked.size >= most || asked.has(key) || from === member.id) return
     const result = ask(network, { from, to: member.id, protocol, port, sourcePort: null })
-    if (result.ok) asked.set(key, { key, from: name, service, verdict: result.answer.verdict, why: result.answer.summary })
+    if (result.ok) asked.set(key, { key, from: name, service, verdict: result.answer.verdict, why: result.answer.blockers[0]?.reason.phrase ?? [] })
   }
   for (const rule of rowsOf(view.design, id, 'inbound')) {
     const [protocol, ports, peer] = [String(rule['protocol']), String(rule['ports']), String(rule['peer'])]
