@@ -55,8 +55,15 @@ export interface Stage {
   readonly otherwise: Outcome
   /** A packet that goes on from here opens a session of this owner. */
   readonly opens?: string
-  /** A reply to a session of this owner skips the rules: what was rewritten is put back, and the reply goes on. */
-  readonly returns?: { readonly owner: string; readonly next: 'onward' | { readonly to: StageId } }
+  /**
+   * A reply to a session that this owner opened for the request skips the rules: what was rewritten is put back, and
+   * the reply goes on, with the mark given.
+   */
+  readonly returns?: {
+    readonly owner: string
+    readonly next: 'onward' | { readonly to: StageId }
+    readonly mark?: number
+  }
 }
 
 /** A program builds a stage when it is first asked for, and keeps it. */

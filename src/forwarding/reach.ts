@@ -79,11 +79,12 @@ export function reach(
     arrived.set(next.at, union(before, fresh))
     const stage = program.stage(next.at)
     if (stage.returns) {
-      const { came, goes } = answersTo(opened, stage.returns.owner, fresh)
+      const { came, goes } = answersTo(sessions, stage.returns.owner, fresh)
       if (!isEmpty(came)) {
         waiting.push({
           at: stage.returns.next === 'onward' ? onwardOf(stage) : stage.returns.next.to,
-          packets: goes,
+          packets:
+            stage.returns.mark === undefined ? goes : rewritePackets(goes, { mark: stage.returns.mark }),
         })
         fresh = subtract(fresh, came)
       }

@@ -18,7 +18,7 @@ import { answerTo, type Session } from './sessions.ts'
 import type { EndStep, Hop, Step, Trace } from './trace-types.ts'
 
 export interface TraceOptions {
-  /** Sessions opened earlier, by the request whose reply this is. */
+  /** Sessions that the request opened whose reply this is. What this packet opens itself it does not answer. */
   readonly sessions?: readonly Session[]
   /** Goes on past what stops the packet, along the way it was meant to take, and tells that as `beyond`. */
   readonly carryOn?: boolean
@@ -81,13 +81,14 @@ class Walk {
       }
       this.seen.add(key)
 
-      const answer = stage.returns && answerTo(this.sessions, stage.returns.owner, packet)
+      const answer = stage.returns && answerTo(this.options.sessions ?? [], stage.returns.owner, packet)
       if (stage.returns && answer) {
         book.arrive(stage.at, packet)
-        book.add(stage.at, { kind: 'session', owner: stage.at, action: 'matched' })
+        if (stage.role.does !== 'pass')
+          book.add(stage.at, { kind: 'session', owner: stage.at, action: 'matched' })
         if (!samePacket(answer, packet))
           book.add(stage.at, { kind: 'translate', by: stage.at, before: packet, after: answer })
-        packet = answer
+        packet = stage.returns.mark === undefined ? answer : { ...answer, mark: stage.returns.mark }
         book.leave(packet)
         at = stage.returns.next === 'onward' ? onwardOf(stage) : stage.returns.next.to
         continue
@@ -179,7 +180,8 @@ function stepsOf(
     case 'route':
       return [{ kind: 'route', table: stage.role.table, route: byDefault ? 'none' : outcome.cause, shadowed }]
     case 'translate':
-      return samePacket(packet, after) ? [] : [{ kind: 'translate', by: stage.at, before: packet, after }]
+      if (samePacket(packet, after)) return ends ? [] : [{ kind: 'forward', over: stage.at }]
+      return [{ kind: 'translate', by: stage.at, before: packet, after }]
     case 'forward':
       return ends ? [] : [{ kind: 'forward', over: stage.at }]
     case 'pass':

@@ -6,8 +6,8 @@ import type { Rule } from '../forwarding/program.ts'
 import { parseAddress, type Address } from '../net/address.ts'
 import { packets } from '../net/packet-set.ts'
 import { addressAt } from '../net/prefix.ts'
-import { cidrsOf, pointsOf, subnetCidrs, vpcOf } from './network.ts'
-import { delivered } from './outcomes.ts'
+import { cidrsOf, pointsOf, prefixes, subnetCidrs, vpcOf } from './network.ts'
+import { blocked, delivered } from './outcomes.ts'
 import type { Subnet } from './records.ts'
 
 /** Instance metadata, time, licences, task metadata: answered by the host itself. */
@@ -20,6 +20,7 @@ const onTheHost = [
   'fd00:ec2::254',
   'fd00:ec2::123',
 ]
+const linkLocal = prefixes(['169.254.0.0/16', 'fe80::/10'])
 const resolvers = ['169.254.169.253', 'fd00:ec2::253']
 
 export function exemptRules(subnet: Subnet, view: View): readonly Rule[] {
@@ -50,5 +51,11 @@ export function exemptRules(subnet: Subnet, view: View): readonly Rule[] {
     ...rules(read(onTheHost), 'the host itself'),
     ...rules(resolver, 'the Amazon DNS server'),
     ...rules(router, 'the router of the VPC'),
+    // Nothing else answers there, and no route forwards it; 3.3.2.
+    ...linkLocal.map((prefix): Rule => ({
+      match: packets({ family: prefix.family, destinations: [prefix.first, prefix.last] }),
+      next: blocked('network-interface/link-local', null, say`nothing answers at that link-local address`),
+      cause: at,
+    })),
   ]
 }

@@ -39,7 +39,13 @@ export function interfaceEnd(owner: Resource, view: View, start?: StageId): Kind
       ...publicOnes.map(({ value }) => point(4, value)),
       ...first(6).map(({ address }) => point(6, address.value)),
     ],
-    receivers: [owner.id, ...interfaces.map(({ id }) => id)],
+    // What an interface receives, the machine it belongs to has received, and the other way round.
+    receivers: [
+      owner.id,
+      ...interfaces.flatMap(({ id, fields }) =>
+        fields.attachedTo === null ? [id] : [id, fields.attachedTo],
+      ),
+    ],
     ...(typeof owner.fields['ephemeral'] === 'string'
       ? { ephemeral: owner.fields['ephemeral'] }
       : { ephemeral: 'all' }),

@@ -6,3 +6,5 @@ export const plainMark = 0
 export const divertedMark = 1
 /** Only a rule that names a security group let it out, which holds on direct ways only; 5.6. */
 export const byReferenceMark = 2
+/** A reply that a security group let pass because it knew the session. */
+export const replyMark = 3

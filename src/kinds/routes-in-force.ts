@@ -38,8 +38,10 @@ export function candidatesOf(view: View, table: RouteTable, vpc: Vpc): readonly 
     const inside: Candidate[] = []
     const outside: Candidate[] = []
     for (const prefix of own) {
+      // A prefix list does not take the local route's place: of the same CIDR, the local one comes first; 3.4.
       const replaced = written.find(
         (route) =>
+          view.get(route.destination) === undefined &&
           destinationsOf(view, route.destination).some((other) => samePrefix(other, prefix)) &&
           mayBeInside(view, route),
       )
@@ -92,7 +94,8 @@ function candidate(table: RouteTable, route: Route, prefix: Prefix, local: boole
 function mayBeInside(view: View, route: Route): boolean {
   if (route.target === 'local') return true
   const target = view.get(route.target)
-  return target !== undefined && insideTargets.has(target.kind)
+  // Gone, it leaves a route that wins and drops; 3.4.7.
+  return target === undefined || insideTargets.has(target.kind)
 }
 
 /** Selecting a table for a gateway endpoint adds a route for the service's prefix list; 14.8. */

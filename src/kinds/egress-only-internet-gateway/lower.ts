@@ -5,6 +5,7 @@ import type { View } from '../../design/view.ts'
 import type { Lowering, Offer } from '../../forwarding/compile.ts'
 import type { StageId } from '../../forwarding/program.ts'
 import { packets } from '../../net/packet-set.ts'
+import { replyMark } from '../marks.ts'
 import { cidrsOf, spanOf, vpcOf } from '../network.ts'
 import { blocked, to } from '../outcomes.ts'
 import type { EgressOnlyInternetGateway } from '../records.ts'
@@ -22,6 +23,18 @@ export function lowerEgressOnly(gateway: EgressOnlyInternetGateway, lowering: Lo
     at,
     role: { does: 'forward' },
     lists: [
+      [
+        {
+          match: packets({ marks: [replyMark, replyMark] }),
+          next: blocked(
+            'egress-only-internet-gateway/inbound',
+            null,
+            say`${at} carries no answers to what came in another way`,
+            'onward',
+          ),
+          cause: at,
+        },
+      ],
       span.length === 0 ? [] : [{ match: packets({ family: 6, sources: span }), next: 'onward', cause: at }],
     ],
     otherwise: {

@@ -6,7 +6,6 @@ import type { Lowering, Offer } from '../../forwarding/compile.ts'
 import type { Rule, StageId } from '../../forwarding/program.ts'
 import { intervals, intervalsEmpty } from '../../net/interval-set.ts'
 import { packets } from '../../net/packet-set.ts'
-import { prefixWithin } from '../../net/prefix.ts'
 import { privateRanges, publicRanges } from '../address-ranges.ts'
 import {
   cidrsOf,
@@ -15,8 +14,6 @@ import {
   mappingsOf,
   pointsOf,
   spanOf,
-  subnetCidrs,
-  subnetOf,
   subnetsOf,
   vpcOf,
   type Mapping,
@@ -24,6 +21,7 @@ import {
 import { blocked, to } from '../outcomes.ts'
 import type { InternetGateway, NetworkInterface, RouteTable, Subnet, Vpc } from '../records.ts'
 import { candidatesOf } from '../routes-in-force.ts'
+import { divertersOf, lowerDiverted } from './diverted.ts'
 import { lists, stages } from '../stage-ids.ts'
 
 export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowering): void {
@@ -119,24 +117,7 @@ export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowerin
       },
     }))
   }
-  for (const subnet of subnetsOf(view, vpc)) {
-    if (!isDiverted(view, gateway, subnet)) continue
-    lowering.stage(stages.gatewayDiverted(gateway.id, subnet.id), () => ({
-      at,
-      role: { does: 'pass' },
-      lists: [],
-      otherwise: {
-        next: blocked(
-          'internet-gateway/diverted',
-          'INGRESS_RTB_TRAFFIC_REDIRECTION',
-          say`what comes in for ${ref(subnet.id)} is sent through an appliance, so ${ref(subnet.id)} cannot use ${at} directly`,
-          'onward',
-        ),
-        cause: at,
-      },
-      onward: stages.gatewayOut(gateway.id),
-    }))
-  }
+  for (const subnet of subnetsOf(view, vpc)) lowerDiverted(gateway, vpc, subnet, lowering)
 }
 
 /** Private addresses in use with a public one, of the VPC's interfaces; 8.4, 9.2, 9.4. */
@@ -216,25 +197,11 @@ function withoutPublicAddress(view: View, edge: RouteTable, gateway: Resource): 
   })
 }
 
-/** Packets that come in for the subnet are sent elsewhere first; 3.5.4. The appliance's own subnet is not diverted. */
-function isDiverted(view: View, gateway: Resource, subnet: Resource): boolean {
-  const edge = edgeTableOf(view, gateway)
-  const vpc = vpcOf(view, gateway)
-  if (!edge || !vpc) return false
-  const own = subnetCidrs(view, subnet as Subnet)
-  const route = candidatesOf(view, edge, vpc).find(
-    (candidate) => candidate.local && own.some((prefix) => prefixWithin(prefix, candidate.prefix)),
-  )
-  if (!route || route.target === 'local') return false
-  const target = view.get(route.target)
-  return target !== undefined && subnetOf(view, target)?.id !== subnet.id
-}
-
 export function entryOfInternetGateway(gateway: InternetGateway, from: Resource, view: View): StageId | null {
   const vpc = vpcOf(view, gateway)
   // Detached, or of another VPC: the route is a blackhole; 9.1.
   if (!vpc || vpc.id !== vpcOf(view, from)?.id) return null
-  return from.kind === 'subnet' && isDiverted(view, gateway, from)
+  return from.kind === 'subnet' && divertersOf(view, gateway, from as Subnet).length > 0
     ? stages.gatewayDiverted(gateway.id, from.id)
     : stages.gatewayOut(gateway.id)
 }

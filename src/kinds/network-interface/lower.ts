@@ -8,7 +8,7 @@ import type { Outcome, Rule, Stage, StageId } from '../../forwarding/program.ts'
 import { intervals } from '../../net/interval-set.ts'
 import { nothing, packets, subtract, union, type PacketSet } from '../../net/packet-set.ts'
 import { aclStage } from '../acl-stage.ts'
-import { byReferenceMark, divertedMark } from '../marks.ts'
+import { byReferenceMark, divertedMark, replyMark } from '../marks.ts'
 import { addressesOf, cidrsOf, pointsOf, securityGroupsOf, spanOf, subnetOf, vpcOf } from '../network.ts'
 import { blocked, delivered, notModelled, onward, passes, reason, to } from '../outcomes.ts'
 import type { Compute, NetworkInterface, RouteTable } from '../records.ts'
@@ -197,7 +197,14 @@ function groups(
   const session = `groups/${networkInterface.id}`
   const named = networkInterface.fields.securityGroups
   const known = securityGroupsOf(view, networkInterface)
-  const state = { opens: session, returns: { owner: session, next: 'onward' as const } }
+  const state = {
+    opens: session,
+    returns: {
+      owner: session,
+      next: 'onward' as const,
+      ...(direction === 'outbound' ? { mark: replyMark } : {}),
+    },
+  }
   if (named.length === 0) {
     return { at, role: { does: 'pass' }, lists: [], otherwise: onward(own), onward: next }
   }

@@ -9,7 +9,7 @@ import { intervals, intervalsEmpty, type IntervalSet } from '../../net/interval-
 import { nothing, packets, union, type PacketSet } from '../../net/packet-set.ts'
 import { parsePrefix } from '../../net/prefix.ts'
 import { protocolMatch, type ProtocolMatch } from '../protocol-match.ts'
-import { byReferenceMark, plainMark } from '../marks.ts'
+import { byReferenceMark, plainMark, replyMark } from '../marks.ts'
 import {
   addressesOf,
   membersOf,
@@ -95,7 +95,11 @@ function build(group: SecurityGroup, direction: Direction, view: View): Lists {
 }
 
 /** Ways on which an address still tells the interface it belongs to. */
-const undiverted = intervals([plainMark, plainMark], [byReferenceMark, byReferenceMark])
+const undiverted = intervals(
+  [plainMark, plainMark],
+  [byReferenceMark, byReferenceMark],
+  [replyMark, replyMark],
+)
 
 const cidr = (rule: GroupRule) => {
   const prefix = parsePrefix(rule.peer, 'zero')

@@ -84,7 +84,7 @@ export function lowerVpc(vpc: Vpc, lowering: Lowering): void {
       ? stages.egressIn(egress.id)
       : null
   lowering.stage(stages.vpcIpv6In(vpc.id), () => ({
-    at: gateway ? ref(gateway.id) : egress ? ref(egress.id) : at,
+    at: egress ? ref(egress.id) : gateway ? ref(gateway.id) : at,
     role: { does: 'pass' },
     lists: [],
     // What went out by the egress-only gateway comes back by it, though the VPC may have another gateway.
