@@ -1,37 +1,38 @@
-// What stood beneath or at the right of a box that has grown makes room, and keeps the distance it had (20 px at most).
+// What stood at the right of, or beneath, a box that has grown makes room, and keeps the distance it had (20 px at most).
 import type { Box } from '../design/design.ts'
 import type { ResourceId } from '../design/resource.ts'
-import { bottom, right, shifted } from './boxes.ts'
 import type { Drawing } from './drawing.ts'
 import { gutter } from './metrics.ts'
 
+type Axis = { readonly start: 'x' | 'y'; readonly size: 'width' | 'height'; readonly across: 'x' | 'y'; readonly breadth: 'width' | 'height' }
+
+const rightwards: Axis = { start: 'x', size: 'width', across: 'y', breadth: 'height' }
+const downwards: Axis = { start: 'y', size: 'height', across: 'x', breadth: 'width' }
+
+/** `old` is the box before it grew; `layout` holds it as it is now. */
 export function pushAside(drawing: Drawing, layout: Record<ResourceId, Box>, id: ResourceId, old: Box): void {
-  const siblings = drawing.inside(drawing.around(id)?.id ?? null, 'container', 'card', 'between').map((sibling) => sibling.id)
-  const moved = new Set([id])
-  const queue: (readonly [ResourceId, Box])[] = [[id, old]]
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const [pusher, from] = next
-    const to = layout[pusher]
-    if (!to) continue
-    for (const sibling of siblings) {
-      const box = layout[sibling]
-      if (!box || moved.has(sibling)) continue
-      const by = room(from, to, box)
-      if (by.x === 0 && by.y === 0) continue
-      moved.add(sibling)
-      layout[sibling] = shifted(box, by.x, by.y)
-      queue.push([sibling, box])
-    }
+  const siblings = drawing.inside(drawing.around(id)?.id ?? null, 'container', 'card', 'between')
+  const ids = siblings.map((sibling) => sibling.id).filter((sibling) => sibling !== id && layout[sibling])
+  for (const axis of [rightwards, downwards]) push(layout, id, old, ids, axis)
+}
+
+/** In the order in which they stand, so that each is moved once, by everything before it that has moved. */
+function push(layout: Record<ResourceId, Box>, id: ResourceId, old: Box, siblings: readonly ResourceId[], axis: Axis): void {
+  const pushers: (readonly [from: Box, to: Box])[] = [[old, layout[id] as Box]]
+  const inOrder = siblings.toSorted((a, b) => (layout[a] as Box)[axis.start] - (layout[b] as Box)[axis.start])
+  for (const sibling of inOrder) {
+    const box = layout[sibling] as Box
+    const start = Math.max(box[axis.start], ...pushers.map(([from, to]) => least(from, to, box, axis)))
+    if (start === box[axis.start]) continue
+    const moved = { ...box, [axis.start]: start }
+    layout[sibling] = moved
+    pushers.push([box, moved])
   }
 }
 
-/** How far a box must move so that one that went from `from` to `to` does not come too close to it. */
-function room(from: Box, to: Box, box: Box): { readonly x: number; readonly y: number } {
-  const besideNow = box.y < bottom(to) && to.y < bottom(box)
-  const beneathNow = box.x < right(to) && to.x < right(box)
-  const x = besideNow && box.x >= right(from) ? right(to) + Math.min(gutter, box.x - right(from)) - box.x : 0
-  const y = beneathNow && box.y >= bottom(from) ? bottom(to) + Math.min(gutter, box.y - bottom(from)) - box.y : 0
-  // A box that stands beneath and at the right is in nobody's way until one of the two has happened.
-  if (x > 0 && y > 0) return x <= y ? { x, y: 0 } : { x: 0, y }
-  return { x: Math.max(0, x), y: Math.max(0, y) }
+/** Where a box may start at the earliest, for one that went from `from` to `to`. */
+function least(from: Box, to: Box, box: Box, { start, size, across, breadth }: Axis): number {
+  const gap = box[start] - (from[start] + from[size])
+  const inLine = box[across] < to[across] + to[breadth] && to[across] < box[across] + box[breadth]
+  return gap >= 0 && inLine ? to[start] + to[size] + Math.min(gutter, gap) : -Infinity
 }
