@@ -9,7 +9,14 @@ import { parsePorts } from '../../net/ports.ts'
 import { finding, listed } from '../../kinds/finding.ts'
 import { allow } from '../../kinds/groups.ts'
 import { newRowId, setting } from '../../kinds/make.ts'
-import { addressesOf, destinationsOf, inAny, interfacesOf, securityGroupsOf, vpcOf } from '../../kinds/network.ts'
+import {
+  addressesOf,
+  destinationsOf,
+  inAny,
+  interfacesOf,
+  securityGroupsOf,
+  vpcOf,
+} from '../../kinds/network.ts'
 import { cardOf } from '../../kinds/peers.ts'
 import type { GroupRule, InterfaceEndpoint, NetworkInterface } from '../../kinds/records.ts'
 import { defineCheck } from '../check.ts'
@@ -26,14 +33,29 @@ export const endpointShut = defineCheck({
       const [first] = groups
       if (!vpc || !first) return []
       const rules = groups.flatMap((group) => group.fields.inbound).filter(isHttps)
-      const shutOut = clientsIn(view, vpc.id).filter((client) => !rules.some((rule) => admits(view, rule, client)))
+      const shutOut = clientsIn(view, vpc.id).filter(
+        (client) => !rules.some((rule) => admits(view, rule, client)),
+      )
       if (rules.length > 0 && shutOut.length === 0) return []
-      const inbound = [...first.fields.inbound, allow(newRowId(first.fields.inbound), 'tcp', '443', vpc.fields.cidr, 'clients in the VPC')]
-      const fix = setting(say`Allow tcp ${code('443')} from ${ref(vpc.id)} in ${ref(first.id)}`, first, { inbound })
-      const title = rules.length === 0 ? say`${ref(endpoint.id)} lets nobody in` : say`${ref(endpoint.id)} does not let all of ${ref(vpc.id)} in`
+      const inbound = [
+        ...first.fields.inbound,
+        allow(newRowId(first.fields.inbound), 'tcp', '443', vpc.fields.cidr, 'clients in the VPC'),
+      ]
+      const fix = setting(say`Allow tcp ${code('443')} from ${ref(vpc.id)} in ${ref(first.id)}`, first, {
+        inbound,
+      })
+      const title =
+        rules.length === 0
+          ? say`${ref(endpoint.id)} lets nobody in`
+          : say`${ref(endpoint.id)} does not let all of ${ref(vpc.id)} in`
       const cards = [...new Set(shutOut.map((client) => cardOf(view, client)))]
-      const whom = cards.length === 0 ? say`No rule of its groups allows tcp ${code('443')}.` : say`No rule of its groups allows tcp ${code('443')} from ${listed(cards)}.`
-      const dns = endpoint.fields.privateDns ? ' By its private DNS name they are led here even where another way exists.' : ''
+      const whom =
+        cards.length === 0
+          ? say`No rule of its groups allows tcp ${code('443')}.`
+          : say`No rule of its groups allows tcp ${code('443')} from ${listed(cards)}.`
+      const dns = endpoint.fields.privateDns
+        ? ' By its private DNS name they are led here even where another way exists.'
+        : ''
       return [finding('design/endpoint-shut', 'warning', endpoint, title, say`${whom}${dns}`, [fix])]
     }),
 })

@@ -16,13 +16,23 @@ export const forwardingCheckOn = defineCheck({
       table.fields.routes.flatMap((route) => {
         const target = view.get(route.target)
         // A NAT instance says so itself, whether a route leads to it or not.
-        const through = target?.kind === 'network-interface' ? (target as NetworkInterface) : target?.kind === 'instance' || target?.kind === 'bastion' ? interfacesOf(view, target)[0] : undefined
-        if (!through || !through.fields.sourceDestCheck || cardOf(view, through).kind === 'nat-instance') return []
+        const through =
+          target?.kind === 'network-interface'
+            ? (target as NetworkInterface)
+            : target?.kind === 'instance' || target?.kind === 'bastion'
+              ? interfacesOf(view, target)[0]
+              : undefined
+        if (!through || !through.fields.sourceDestCheck || cardOf(view, through).kind === 'nat-instance')
+          return []
         const owner = ref(cardOf(view, through).id)
         const title = say`${owner} drops what ${ref(table.id)} sends to it`
         const detail = say`The route for ${code(route.destination)} leads to it, and its source/destination check is on: it takes only packets that are from or to itself.`
         const fix = setting(say`Turn the check of ${owner} off`, through, { sourceDestCheck: false })
-        return [finding('design/forwarding-check-on', 'error', ref(table.id, `routes.${route.id}`), title, detail, [fix])]
+        return [
+          finding('design/forwarding-check-on', 'error', ref(table.id, `routes.${route.id}`), title, detail, [
+            fix,
+          ]),
+        ]
       }),
     ),
 })

@@ -26,22 +26,37 @@ export const missingInternetGateway = defineCheck({
         users.length > 0
           ? say`${listed(who)} ${who.length === 1 ? 'needs' : 'need'} one to reach the internet or to be reached from it.`
           : say`${listed(who)} ${who.length === 1 ? 'has' : 'have'} a default route whose target is gone.`
-      return [finding('design/missing-internet-gateway', 'warning', vpc, say`${ref(vpc.id)} has no internet gateway`, detail, fixes(context, vpc, tables))]
+      return [
+        finding(
+          'design/missing-internet-gateway',
+          'warning',
+          vpc,
+          say`${ref(vpc.id)} has no internet gateway`,
+          detail,
+          fixes(context, vpc, tables),
+        ),
+      ]
     })
   },
 })
 
 function wanting(view: View, vpc: Resource): readonly Resource[] {
-  const nats = (view.of('nat-gateway') as readonly NatGateway[]).filter((nat) => nat.fields.connectivity === 'public' && nat.fields.state === 'available')
+  const nats = (view.of('nat-gateway') as readonly NatGateway[]).filter(
+    (nat) => nat.fields.connectivity === 'public' && nat.fields.state === 'available',
+  )
   const addressed = (view.of('network-interface') as readonly NetworkInterface[])
     .filter((one) => mappingsOf(view, one).some((mapping) => mapping.public !== null))
     .map((one) => cardOf(view, one))
-  return [...new Set<Resource>([...nats, ...addressed])].filter((resource) => vpcOf(view, resource)?.id === vpc.id)
+  return [...new Set<Resource>([...nats, ...addressed])].filter(
+    (resource) => vpcOf(view, resource)?.id === vpc.id,
+  )
 }
 
 /** Tables whose default route led to something that was removed. */
 function orphaned(view: View, vpc: Resource): readonly RouteTable[] {
-  return (view.children(vpc.id, 'route-table') as readonly RouteTable[]).filter((table) => table.fields.routes.some((route) => isOrphan(view, route)))
+  return (view.children(vpc.id, 'route-table') as readonly RouteTable[]).filter((table) =>
+    table.fields.routes.some((route) => isOrphan(view, route)),
+  )
 }
 
 function isOrphan(view: View, route: RouteTable['fields']['routes'][number]): boolean {
@@ -50,16 +65,31 @@ function isOrphan(view: View, route: RouteTable['fields']['routes'][number]): bo
   return whole && !view.get(route.target) && /^(igw|internet-gateway)-/.test(route.target)
 }
 
-function fixes({ view, kinds, newId, newName }: CheckContext, vpc: Resource, tables: readonly RouteTable[]): readonly Fix[] {
+function fixes(
+  { view, kinds, newId, newName }: CheckContext,
+  vpc: Resource,
+  tables: readonly RouteTable[],
+): readonly Fix[] {
   const detached = vpc.parent === null ? undefined : view.children(vpc.parent, 'internet-gateway')[0]
   const leadTo = (id: string) =>
     tables.map((table) => {
-      const routes = table.fields.routes.map((route) => (isOrphan(view, route) ? { ...route, target: id, state: 'active' as const } : route))
+      const routes = table.fields.routes.map((route) =>
+        isOrphan(view, route) ? { ...route, target: id, state: 'active' as const } : route,
+      )
       return [table as unknown as Resource, withFields(table, { routes })] as const
     })
   if (detached)
-    return [fixOf(say`Attach ${ref(detached.id)} to ${ref(vpc.id)}`, { updated: [[detached, { ...detached, parent: vpc.id }], ...leadTo(detached.id)] })]
+    return [
+      fixOf(say`Attach ${ref(detached.id)} to ${ref(vpc.id)}`, {
+        updated: [[detached, { ...detached, parent: vpc.id }], ...leadTo(detached.id)],
+      }),
+    ]
   const made = kinds.get('internet-gateway')?.create({ view, parent: vpc, newId, newName })
   if (!made || 'refused' in made) return []
-  return [fixOf(say`Add an internet gateway to ${ref(vpc.id)}`, { added: made.resources, updated: leadTo(made.main) })]
+  return [
+    fixOf(say`Add an internet gateway to ${ref(vpc.id)}`, {
+      added: made.resources,
+      updated: leadTo(made.main),
+    }),
+  ]
 }

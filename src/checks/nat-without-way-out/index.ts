@@ -20,7 +20,16 @@ export const natWithoutWayOut = defineCheck({
       const gone = nat.fields.state === 'deleted' || nat.fields.state === 'deleting'
       if (nat.fields.connectivity !== 'public' || gone || !subnet || isPublic(view, subnet)) return []
       const detail = say`Its subnet ${ref(subnet.id)} has no route to an internet gateway.`
-      return [finding('design/nat-without-way-out', 'error', nat, say`${ref(nat.id)} has no way out`, detail, fixes(context, subnet))]
+      return [
+        finding(
+          'design/nat-without-way-out',
+          'error',
+          nat,
+          say`${ref(nat.id)} has no way out`,
+          detail,
+          fixes(context, subnet),
+        ),
+      ]
     })
   },
 })
@@ -37,13 +46,23 @@ function fixes({ view, kinds, newId, newName }: CheckContext, subnet: Subnet): r
   }
   const made = kinds.get('route-table')?.create({ view, parent: vpc, newId, newName })
   if (!made || 'refused' in made) return []
-  const added = made.resources.map((one) => (one.id === made.main ? leading({ ...(one as RouteTable), name: newName(`rt-${subnet.name}`) }, gateway.id) : one))
+  const added = made.resources.map((one) =>
+    one.id === made.main
+      ? leading({ ...(one as RouteTable), name: newName(`rt-${subnet.name}`) }, gateway.id)
+      : one,
+  )
   const title = say`Give ${ref(subnet.id)} a route table of its own that leads to ${ref(gateway.id)}`
   return [fixOf(title, { added, updated: [[subnet, withFields(subnet, { routeTable: made.main })]] })]
 }
 
 function leading(table: RouteTable, target: string): Resource {
   const others = table.fields.routes.filter((route) => route.destination !== '0.0.0.0/0')
-  const route: Route = { id: newRowId(others), destination: '0.0.0.0/0', target, origin: 'static', state: 'active' }
+  const route: Route = {
+    id: newRowId(others),
+    destination: '0.0.0.0/0',
+    target,
+    origin: 'static',
+    state: 'active',
+  }
   return withFields(table, { routes: [...others, route] })
 }

@@ -13,11 +13,15 @@ export const oneNatForSeveralZones = defineCheck({
     (view.of('nat-gateway') as readonly NatGateway[]).flatMap((nat) => {
       const home = zoneOf(view, nat)
       if (!home) return []
-      const tables = (view.referring(nat.id, 'route-table') as readonly RouteTable[]).filter((table) => table.fields.routes.some((route) => route.target === nat.id))
-      const away = tables.flatMap((table) => subnetsUsing(view, table)).filter((subnet) => {
-        const zone = zoneOf(view, subnet)
-        return zone !== undefined && zone.fields.zone !== home.fields.zone
-      })
+      const tables = (view.referring(nat.id, 'route-table') as readonly RouteTable[]).filter((table) =>
+        table.fields.routes.some((route) => route.target === nat.id),
+      )
+      const away = tables
+        .flatMap((table) => subnetsUsing(view, table))
+        .filter((subnet) => {
+          const zone = zoneOf(view, subnet)
+          return zone !== undefined && zone.fields.zone !== home.fields.zone
+        })
       if (away.length === 0) return []
       const title = say`Other zones depend on ${ref(nat.id)} in ${home.fields.zone}`
       const detail = say`${listed(away)} ${away.length === 1 ? 'goes' : 'go'} out through it and would lose the internet with that zone. Crossing zones also costs.`

@@ -27,27 +27,55 @@ export const oneSidedPeering = defineCheck({
       const edits = { updated: missing.flatMap(({ vpc, peer }) => withRoutes(view, vpc, peer, peering)) }
       const fix = (title: string) => (edits.updated.length === 0 ? [] : [fixOf([title], edits)])
       if (missing.length === 2)
-        return [finding('design/one-sided-peering', 'note', peering, say`No route leads to ${ref(peering.id)}`, ['Each VPC needs one for the addresses of the other.'], fix('Add the routes on both sides'))]
+        return [
+          finding(
+            'design/one-sided-peering',
+            'note',
+            peering,
+            say`No route leads to ${ref(peering.id)}`,
+            ['Each VPC needs one for the addresses of the other.'],
+            fix('Add the routes on both sides'),
+          ),
+        ]
       const title = say`${ref(first.vpc.id)} does not route back to ${ref(first.peer.id)}`
       const detail = say`${ref(first.peer.id)} routes to ${ref(peering.id)}, but replies to it find no way: no table of ${ref(first.vpc.id)} has a route for ${code(first.peer.fields.cidr)}.`
-      return [finding('design/one-sided-peering', 'warning', peering, title, detail, fix('Add the route back'))]
+      return [
+        finding('design/one-sided-peering', 'warning', peering, title, detail, fix('Add the route back')),
+      ]
     }),
 })
 
-const tablesOf = (view: View, vpc: Vpc): readonly RouteTable[] => view.children(vpc.id, 'route-table') as readonly RouteTable[]
+const tablesOf = (view: View, vpc: Vpc): readonly RouteTable[] =>
+  view.children(vpc.id, 'route-table') as readonly RouteTable[]
 
 const routesTo = (view: View, vpc: Vpc, peering: VpcPeering): boolean =>
   tablesOf(view, vpc).some((table) => table.fields.routes.some((route) => route.target === peering.id))
 
 /** Every table that subnets use gets a route for each block of the peer; the main one when there are no subnets yet. */
-function withRoutes(view: View, vpc: Vpc, peer: Vpc, peering: VpcPeering): readonly (readonly [Resource, Resource])[] {
-  const used = tablesOf(view, vpc).filter((table) => table.fields.gateway === null && subnetsUsing(view, table).length > 0)
+function withRoutes(
+  view: View,
+  vpc: Vpc,
+  peer: Vpc,
+  peering: VpcPeering,
+): readonly (readonly [Resource, Resource])[] {
+  const used = tablesOf(view, vpc).filter(
+    (table) => table.fields.gateway === null && subnetsUsing(view, table).length > 0,
+  )
   const main = mainRouteTable(view, vpc)
   const tables = used.length > 0 ? used : main ? [main] : []
   return tables.map((table) => {
     let rows: readonly Route[] = table.fields.routes
     for (const block of cidrsOf(view, peer))
-      rows = [...rows, { id: newRowId(rows), destination: formatPrefix(block), target: peering.id, origin: 'static', state: 'active' }]
+      rows = [
+        ...rows,
+        {
+          id: newRowId(rows),
+          destination: formatPrefix(block),
+          target: peering.id,
+          origin: 'static',
+          state: 'active',
+        },
+      ]
     return [table as unknown as Resource, withFields(table, { routes: rows })] as const
   })
 }

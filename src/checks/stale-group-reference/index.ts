@@ -22,9 +22,20 @@ export const staleGroupReference = defineCheck({
           const why = outOfReach(view, own, other)
           if (why === null) return []
           const at = ref(group.id, `${direction}.${rule.id}`)
-          const rows = group.fields[direction].map((row) => (row.id === rule.id ? { ...row, peer: other.fields.cidr } : row))
+          const rows = group.fields[direction].map((row) =>
+            row.id === rule.id ? { ...row, peer: other.fields.cidr } : row,
+          )
           const fix = setting(say`Name the CIDR of ${ref(other.id)} instead`, group, { [direction]: rows })
-          return [finding('design/stale-group-reference', 'warning', at, say`A rule of ${ref(group.id)} matches nothing`, say`It names ${ref(peer.id)}, and ${why}`, [fix])]
+          return [
+            finding(
+              'design/stale-group-reference',
+              'warning',
+              at,
+              say`A rule of ${ref(group.id)} matches nothing`,
+              say`It names ${ref(peer.id)}, and ${why}`,
+              [fix],
+            ),
+          ]
         }),
       ),
     ),
@@ -34,7 +45,9 @@ function outOfReach(view: View, own: Vpc, other: Vpc): ReturnType<typeof say> | 
   const peering = peeringsOf(view, own).find((one) => peerOf(view, one, own)?.id === other.id)
   if (!peering) return say`${ref(own.id)} is not peered with ${names(other)}.`
   if (peering.fields.status !== 'active') return say`${ref(peering.id)} is not active.`
-  return sameRegion(view, own, other) ? null : say`${names(other)} is in another Region, where only CIDRs work.`
+  return sameRegion(view, own, other)
+    ? null
+    : say`${names(other)} is in another Region, where only CIDRs work.`
 }
 
 const names = (vpc: Resource) => say`${ref(vpc.id)}`

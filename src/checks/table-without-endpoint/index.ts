@@ -20,8 +20,12 @@ export const tableWithoutEndpoint = defineCheck({
       const { service, routeTables } = endpoint.fields
       const tables = view.children(vpc.id, 'route-table') as readonly RouteTable[]
       return tables.flatMap((table) => {
-        const served = (view.referring(table.id, 'gateway-endpoint') as readonly GatewayEndpoint[]).some((one) => one.fields.service === service)
-        const inner = subnetsUsing(view, table).filter((subnet) => holdsInstances(view, subnet) && standingOf(view, subnet).word !== 'public')
+        const served = (view.referring(table.id, 'gateway-endpoint') as readonly GatewayEndpoint[]).some(
+          (one) => one.fields.service === service,
+        )
+        const inner = subnetsUsing(view, table).filter(
+          (subnet) => holdsInstances(view, subnet) && standingOf(view, subnet).word !== 'public',
+        )
         if (served || inner.length === 0) return []
         const cut = inner.some((subnet) => standingOf(view, subnet).word === 'isolated')
         const label = serviceLabel(service)
@@ -29,8 +33,12 @@ export const tableWithoutEndpoint = defineCheck({
         const detail = cut
           ? say`${ref(table.id)} has no route to it, and without one nothing there reaches ${label}.`
           : say`${ref(table.id)} has no route to it, so packets to ${label} take the default route, by way of NAT.`
-        const fix = setting(say`Put ${ref(endpoint.id)} on ${ref(table.id)}`, endpoint, { routeTables: [...routeTables, table.id] })
-        return [finding('design/table-without-endpoint', cut ? 'warning' : 'note', table, title, detail, [fix])]
+        const fix = setting(say`Put ${ref(endpoint.id)} on ${ref(table.id)}`, endpoint, {
+          routeTables: [...routeTables, table.id],
+        })
+        return [
+          finding('design/table-without-endpoint', cut ? 'warning' : 'note', table, title, detail, [fix]),
+        ]
       })
     }),
 })
