@@ -72,7 +72,7 @@ export function planOf(answer: Answer, hops: readonly ListedHop[], design: Desig
     request: [...(request?.lit ?? []), ...(stub ? [stub] : [])],
     intended: lines.flatMap((line) => line.beyond),
     reply: reply?.lit ?? [],
-    marks: ways.flatMap((way) => marksOf(way, design, boxes, hops)),
+    marks: ways.flatMap((way) => marksOf(way, answer, design, boxes, hops)),
     stops,
     chips: ways.flatMap((way) => chipsOf(way, boxes, hops)),
     legs: hops.map((hop) => legTo(ways, hop)),
@@ -154,7 +154,7 @@ function pointOf(spot: Spot, way: Way, blocker: Blocker, design: Design, boxes: 
   return card ? borderAbove(card, design.resources[way.stops.at(-1) ?? '']?.parent ?? null, boxes) : null
 }
 
-function marksOf(way: Way, design: Design, boxes: Boxes, hops: readonly ListedHop[]): Mark[] {
+function marksOf(way: Way, answer: Answer, design: Design, boxes: Boxes, hops: readonly ListedHop[]): Mark[] {
   const marks: Mark[] = []
   const reply = way.direction === 'reply'
   for (const { hop, spot } of way.spots) {
@@ -173,7 +173,8 @@ function marksOf(way: Way, design: Design, boxes: Boxes, hops: readonly ListedHo
     }
     if (spot.on === 'border') {
       const step = decisive(hop)
-      if (step) marks.push(beside(base, spot, labelOf(step, design), reply, marks))
+      // Where it is stopped, the flag says so; the number would only stand in its way.
+      if (step && !answer.blockers.some((blocker) => blocker.direction === way.direction && blocker.hop === hop.index)) marks.push(beside(base, spot, labelOf(step, design), reply, marks))
     }
   }
   return marks

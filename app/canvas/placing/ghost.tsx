@@ -4,6 +4,7 @@ import { kinds, shownOn, type Design, type Kind, type Legality, type ResourceId 
 import { useStore, type Store } from '../../store/index.ts'
 import { KindIcon } from '../../ui/kind-icon.tsx'
 import styles from './ghost.module.css'
+import { previewOf } from './preview.ts'
 
 export function Ghost() {
   const dragging = useStore((state) => state.dragging)
@@ -15,21 +16,24 @@ export function Ghost() {
 
 function NewGhost({ kind: name, x, y, legality, over }: NonNullable<Store['dragging']>) {
   const zoom = useStore((state) => state.zoom)
+  const design = useStore((state) => state.design)
   const kind = kinds.get(name)
   if (!kind) return null
+  const parent = legality === null ? undefined : legality.ok ? legality.parent : legality.instead
+  const called = parent === undefined || (parent === null && !legality?.ok) ? undefined : previewOf(design, name, parent)?.name
   const { width, height } = kind.placement.size
   const grip = { x: Math.min(width, 260) / 2, y: Math.min(height / 2, 24) }
   return (
     <div className={styles.ghost} style={{ transform: `translate(${x}px, ${y}px)` }} aria-hidden="true">
       <div className={styles.scaled} style={{ transform: `scale(${zoom}) translate(${-grip.x}px, ${-grip.y}px)` }}>
-        <GhostCard kind={kind} />
+        <GhostCard kind={kind} name={called ?? kind.title} />
       </div>
-      {legality && !legality.ok && <WhyNot kind={kind} legality={legality} over={over} />}
+      {legality && !legality.ok && <WhyNot kind={kind} legality={legality} over={over} y={y} />}
     </div>
   )
 }
 
-function GhostCard({ kind }: { readonly kind: Kind }) {
+function GhostCard({ kind, name }: { readonly kind: Kind; readonly name: string }) {
   const { size, shape } = kind.placement
   const container = shape === 'container'
   const low = !container && size.height <= 60
@@ -40,17 +44,25 @@ function GhostCard({ kind }: { readonly kind: Kind }) {
     >
       <KindIcon kind={kind.name} size={container ? 22 : low ? 30 : 32} />
       <span className={styles.words}>
-        <b>{kind.title}</b>
+        <b>{name}</b>
+        {low && name !== kind.title && <small>{kind.title}</small>}
       </span>
     </div>
   )
 }
 
-function WhyNot({ kind, legality, over }: { readonly kind: Kind; readonly legality: Extract<Legality, { ok: false }>; readonly over: ResourceId | null }) {
+interface WhyNotProps {
+  readonly kind: Kind
+  readonly legality: Extract<Legality, { ok: false }>
+  readonly over: ResourceId | null
+  readonly y: number
+}
+
+function WhyNot({ kind, legality, over, y }: WhyNotProps) {
   const design = useStore((state) => state.design)
   const instead = legality.instead === null ? null : design.resources[legality.instead]
   return (
-    <div className={styles.tooltip} role="status">
+    <div className={styles.tooltip} data-above={y > window.innerHeight - 190} role="status">
       <p className={styles.not}>
         <Ban size={14} aria-hidden="true" />
         Not {over === null ? 'on the bare canvas' : `into ${nameOf(design, over)}`}

@@ -1,10 +1,10 @@
 // Where what is being placed will stand: a dashed slot on the canvas, with a line to what a gateway will join.
 import { ViewportPortal } from '@xyflow/react'
-import { useMemo } from 'react'
-import { kinds, place, shownOn, type Box, type Design, type ResourceId } from '../../library.ts'
+import { kinds, shownOn, type Box, type Design } from '../../library.ts'
 import { useStore, type Dragging } from '../../store/index.ts'
 import { boxesOf } from '../hit.ts'
 import { bands } from '../project.ts'
+import { previewOf } from './preview.ts'
 import styles from './slot.module.css'
 
 export function Slot() {
@@ -19,7 +19,7 @@ function SlotOf({ dragging }: { readonly dragging: Dragging }) {
   const shape = kinds.get(kind)?.placement.shape ?? 'none'
   // A gateway goes to its border and a redirected card to its next free place; otherwise the slot is under the pointer.
   const fixed = shape.startsWith('border') || legality?.ok === false
-  const box = useMemo(() => (fixed && parent !== null ? destined(design, kind, parent) : null), [design, kind, parent, fixed])
+  const box = fixed && parent !== null ? previewOf(design, kind, parent)?.box : null
   if (!box || parent === null) return null
   const joins = shape === 'border-top' ? outside(design) : undefined
   return (
@@ -37,12 +37,6 @@ function SlotOf({ dragging }: { readonly dragging: Dragging }) {
       </div>
     </ViewportPortal>
   )
-}
-
-/** Where the library would put it; asked once for each container the pointer comes to. */
-function destined(design: Design, kind: string, parent: ResourceId): Box | null {
-  const placed = place(design, kind, parent)
-  return placed.ok ? (boxesOf(placed.design).get(placed.id) ?? null) : null
 }
 
 function outside(design: Design): Box | undefined {
