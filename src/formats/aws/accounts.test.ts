@@ -60,7 +60,7 @@ describe('an interface belongs to', () => {
   const owner = (lists: Lists, id = 'eni-1') => {
     const { resources, said } = read(lists)
     const attachedTo = resources[id]?.fields.attachedTo
-    return { said, resources, owner: typeof attachedTo === 'string' ? resources[attachedTo] : attachedTo }
+    return { said, resources, owner: typeof attachedTo === 'string' ? resources[attachedTo] : null }
   }
 
   test('a NAT gateway that names it', () => {

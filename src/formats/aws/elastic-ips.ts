@@ -11,7 +11,7 @@ export function addElasticIps(draft: Draft, held: readonly Held[], places: Place
   const listed = new Set<string>()
   for (const { value, where, region } of lists.Addresses) {
     const { PublicIp: address, InstanceId, PrivateIpAddress } = value
-    if (address === undefined || parseAddress(address)?.family !== 4) {
+    if (!isIpv4(address)) {
       draft.say('warning', where, `An Elastic IP without an IPv4 address is left out.`)
       continue
     }
@@ -32,12 +32,12 @@ export function addElasticIps(draft: Draft, held: readonly Held[], places: Place
       {
         address,
         networkInterface: known ? networkInterface : null,
-        privateAddress: known ? (PrivateIpAddress ?? '') : '',
+        privateAddress: known && isIpv4(PrivateIpAddress) ? PrivateIpAddress : '',
       } satisfies ElasticIp['fields'],
     )
   }
   for (const { address, allocation, networkInterface, privateAddress, where } of held) {
-    if (listed.has(address) || parseAddress(address)?.family !== 4) continue
+    if (listed.has(address) || !isIpv4(address)) continue
     listed.add(address)
     draft.add(
       'elastic-ip',
@@ -54,6 +54,9 @@ export function addElasticIps(draft: Draft, held: readonly Held[], places: Place
       )
   }
 }
+
+const isIpv4 = (text: string | undefined): text is string =>
+  text !== undefined && parseAddress(text)?.family === 4
 
 function primaryOf(draft: Draft, instance: string | undefined): string | undefined {
   if (instance === undefined || instance === '') return undefined

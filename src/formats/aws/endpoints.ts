@@ -1,4 +1,5 @@
 // VPC endpoints, and the services that gateway endpoints lead to.
+import { serviceLabel } from '../../kinds/aws-ranges.ts'
 import type { AwsService, GatewayEndpoint, InterfaceEndpoint } from '../../kinds/records.ts'
 import type { Item } from './snapshot.ts'
 import type { Draft } from './draft.ts'
@@ -85,5 +86,7 @@ export function addGatewayEndpoint(draft: Draft, places: Places, endpoint: Gatew
   const home = places.region(region ?? places.codeOf(vpc))
   const destination = home === null ? service : `${service}@${home}`
   const fields = { service, addresses: [] } satisfies AwsService['fields']
-  if (!draft.has(destination)) draft.add('aws-service', destination, service, home, fields)
+  // Not just "s3": a question to that word asks whichever way DNS would choose, a name asks for this one.
+  const label = [serviceLabel(service), home ?? 'AWS'].join(' ')
+  if (!draft.has(destination)) draft.add('aws-service', destination, label, home, fields)
 }

@@ -218,7 +218,7 @@ describe('routes', () => {
       expect(resources['pl-1']?.fields).toEqual({ cidrs: ['52.218.0.0/17'], awsService: 's3' })
       expect(resources['s3@eu-west-1']).toMatchObject({
         kind: 'aws-service',
-        name: 's3',
+        name: 'S3 eu-west-1',
         parent: 'eu-west-1',
       })
     }

@@ -1,5 +1,6 @@
 // Writes a design file: the same design is always the same text, and one change of a record is a change of few lines.
 import type { Design } from '../../design/design.ts'
+import type { Fields } from '../../design/fields.ts'
 import type { Resource } from '../../design/resource.ts'
 import type { Kinds } from '../../kinds/kind.ts'
 import { fileVersion } from './file-schema.ts'
@@ -27,16 +28,27 @@ export function writeDesignWith(kinds: Kinds): (design: Design) => string {
 }
 
 function inOrder(resource: Resource, kinds: Kinds): object {
-  const fields = first(resource.fields, Object.keys(kinds.get(resource.kind)?.fields ?? {}))
-  return { ...first(resource, ['id', 'kind', 'name', 'parent']), fields }
+  const declared = kinds.get(resource.kind)?.fields ?? {}
+  return {
+    ...first(resource, ['id', 'kind', 'name', 'parent']),
+    fields: fieldsInOrder(resource.fields, declared),
+  }
+}
+
+function fieldsInOrder(values: Resource['fields'], declared: Fields): object {
+  const ordered = Object.entries(values).map(([name, value]) => {
+    const field = declared[name]
+    if (field?.type !== 'rows' || !Array.isArray(value)) return [name, value] as const
+    const columns = ['id', ...Object.keys(field.columns)]
+    return [name, (value as readonly object[]).map((row) => first(row, columns))] as const
+  })
+  return first(Object.fromEntries(ordered), Object.keys(declared))
 }
 
 /** The named keys first, in this order; the others after them, as they came. */
 function first(object: object, keys: readonly string[]): object {
+  const named = keys.filter((key) => Object.hasOwn(object, key))
+  const others = Object.keys(object).filter((key) => !keys.includes(key))
   const values = object as Readonly<Record<string, unknown>>
-  const named = keys.filter((key) => Object.hasOwn(values, key)).map((key) => [key, values[key]] as const)
-  return {
-    ...Object.fromEntries(named),
-    ...Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key))),
-  }
+  return Object.fromEntries([...named, ...others].map((key) => [key, values[key]]))
 }
