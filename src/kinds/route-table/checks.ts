@@ -4,19 +4,12 @@ import { ref } from '../../design/resource.ts'
 import type { Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import { parsePrefix, prefixWithin, samePrefix } from '../../net/prefix.ts'
-import { finding } from '../finding.ts'
 import type { Finding } from '../kind.ts'
-import { setting } from '../make.ts'
-import { cidrsOf, destinationsOf, peerOf, vpcOf } from '../network.ts'
-import type { Route, RouteTable, Vpc, VpcPeering } from '../records.ts'
+import { destinationsOf, vpcOf } from '../network.ts'
+import type { RouteTable } from '../records.ts'
 import { insideProblem, edgeProblem } from './inside.ts'
-
-interface Case {
-  readonly view: View
-  readonly table: RouteTable
-  readonly vpc: Vpc
-  readonly route: Route
-}
+import { targetProblem } from './targets.ts'
+import { told, type Case } from './told.ts'
 
 export function checkRouteTable(resource: Resource, view: View): readonly Finding[] {
   const table = resource as RouteTable
@@ -24,49 +17,35 @@ export function checkRouteTable(resource: Resource, view: View): readonly Findin
   if (!vpc) return []
   return table.fields.routes.flatMap((route) => {
     const one: Case = { view, table, vpc, route }
-    const first =
-      unread(one) ??
-      unreachable(one) ??
-      dead(one) ??
-      foreign(one) ??
-      misplaced(one) ??
-      repeated(one) ??
-      wrongFamily(one) ??
-      beyondPeer(one)
+    const first = unread(one) ?? unreachable(one) ?? misplaced(one) ?? repeated(one) ?? targetProblem(one)
     return first ? [first] : []
   })
-}
-
-function at(
-  { table, route }: Case,
-  check: string,
-  severity: Finding['severity'],
-  title: Finding['title'],
-  detail: Finding['detail'],
-  removable = false,
-): Finding {
-  const without = table.fields.routes.filter((other) => other.id !== route.id)
-  const fixes = removable
-    ? [setting(say`Remove the route for ${code(route.destination)}`, table, { routes: without })]
-    : []
-  return finding(check, severity, ref(table.id, `routes.${route.id}`), title, detail, fixes)
 }
 
 function unread(one: Case): Finding | null {
   const { view, table, route } = one
   const readable =
     view.get(route.destination)?.kind === 'prefix-list' || parsePrefix(route.destination, 'zero') !== null
+  if (/^(pl|prefix-list)-/.test(route.destination) && !readable) {
+    const title = say`${ref(table.id)} routes to a prefix list that is not in the design`
+    const detail = say`What ${code(route.destination)} holds is not known, so answers that depend on it are “unknown”.`
+    return told(one, 'route-table/unknown-prefix-list', 'warning', title, detail)
+  }
   if (!readable) {
     const what =
       route.destination === ''
         ? say`no destination`
         : say`a destination that cannot be read: ${code(route.destination)}`
-    return at(one, 'route-table/invalid-destination', 'error', say`A route of ${ref(table.id)} has ${what}`, [
-      'It is left out until its destination is a CIDR or a prefix list.',
-    ])
+    return told(
+      one,
+      'route-table/invalid-destination',
+      'error',
+      say`A route of ${ref(table.id)} has ${what}`,
+      ['It is left out until its destination is a CIDR or a prefix list.'],
+    )
   }
   if (route.target !== '') return null
-  return at(
+  return told(
     one,
     'route-table/no-target',
     'warning',
@@ -85,7 +64,7 @@ function unreachable(one: Case): Finding | null {
     )
   )
     return null
-  return at(
+  return told(
     one,
     'route-table/link-local',
     'error',
@@ -95,59 +74,13 @@ function unreachable(one: Case): Finding | null {
   )
 }
 
-function dead(one: Case): Finding | null {
-  const { view, vpc, table, route } = one
-  if (route.target === 'local') return null
-  const target = view.get(route.target)
-  const why = (() => {
-    if (!target) return say`Its target no longer exists.`
-    if (route.state === 'blackhole') return say`AWS says that ${ref(target.id)} cannot take its packets.`
-    const gateway = target.kind === 'internet-gateway' || target.kind === 'egress-only-internet-gateway'
-    if (gateway && vpcOf(view, target) === undefined) return say`${ref(target.id)} is not attached to a VPC.`
-    if (target.kind !== 'vpc-peering') return null
-    const { status } = (target as VpcPeering).fields
-    return status === 'active' ? null : say`${ref(target.id)} is not active: ${status}.`
-  })()
-  if (why === null) return null
-  const title = say`The route of ${ref(table.id)} for ${code(route.destination)} is a blackhole`
-  return at(
-    one,
-    'route-table/blackhole',
-    'error',
-    title,
-    say`${why} It still wins over wider routes of ${ref(vpc.id)}, and drops what it wins.`,
-    true,
-  )
-}
-
-function foreign(one: Case): Finding | null {
-  const { view, vpc, table, route } = one
-  const target = view.get(route.target)
-  if (!target || target.kind === 'unmodelled') return null
-  const own =
-    target.kind === 'vpc-peering' ? peersWith(target as VpcPeering, vpc) : vpcOf(view, target)?.id === vpc.id
-  if (own) return null
-  const title = say`${ref(table.id)} routes to ${ref(target.id)}, which is not part of ${ref(vpc.id)}`
-  return at(
-    one,
-    'route-table/foreign-target',
-    'error',
-    title,
-    ['A route leads to something in its own VPC, or to a peering of it.'],
-    true,
-  )
-}
-
-const peersWith = (peering: VpcPeering, vpc: Vpc): boolean =>
-  peering.fields.requester === vpc.id || peering.fields.accepter === vpc.id
-
 function misplaced(one: Case): Finding | null {
   const { view, table, vpc, route } = one
   const problem =
     table.fields.gateway === null ? insideProblem(view, vpc, route) : edgeProblem(view, vpc, route)
   if (problem === null) return null
   const check = table.fields.gateway === null ? 'route-table/inside-vpc' : 'route-table/edge'
-  return at(
+  return told(
     one,
     check,
     'error',
@@ -171,7 +104,7 @@ function repeated(one: Case): Finding | null {
   )
   if (!twin) return null
   const title = say`${ref(table.id)} has two routes for ${code(route.destination)}`
-  return at(
+  return told(
     one,
     'route-table/duplicate',
     'error',
@@ -179,41 +112,4 @@ function repeated(one: Case): Finding | null {
     ['A table holds one route for a destination.'],
     true,
   )
-}
-
-/** An egress-only gateway carries IPv6 only, and NAT turns IPv6 only for 64:ff9b::/96; egress-only-internet-gateway, nat-gateway-nat64-dns64. */
-function wrongFamily(one: Case): Finding | null {
-  const { view, table, route } = one
-  const kind = view.get(route.target)?.kind
-  const families = new Set(destinationsOf(view, route.destination).map((prefix) => prefix.family))
-  const translated = parsePrefix('64:ff9b::/96')
-  const onlyTranslated = destinationsOf(view, route.destination).every(
-    (prefix) => translated !== null && prefixWithin(prefix, translated),
-  )
-  const why =
-    kind === 'egress-only-internet-gateway' && families.has(4)
-      ? 'An egress-only internet gateway carries IPv6 only.'
-      : (kind === 'nat-gateway' || kind === 'nat-instance') && families.has(6) && !onlyTranslated
-        ? 'NAT carries IPv4; IPv6 leaves through an internet gateway or an egress-only one.'
-        : null
-  if (why === null) return null
-  const title = say`The target of ${ref(table.id)} for ${code(route.destination)} does not carry such packets`
-  return at(one, 'route-table/wrong-family', 'error', title, [why], true)
-}
-
-/** A peering hands over only what is addressed to the other VPC; vpc-peering-basics. */
-function beyondPeer(one: Case): Finding | null {
-  const { view, vpc, table, route } = one
-  const target = view.get(route.target)
-  const peer = target?.kind === 'vpc-peering' ? peerOf(view, target as VpcPeering, vpc) : undefined
-  if (!peer) return null
-  const theirs = cidrsOf(view, peer)
-  const outside = destinationsOf(view, route.destination).every(
-    (prefix) => !theirs.some((own) => prefixWithin(prefix, own) || prefixWithin(own, prefix)),
-  )
-  if (!outside) return null
-  const title = say`The route of ${ref(table.id)} for ${code(route.destination)} leads to no address of ${ref(peer.id)}`
-  return at(one, 'route-table/beyond-peer', 'warning', title, [
-    'A peering leads to the addresses of the other VPC and no further, so these packets are dropped.',
-  ])
 }

@@ -30,10 +30,10 @@ function unread(group: SecurityGroup, direction: Direction, rule: GroupRule, vie
   const peer = view.get(rule.peer)
   const named = peer?.kind === 'security-group' || peer?.kind === 'prefix-list'
   const end = direction === 'inbound' ? 'source' : 'destination'
+  const unknown = !named && rule.peer !== '' && !/[/.:]/.test(rule.peer)
   const detail = (() => {
     if (rule.peer === '') return say`It has no ${end} yet.`
-    // What is neither a resource nor looks like a CIDR was the id of a group; such rules stay behind, and match nothing.
-    if (!named && !/[/.:]/.test(rule.peer)) return say`Its ${end} ${code(rule.peer)} is not in the design.`
+    if (unknown) return say`Its ${end} ${code(rule.peer)} is not in the design.`
     if (!named && parsePrefix(rule.peer, 'zero') === null)
       return say`Its ${end} ${code(rule.peer)} is not a CIDR.`
     if (protocolMatch(rule.protocol, rule.ports) === null)
@@ -42,12 +42,11 @@ function unread(group: SecurityGroup, direction: Direction, rule: GroupRule, vie
   })()
   if (detail === null) return []
   const title = say`A rule of ${ref(group.id)} is left out`
+  const at = ref(group.id, `${direction}.${rule.id}`)
   const rows = group.fields[direction].filter((row) => row.id !== rule.id)
-  return [
-    finding('security-group/left-out', 'error', ref(group.id, `${direction}.${rule.id}`), title, detail, [
-      setting(say`Remove the rule`, group, { [direction]: rows }),
-    ]),
-  ]
+  const fixes = [setting(say`Remove the rule`, group, { [direction]: rows })]
+  // Rules that name what was deleted, or what is another account's, stay behind in AWS too, and match nothing.
+  return [finding('security-group/left-out', unknown ? 'warning' : 'error', at, title, detail, fixes)]
 }
 
 /** Ports by which whole systems are taken over, or their data read. */
