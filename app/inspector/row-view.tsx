@@ -158,7 +158,7 @@ function Cell({ name, column, row, resource, state, draft, describedBy, onEnter,
 
 /** Moves to the same column of the next row; false when there is none. */
 function nextRow(input: HTMLElement, column: string): boolean {
-  const all = [...(input.closest('table')?.querySelectorAll<HTMLElement>(`td[data-column="${column}"] :is(input, select)`) ?? [])]
+  const all = [...(input.closest('table')?.querySelectorAll<HTMLElement>(`td[data-column="${column}"] :is(input, select)[aria-label]`) ?? [])]
   const next = all[all.indexOf(input) + 1]
   next?.focus()
   return next !== undefined

@@ -33,7 +33,7 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
   useEffect(() => {
     if (!wantsFocus.current) return
     wantsFocus.current = false
-    table.current?.querySelector<HTMLElement>('tbody[data-draft] input, tbody[data-draft] select')?.focus()
+    table.current?.querySelector<HTMLElement>('tbody[data-draft] :is(input, select)[aria-label]')?.focus()
   })
   if (!resource || declared?.type !== 'rows') return null
   const columns = Object.fromEntries(Object.entries(declared.columns).filter(([, column]) => !column.readOnly))
@@ -101,7 +101,7 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
           onClick={() => {
             wantsFocus.current = true
             setAdding(true)
-            if (adding || open) table.current?.querySelector<HTMLElement>('tbody[data-draft] input, tbody[data-draft] select')?.focus()
+            if (adding || open) table.current?.querySelector<HTMLElement>('tbody[data-draft] :is(input, select)[aria-label]')?.focus()
           }}
         >
           Add {declared.row}

@@ -77,7 +77,10 @@ export function Combo(props: ComboProps) {
           event.currentTarget.select()
           props.onFocus?.()
         }}
-        onBlur={() => props.onBlur?.()}
+        onBlur={() => {
+          setOpen(false)
+          props.onBlur?.()
+        }}
         onKeyDown={(event) => {
           // An open list takes Enter and Escape for itself.
           if (open && shown.length > 0 && (event.key === 'Escape' || (event.key === 'Enter' && event.currentTarget.getAttribute('aria-activedescendant')))) return
@@ -96,7 +99,7 @@ export function Combo(props: ComboProps) {
                 </Autocomplete.Item>
               )}
             </Autocomplete.List>
-            {props.foot !== undefined && <div className={styles.foot}>{props.foot(() => setOpen(false))}</div>}
+            {props.foot !== undefined && <div className={styles.foot} role="presentation" onPointerDown={(event) => event.preventDefault()}>{props.foot(() => setOpen(false))}</div>}
           </Autocomplete.Popup>
         </Autocomplete.Positioner>
       </Autocomplete.Portal>

@@ -1,6 +1,6 @@
 // Something with network interfaces: whether it and the internet reach each other, its fields, and its interfaces.
 import { useMemo } from 'react'
-import { explainAccess, interfacesOf, type ResourceId } from '../../library.ts'
+import { explainAccess, interfacesOf, type ResourceId, type Verdict } from '../../library.ts'
 import { accessOf, useStore } from '../../store/index.ts'
 import { Section } from '../../ui/panel.tsx'
 import { RefLink } from '../../ui/phrase-text.tsx'
@@ -17,12 +17,46 @@ export function EndForm({ id }: { readonly id: ResourceId }) {
       <Section className={styles.first}>
         <Standing id={id} />
         <Access id={id} />
-        <FieldsForm id={id} />
+        <FieldsForm id={id} without={folded} />
+        <Folded id={id} />
       </Section>
       <Interfaces id={id} />
     </>
   )
 }
+
+/** Seldom needed: what is assumed of the system that runs on it. */
+const folded = ['ephemeral', 'forwards']
+
+function Folded({ id }: { readonly id: ResourceId }) {
+  const has = useStore((state) => folded.some((name) => state.design.resources[id]?.fields[name] !== undefined))
+  if (!has) return null
+  return (
+    <details className={styles.more}>
+      <summary>More settings</summary>
+      <FieldsForm id={id} only={folded} />
+    </details>
+  )
+}
+
+const outWords: Readonly<Record<Verdict, string>> = {
+  reachable: 'Reaches the internet',
+  partial: 'Reaches the internet on some ports',
+  'one-way': 'Reaches the internet, but no reply comes back',
+  blocked: 'Cannot reach the internet',
+  unknown: 'May reach the internet',
+}
+
+const inWords: Readonly<Record<Verdict, string>> = {
+  reachable: 'The internet reaches it',
+  partial: 'The internet reaches it on some ports',
+  'one-way': 'The internet reaches it, but gets no reply',
+  blocked: 'The internet cannot reach it',
+  unknown: 'The internet may reach it',
+}
+
+/** Nothing stands in the way, so there is nothing to explain. */
+const isOpen = (verdict: Verdict) => verdict === 'reachable' || verdict === 'partial'
 
 function Access({ id }: { readonly id: ResourceId }) {
   const access = useStore(accessOf(id))
@@ -33,13 +67,13 @@ function Access({ id }: { readonly id: ResourceId }) {
     <dl className={styles.access} aria-label="Internet access">
       <div>
         <VerdictGlyph verdict={access.out} />
-        <dt>{access.out === 'blocked' ? 'Cannot reach the internet' : access.out === 'unknown' ? 'May reach the internet' : 'Reaches the internet'}</dt>
-        <dd><Sentence phrase={why.out} /></dd>
+        <dt>{outWords[access.out]}</dt>
+        {!isOpen(access.out) && <dd><Sentence phrase={why.out} /></dd>}
       </div>
       <div>
         <VerdictGlyph verdict={access.in} />
-        <dt>{access.in === 'blocked' ? 'The internet cannot reach it' : access.in === 'unknown' ? 'The internet may reach it' : 'The internet reaches it'}</dt>
-        <dd><Sentence phrase={why.in} /></dd>
+        <dt>{inWords[access.in]}</dt>
+        {!isOpen(access.in) && <dd><Sentence phrase={why.in} /></dd>}
       </div>
     </dl>
   )
