@@ -68,7 +68,7 @@ const LINK_LOCAL = ['169.254.0.0/16', 'fd00:ec2::/32', 'fe80::/10', 'ff00::/8'].
 const UNROUTABLE = ['169.254.168.0/22', 'fd00:ec2::/32'].map(cidr) // 3.3.1
 const EXEMPT = ['169.254.169.253', '169.254.169.254', '169.254.169.123', '169.254.169.250', '169.254.169.251', '169.254.170.2', 'fd00:ec2::253', 'fd00:ec2::254', 'fd00:ec2::123'] // 7
 const NAT64 = cidr('64:ff9b::/96') // 10.11
-type Chosen = { readonly target: string; readonly dead: boolean; readonly isDefault: boolean }
+type Chosen = { readonly target: string; readonly dead: boolean }
 
 class Walker {
   readonly via: ResourceId[] = []
@@ -141,7 +141,7 @@ class Walker {
     this.sender = null
     const target = gateway.kind === 'internet-gateway' ? this.edgeTarget(gateway.id, vpc, packet) : 'local'
     if (target === 'local') return this.toOwner(packet, vpc, null)
-    return this.toInterface(packet, target, null, { isDefault: false, edge: true })
+    return this.toInterface(packet, target, null, true)
   }
   private edgeTarget(gateway: ResourceId, vpc: R.Vpc, packet: { family: 4 | 6; destination: Packet['destination'] }): string {
     const table = this.all<R.RouteTable>('route-table').find((one) => one.fields.gateway === gateway)
@@ -234,7 +234,7 @@ class Walker {
       case 'unmodelled':
         return this.unknown('unmodelled/target', target.id, packet)
       default:
-        return this.toInterface(packet, route.target, subnet, { isDefault: route.isDefault, edge: false })
+        return this.toInterface(packet, route.target, subnet)
     }
   }
 
@@ -265,14 +265,14 @@ class Walker {
     if (!f) return this.stop('network-interface/no-such-address', vpc.id, packet)
     if (from === null && packet.family === 6 && this.via.at(-1)?.length && this.get(this.via.at(-1))?.kind === 'internet-gateway' && this.ownerKind(f) === 'interface-endpoint')
       return this.stop('internet-gateway/endpoint', f.id, packet) // 9.6
-    return this.toInterface(packet, f.id, from, { isDefault: false, edge: false })
+    return this.toInterface(packet, f.id, from)
   }
 
   /** Steps 8 to 10 at an interface, and what its owner does with the packet. */
-  private toInterface(packet: Packet, id: string, from: R.Subnet | null, way: { isDefault: boolean; edge: boolean }): never {
+  private toInterface(packet: Packet, id: string, from: R.Subnet | null, edge = false): never {
     const f = this.interfaceOf(id)
     const owner = this.get(f?.fields.attachedTo)
-    if (!f || !owner) return this.stop(f && way.isDefault === false ? 'network-interface/not-attached' : 'route-table/blackhole', id, packet)
+    if (!f || !owner) return this.stop('network-interface/not-attached', id, packet)
     const own = this.addresses(f).includes(packet.destination)
     const subnet = this.get(f.parent) as R.Subnet
     if (from?.id !== subnet.id) this.networkAcl(packet, subnet, 'inbound') // step 8
@@ -283,7 +283,7 @@ class Walker {
       return this.forward(reverse(known.came), f)
     }
     if (!own && f.fields.sourceDestCheck) return this.stop('network-interface/source-dest-check', f.id, packet) // step 9
-    if (way.edge && !own && packet.family === 4 && !this.mappings(f).some((one) => one.public !== null)) return this.stop('internet-gateway/middlebox-no-public-address', f.id, packet) // 3.5.3
+    if (edge && !own && packet.family === 4 && !this.mappings(f).some((one) => one.public !== null)) return this.stop('internet-gateway/middlebox-no-public-address', f.id, packet) // 3.5.3
     if (owner.kind === 'unmodelled' && f.fields.securityGroups.length === 0) return this.unknown('unmodelled/receiver', owner.id, packet)
     this.securityGroups(packet, f, 'in') // step 10
     if (owner.kind === 'unmodelled') return this.unknown('unmodelled/receiver', owner.id, packet)
@@ -296,11 +296,13 @@ class Walker {
     const known = this.reply ? this.memories.find((one) => (one.what === 'nat' || one.what === 'appliance') && one.by === owner.id && samePacket(reverse(one.left), packet)) : undefined
     if (known) return this.forward(reverse(known.came), f, true)
     if (own) return this.deliver(f.id, packet)
-    // A forwarding instance: 10.16, 16.2 and the assumption about default routes.
+    // A forwarding instance: 10.16, 16.2. Assumed: it translates what goes from its VPC out when it is told to, or is
+    // the target of a default route anywhere; all else it forwards unchanged.
     const { forwards } = (owner as R.Compute).fields
-    const translates = packet.family === 4 && (forwards === 'translates' || (forwards === 'assume' && way.isDefault))
-    if (translates && this.reply) return this.stop('nat-instance/no-session', owner.id, packet)
-    if (translates) return this.translate(packet, f, owner.id)
+    const inside = this.cidrs(this.vpcOf(f.id))
+    const outwards = packet.family === 4 && within(inside, 4, packet.source) && !within(inside, 4, packet.destination)
+    const isDefault = this.all<R.RouteTable>('route-table').some((table) => table.fields.routes.some((one) => one.destination === '0.0.0.0/0' && [f.id, owner.id].includes(one.target)))
+    if (outwards && (forwards === 'translates' || (forwards === 'assume' && isDefault))) return this.translate(packet, f, owner.id)
     this.remember({ by: owner.id, what: 'appliance', came: packet, left: packet })
     return this.forward(packet, f, true)
   }
@@ -317,7 +319,7 @@ class Walker {
 
   private securityGroups(packet: Packet, e: R.NetworkInterface, direction: 'in' | 'out'): void {
     const opposite = direction === 'in' ? 'out' : 'in'
-    if (this.memories.some((one) => one.by === e.id && one.what === opposite && samePacket(reverse(one.left), packet))) return // 5.4
+    if (this.reply && this.memories.some((one) => one.by === e.id && one.what === opposite && samePacket(reverse(one.left), packet))) return // 5.4
     const peer = direction === 'in' ? packet.source : packet.destination
     const allowed = e.fields.securityGroups.some((id) => {
       const group = this.get(id) as R.SecurityGroup | undefined
@@ -342,6 +344,8 @@ class Walker {
     const route = this.lookup(packet, subnet, vpc)
     if (route === null || route === 'ambiguous' || route.dead) return undefined
     if (route.target === 'local') return this.ownerIn(vpc, packet.destination, packet.family)
+    const direct = this.interfaceOf(route.target)
+    if (direct && this.addresses(direct).includes(packet.destination)) return direct
     const peering = this.get(route.target)
     if (peering?.kind !== 'vpc-peering') return undefined
     const { requester, accepter } = (peering as R.VpcPeering).fields
@@ -352,7 +356,7 @@ class Walker {
   // ---- 3.4
   private lookup(packet: Packet, subnet: R.Subnet, vpc: R.Vpc): Chosen | 'ambiguous' | null {
     const table = (this.get(subnet.fields.routeTable) ?? this.all<R.RouteTable>('route-table').find((one) => one.parent === vpc.id && one.fields.main)) as R.RouteTable | undefined
-    if (!table) return within(this.cidrs(vpc), packet.family, packet.destination) ? { target: 'local', dead: false, isDefault: false } : null
+    if (!table) return within(this.cidrs(vpc), packet.family, packet.destination) ? { target: 'local', dead: false } : null
     if (within(this.cidrs(vpc), packet.family, packet.destination)) return this.inVpc(table, vpc, packet, ['network-interface', 'instance', 'bastion', 'nat-instance', 'nat-gateway', 'unmodelled'])
     const found: { prefix: Prefix; rank: number; route: { target: string; state: string } }[] = []
     for (const route of table.fields.routes) {
@@ -378,7 +382,7 @@ class Walker {
     if (!best) return null
     // 3.4.4: which of two prefix lists with one CIDR is taken cannot be known. A longer prefix decides before (3.4, 2).
     if (best.rank === 1 && found.some((one) => one.rank === 1 && one.prefix.length === best.prefix.length && one.route.target !== best.route.target)) return 'ambiguous'
-    return { target: best.route.target, dead: best.route.state === 'blackhole' || !this.get(best.route.target), isDefault: best.prefix.length === 0 }
+    return { target: best.route.target, dead: best.route.state === 'blackhole' || !this.get(best.route.target) }
   }
 
   /** Inside a VPC CIDR: local, or a static route to a whole VPC or subnet CIDR with a target that AWS allows; 3.2. */
@@ -387,7 +391,7 @@ class Walker {
     const whole = [...this.cidrs(vpc), ...this.all<R.Subnet>('subnet').filter((one) => this.vpcOf(one.id).id === vpc.id).flatMap((one) => this.cidrs(one))]
     let best: { prefix: Prefix; chosen: Chosen; stored?: true } | null = null
     const local = this.cidrs(vpc).find((prefix) => prefixContains(prefix, here))
-    if (local) best = { prefix: local, chosen: { target: 'local', dead: false, isDefault: false } }
+    if (local) best = { prefix: local, chosen: { target: 'local', dead: false } }
     for (const route of table.fields.routes) {
       const prefix = parsePrefix(route.destination, 'zero')
       const target = this.get(route.target)
@@ -395,7 +399,7 @@ class Walker {
       if (target && !kinds.includes(target.kind)) continue
       if (route.target === 'local' && !this.cidrs(vpc).some((one) => samePrefix(one, prefix))) continue
       if (best && (best.prefix.length > prefix.length || (best.stored && best.prefix.length === prefix.length))) continue
-      best = { prefix, stored: true, chosen: { target: route.target, dead: route.target !== 'local' && (route.state === 'blackhole' || !target), isDefault: false } }
+      best = { prefix, stored: true, chosen: { target: route.target, dead: route.target !== 'local' && (route.state === 'blackhole' || !target) } }
     }
     return best?.chosen ?? null
   }
