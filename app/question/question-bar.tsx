@@ -48,7 +48,7 @@ function Problem() {
   if (!answer || answer.ok) return null
   return (
     <div className={styles.problem} role="alert">
-      <Sentence phrase={answer.problem} />
+      <span><Sentence phrase={answer.problem} /></span>
       {answer.suggestions.slice(0, 3).map((suggestion) => (
         <Button key={suggestion} size="small" onClick={() => ask({ [answer.field]: suggestion })}>{suggestion}</Button>
       ))}

@@ -69,9 +69,12 @@ interface FixButtonProps {
   readonly small?: boolean
 }
 
+const adding = new Set(['Add', 'Allow', 'Associate', 'Attach', 'Create', 'Give', 'Put'])
+const removing = new Set(['Delete', 'Detach', 'Remove'])
+
 export function FixButton({ fix, onApply, small }: FixButtonProps) {
   const first = useStore((state) => plain(fix.title, state.design).split(' ')[0])
-  const Icon = first === 'Add' || first === 'Create' || first === 'Associate' ? Plus : first === 'Remove' || first === 'Delete' ? Minus : Pencil
+  const Icon = adding.has(first ?? '') ? Plus : removing.has(first ?? '') ? Minus : Pencil
   return (
     <Button className={styles.button} wide={!small} size={small ? 'small' : 'normal'} icon={<Icon aria-hidden="true" />} onClick={onApply}>
       <span>

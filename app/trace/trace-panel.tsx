@@ -13,31 +13,17 @@ import styles from './trace-panel.module.css'
 
 export function TracePanel() {
   const result = useStore((state) => state.answer)
-  const picking = useStore((state) => state.picking)
+  // A question that cannot be asked is said where it is typed.
+  if (!result?.ok) return null
   return (
     <Panel label="Trace" className={styles.panel}>
       <div className={styles.scroll}>
-        {result === null || (!result.ok && picking !== null) ? (
-          <Section role="status">{picking === null ? 'Looking for the way…' : waiting[picking]}</Section>
-        ) : result.ok ? (
-          <AnswerView answer={result.answer} />
-        ) : (
-          <Section role="status">
-            <p className={styles.summary}>
-              <Sentence phrase={result.problem} />
-            </p>
-          </Section>
-        )}
+        <AnswerView answer={result.answer} />
       </div>
-      {result?.ok && <ApplyAll answer={result.answer} />}
+      <ApplyAll answer={result.answer} />
     </Panel>
   )
 }
-
-const waiting = {
-  from: 'Click what the packet starts from, on the canvas, or type it above.',
-  to: 'Click what it should reach, on the canvas, or type it above.',
-} as const
 
 function AnswerView({ answer }: { readonly answer: Answer }) {
   const top = useRef<HTMLDivElement>(null)

@@ -1,6 +1,6 @@
 // Something with network interfaces: whether it and the internet reach each other, its fields, and its interfaces.
 import { useMemo } from 'react'
-import { explainAccess, interfacesOf, type ResourceId, type Verdict } from '../../library.ts'
+import { explainAccess, interfacesOf, kinds, type ResourceId, type Verdict } from '../../library.ts'
 import { accessOf, useStore } from '../../store/index.ts'
 import { Section } from '../../ui/panel.tsx'
 import { RefLink } from '../../ui/phrase-text.tsx'
@@ -83,6 +83,8 @@ function Interfaces({ id }: { readonly id: ResourceId }) {
   const view = useStore((state) => state.network.view)
   const owner = view.get(id)
   const interfaces = owner ? interfacesOf(view, owner) : []
+  // A gateway's interfaces are AWS's: they carry no groups.
+  const judged = kinds.get(owner?.kind ?? '')?.category === 'resources'
   return interfaces.map((each) => (
     <Section key={each.id} className={styles.first}>
       <h3 className={styles.heading}>
@@ -92,7 +94,7 @@ function Interfaces({ id }: { readonly id: ResourceId }) {
           {each.parent !== owner?.parent && each.parent !== null && <> in <RefLink to={{ resource: each.parent }} /></>}
         </span>
       </h3>
-      <FieldsForm id={each.id} only={['addresses', 'securityGroups', 'sourceDestCheck']} />
+      <FieldsForm id={each.id} only={judged ? ['addresses', 'securityGroups', 'sourceDestCheck'] : ['addresses']} />
       <ElasticIpOf id={each.id} />
       <details className={styles.more}>
         <summary>More settings</summary>
