@@ -1,7 +1,7 @@
 // Something in the VPC needs the internet, and the VPC has no internet gateway; vpc-internet-gateway.
 import { say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
-import type { Resource } from '../../design/resource.ts'
+import type { Resource, ResourceId } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Fix } from '../../forwarding/answer.ts'
 import { finding, listed } from '../../kinds/finding.ts'
@@ -16,9 +16,10 @@ export const missingInternetGateway = defineCheck({
   title: 'No internet gateway where one is needed',
   run(context) {
     const { view } = context
+    const needs = wanting(view)
     return view.of('vpc').flatMap((vpc) => {
       if (internetGatewayOf(view, vpc)) return []
-      const users = wanting(view, vpc)
+      const users = [...(needs.get(vpc.id) ?? [])]
       const tables = orphaned(view, vpc)
       if (users.length + tables.length === 0) return []
       const who = users.length > 0 ? users : tables
@@ -40,16 +41,18 @@ export const missingInternetGateway = defineCheck({
   },
 })
 
-function wanting(view: View, vpc: Resource): readonly Resource[] {
-  const nats = (view.of('nat-gateway') as readonly NatGateway[]).filter(
-    (nat) => nat.fields.connectivity === 'public' && nat.fields.state === 'available',
-  )
-  const addressed = (view.of('network-interface') as readonly NetworkInterface[])
-    .filter((one) => mappingsOf(view, one).some((mapping) => mapping.public !== null))
-    .map((one) => cardOf(view, one))
-  return [...new Set<Resource>([...nats, ...addressed])].filter(
-    (resource) => vpcOf(view, resource)?.id === vpc.id,
-  )
+/** What needs the internet, by the VPC that it is in. Computed once: there may be very many interfaces. */
+function wanting(view: View): ReadonlyMap<ResourceId, ReadonlySet<Resource>> {
+  const found = new Map<ResourceId, Set<Resource>>()
+  const note = (resource: Resource) => {
+    const vpc = vpcOf(view, resource)
+    if (vpc) found.set(vpc.id, (found.get(vpc.id) ?? new Set<Resource>()).add(resource))
+  }
+  for (const nat of view.of('nat-gateway') as readonly NatGateway[])
+    if (nat.fields.connectivity === 'public' && nat.fields.state === 'available') note(nat)
+  for (const one of view.of('network-interface') as readonly NetworkInterface[])
+    if (mappingsOf(view, one).some((mapping) => mapping.public !== null)) note(cardOf(view, one))
+  return found
 }
 
 /** Tables whose default route led to something that was removed. */

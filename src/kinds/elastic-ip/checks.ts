@@ -15,8 +15,10 @@ export function checkElasticIp(resource: Resource, view: View): readonly Finding
   const ip = resource as ElasticIp
   const found: Finding[] = []
   const { address, privateAddress } = ip.fields
-  const free = freePublicAddress(view)
-  const another = free === '' ? [] : [setting(say`Use ${code(free)}`, ip, { address: free })]
+  const another = () => {
+    const free = freePublicAddress(view)
+    return free === '' ? [] : [setting(say`Use ${code(free)}`, ip, { address: free })]
+  }
   if (parseAddress(address)?.family !== 4)
     found.push(
       finding(
@@ -25,7 +27,7 @@ export function checkElasticIp(resource: Resource, view: View): readonly Finding
         ip,
         say`${ref(ip.id)} has no valid public IPv4 address`,
         say`${code(address === '' ? 'Nothing' : address)} is not one; there are no Elastic IPs for IPv6.`,
-        another,
+        another(),
       ),
     )
   const holder = view.get(ip.fields.networkInterface) as NetworkInterface | undefined
@@ -76,7 +78,7 @@ export function checkElasticIp(resource: Resource, view: View): readonly Finding
         ip,
         say`${ref(ip.id)} and ${ref(twin.id)} are the same address`,
         say`Both are ${code(address)}.`,
-        another,
+        another(),
       ),
     )
   return found

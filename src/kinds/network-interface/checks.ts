@@ -36,9 +36,15 @@ function addressProblem(
   part: string,
 ): readonly Finding[] {
   const who = ref(cardOf(view, one).id)
-  const fixes = nextFree(view, one, subnet, text)
   const told = (check: string, title: Phrase, detail: Phrase) => [
-    finding(`network-interface/${check}`, 'error', ref(one.id, part), title, detail, fixes),
+    finding(
+      `network-interface/${check}`,
+      'error',
+      ref(one.id, part),
+      title,
+      detail,
+      nextFree(view, one, subnet, text),
+    ),
   ]
   const address = parseAddress(text)
   if (!address)

@@ -22,16 +22,17 @@ export function checkSubnet(resource: Resource, view: View): readonly Finding[] 
     ]
   const { cidr, ipv6Cidr } = subnet.fields
   const written = [cidr, ipv6Cidr].filter((text) => text !== '')
-  const none = finding(
-    'subnet/no-cidr',
-    'error',
-    subnet,
-    say`${ref(subnet.id)} has no CIDR`,
-    ['Without one it has no addresses to give.'],
-    nextFree(view, subnet, vpc),
-  )
+  const none = () =>
+    finding(
+      'subnet/no-cidr',
+      'error',
+      subnet,
+      say`${ref(subnet.id)} has no CIDR`,
+      ['Without one it has no addresses to give.'],
+      nextFree(view, subnet, vpc),
+    )
   return [
-    ...(written.length === 0 ? [none] : []),
+    ...(written.length === 0 ? [none()] : []),
     ...invalidCidrs('subnet/invalid-cidr', subnet, 'cidr', written),
     ...subnetCidrs(view, subnet).flatMap((block) => [
       ...size(subnet, block),
@@ -62,7 +63,7 @@ function size(subnet: Subnet, block: Prefix): readonly Finding[] {
 
 function place(view: View, subnet: Subnet, vpc: Vpc, block: Prefix): readonly Finding[] {
   const text = code(formatPrefix(block))
-  const fixes = block.family === 4 ? nextFree(view, subnet, vpc) : []
+  const fixes = () => (block.family === 4 ? nextFree(view, subnet, vpc) : [])
   if (!cidrsOf(view, vpc).some((own) => prefixWithin(block, own))) {
     const blocks = [vpc.fields.cidr, ...vpc.fields.secondaryCidrs, ...vpc.fields.ipv6Cidrs].join(', ')
     const title = say`${ref(subnet.id)} lies outside ${ref(vpc.id)}`
@@ -73,7 +74,7 @@ function place(view: View, subnet: Subnet, vpc: Vpc, block: Prefix): readonly Fi
         subnet,
         title,
         say`${text} is not inside the VPC’s ${code(blocks)}.`,
-        fixes,
+        fixes(),
       ),
     ]
   }
@@ -93,7 +94,7 @@ function place(view: View, subnet: Subnet, vpc: Vpc, block: Prefix): readonly Fi
       subnet,
       title,
       say`${text} covers addresses that ${ref(other.id)} has already.`,
-      fixes,
+      fixes(),
     ),
   ]
 }
