@@ -338,6 +338,7 @@ class Walker {
   /** The interface that a reference to a group may see at the other end: 5.6. */
   private otherEnd(packet: Packet, e: R.NetworkInterface, direction: 'in' | 'out'): R.NetworkInterface | undefined {
     if (direction === 'in') return this.sender ?? undefined
+    if (this.sender?.id !== e.id) return undefined // A forwarded packet: its identity is lost on the way out.
     const subnet = this.get(e.parent) as R.Subnet
     const vpc = this.vpcOf(e.id)
     if (within(this.cidrs(subnet), packet.family, packet.destination)) return this.ownerIn(vpc, packet.destination, packet.family)

@@ -3,7 +3,7 @@
 // whatever its answer looks like, and UPDATE does not touch those.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { explain } from '../forwarding/explain.ts'
 import { analyse } from '../kinds/analyse.ts'
 import { ask } from '../kinds/ask.ts'
@@ -17,6 +17,9 @@ const root = join(import.meta.dirname, '..')
 describe.each(scenarioFiles(root).map((file) => [relative(root, file), file]))('%s', (_, file) => {
   const text = readFileSync(file, 'utf8')
   const answers = new Map<number, string>()
+  afterAll(() => {
+    if (update && answers.size > 0) writeFileSync(file, rewriteAnswers(text, (line) => answers.get(line) ?? null))
+  })
   for (const { title, design, asked } of readScenarios(text)) {
     const network = analyse(design)
     for (const one of asked) {
@@ -29,8 +32,7 @@ describe.each(scenarioFiles(root).map((file) => [relative(root, file), file]))('
           if (one.answer === '') return
         }
         answers.set(one.line, printed)
-        if (update) writeFileSync(file, rewriteAnswers(readFileSync(file, 'utf8'), (line) => answers.get(line) ?? null))
-        else expect(printed).toBe(one.answer)
+        if (!update) expect(printed).toBe(one.answer)
       })
     }
   }
