@@ -2,7 +2,7 @@
 import type { Diagnostic } from './diagnostic.ts'
 import { findSyntaxProblem } from './json-syntax.ts'
 
-export const mostCharacters = 64 * 1024 * 1024
+const mostCharacters = 64 * 1024 * 1024
 const deepest = 64
 
 export type Parsed =

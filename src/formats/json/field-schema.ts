@@ -26,7 +26,7 @@ function described(field: Field): string {
   return field.help === undefined ? field.label : `${field.label}. ${field.help}`
 }
 
-export function fieldSchema(field: Field): z.ZodType {
+function fieldSchema(field: Field): z.ZodType {
   switch (field.type) {
     case 'text':
       return z.string()

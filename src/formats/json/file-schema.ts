@@ -34,7 +34,7 @@ export const recordSchema = z.looseObject({
   fields: z.looseObject({}).optional(),
 })
 
-export function fileSchema(kinds: Kinds): z.ZodType {
+function fileSchema(kinds: Kinds): z.ZodType {
   const records = [...kinds.values()].map((kind) =>
     recordSchema
       .extend({ kind: z.literal(kind.name), fields: fieldsSchema(kind.fields).optional() })
