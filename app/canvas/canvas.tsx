@@ -105,7 +105,6 @@ function CanvasOfDesign() {
           marquee.current = null
         }}
         onMove={(_event, viewport) => setZoom(viewport.zoom)}
-        onInit={() => requestAnimationFrame(() => camera().fit())}
         nodesDraggable={!hand && tool !== 'connect' && picking === null}
         nodesConnectable={false}
         nodeDragThreshold={4}

@@ -36,21 +36,27 @@ export function movedBoxes(design: Design, moved: Moved): Record<ResourceId, Box
   const boxes: Record<ResourceId, Box> = {}
   for (const [id, part] of moved) {
     const box = design.layout[id]
-    if (box) boxes[id] = onBorder(design, id, { ...box, ...part })
+    if (box) boxes[id] = settled(design, id, { ...box, ...part })
   }
   return boxes
 }
 
-/** A gateway keeps to the border it straddles, whatever height the pointer had. */
-export function onBorder(design: Design, id: ResourceId, box: Box): Box {
+/** Where a thing comes to rest: a gateway on the border it straddles, a card inside its container. */
+export function settled(design: Design, id: ResourceId, box: Box): Box {
   const shape = shownOn(design, id)
   const around = aroundOf(design, id)
   const frame = around === null ? undefined : design.layout[around]
-  if (!frame || (shape !== 'border-top' && shape !== 'border-bottom')) return box
-  const x = Math.round(Math.min(Math.max(box.x, 8), Math.max(8, frame.width - box.width - 8)))
-  const y = Math.round(shape === 'border-top' ? -box.height / 2 : frame.height - box.height / 2)
-  return { ...box, x, y }
+  if (!frame) return box
+  if (shape === 'border-top' || shape === 'border-bottom') {
+    const y = Math.round(shape === 'border-top' ? -box.height / 2 : frame.height - box.height / 2)
+    return { ...box, x: within(box.x, 8, frame.width - box.width - 8), y }
+  }
+  // Moved a little over the edge is still meant to be inside; a container is enlarged by its handles.
+  if (shape === 'card') return { ...box, x: within(box.x, 9, frame.width - box.width - 9), y: within(box.y, 40, frame.height - box.height - 12) }
+  return box
 }
+
+const within = (value: number, low: number, high: number) => Math.round(Math.max(low, Math.min(value, Math.max(low, high))))
 
 export interface ResizeLimits {
   /** How far the left and top edges may come in, from where they are. */

@@ -18,7 +18,7 @@ export function clearance(element: HTMLElement): { left: number; top: number; ri
 export function useCamera(canvas: RefObject<HTMLDivElement | null>): void {
   const flow = useReactFlow()
   useEffect(() => {
-    const show = (box: Box, most: number) => {
+    const show = (box: Box, most: number, duration: number) => {
       const element = canvas.current
       if (!element) return
       const clear = clearance(element)
@@ -32,7 +32,7 @@ export function useCamera(canvas: RefObject<HTMLDivElement | null>): void {
           // A design lower than the window hangs from the top, where the eye starts.
           y: clear.top + Math.max(0, Math.min(24, (height - box.height * zoom) / 2)) - box.y * zoom,
         },
-        { duration: motion() },
+        { duration },
       )
     }
     const camera: Camera = {
@@ -42,9 +42,12 @@ export function useCamera(canvas: RefObject<HTMLDivElement | null>): void {
       zoomIn: () => void flow.zoomIn({ duration: motion() }),
       zoomOut: () => void flow.zoomOut({ duration: motion() }),
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: motion() }),
-      fit(ids) {
-        const box = around(ids)
-        if (box) show(box, ids === undefined ? 1 : 1.5)
+      fit(ids, atOnce = false) {
+        // Asked for right after an edit: the panels have made room one frame later.
+        requestAnimationFrame(() => {
+          const box = around(ids)
+          if (box) show(box, ids === undefined ? 1 : 1.5, atOnce ? 0 : motion())
+        })
       },
       centreOn({ x, y }) {
         const element = canvas.current

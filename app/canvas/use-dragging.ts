@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { duplicate, moveTo, plain, reparent, whereTo, type Box, type Design, type ResourceId } from '../library.ts'
 import { camera, useStore, type Point } from '../store/index.ts'
 import { boxesOf, containerAt } from './hit.ts'
-import { commitMoves, movedBoxes, onBorder, useMoved } from './moved.ts'
+import { commitMoves, movedBoxes, settled, useMoved } from './moved.ts'
 import { aroundOf } from './around.ts'
 import type { CanvasNode, Moved } from './project.ts'
 
@@ -108,7 +108,7 @@ function copiesAt(design: Design, originals: readonly ResourceId[], copies: read
   copies.forEach((copy, at) => {
     const box = design.layout[copy]
     const part = moved.get(originals[at] ?? '')
-    if (box && part) boxes[copy] = onBorder(design, copy, { ...box, ...part })
+    if (box && part) boxes[copy] = settled(design, copy, { ...box, ...part })
   })
   return boxes
 }

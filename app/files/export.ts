@@ -1,10 +1,8 @@
 // The design as a file: JSON, SVG, or PNG drawn from that SVG. The picture is of the whole design, not of the window.
-import { embedInPng, writeDesign, writeSvg, type Design } from '../library.ts'
+import { embedInPng, exportScale, svgSize, writeDesign, writeSvg, type Design } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import { download, fileName } from './download.ts'
-
-/** Browsers refuse canvases beyond this many pixels a side. */
-const mostPixels = 16_384
+import { pictureOptions } from './picture-options.ts'
 
 export function exportJson(): void {
   const design = designWithQuestion()
@@ -13,34 +11,29 @@ export function exportJson(): void {
 
 export async function exportSvg(): Promise<void> {
   const design = designWithQuestion()
-  download(fileName(design.name, 'svg'), await picture(design), 'image/svg+xml')
+  download(fileName(design.name, 'svg'), writeSvg(design, await pictureOptions(design)), 'image/svg+xml')
 }
 
 /** scale: 1 or 2. The design is embedded, so that the picture can be opened again. */
-export async function exportPng(scale: number): Promise<void> {
+export async function exportPng(wanted: number): Promise<void> {
   const design = designWithQuestion()
-  const image = await loaded(await picture(design))
-  const fitting = Math.min(scale, mostPixels / image.width, mostPixels / image.height)
+  const { scale, note } = exportScale(svgSize(design), wanted)
+  const image = await loaded(writeSvg(design, { ...(await pictureOptions(design)), scale, embed: false }))
   const canvas = document.createElement('canvas')
-  canvas.width = Math.max(1, Math.round(image.width * fitting))
-  canvas.height = Math.max(1, Math.round(image.height * fitting))
+  canvas.width = Math.max(1, Math.round(image.width))
+  canvas.height = Math.max(1, Math.round(image.height))
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (!blob) throw new Error('the browser could not draw so large a picture')
   const png = embedInPng(new Uint8Array(await blob.arrayBuffer()), writeDesign(design))
   download(fileName(design.name, 'png'), png as Uint8Array<ArrayBuffer>, 'image/png')
-  if (fitting < scale) useStore.getState().toast(`The picture was made smaller: browsers draw at most ${mostPixels.toLocaleString()} pixels a side.`, 'warning')
+  if (note !== null) useStore.getState().toast(note, 'warning')
 }
 
 /** The design as it is saved: with the question that is asked of it now. */
 export function designWithQuestion(): Design {
   const { design, question } = useStore.getState()
   return question.from === '' ? design : { ...design, question }
-}
-
-async function picture(design: Design): Promise<string> {
-  const { pictureOptions } = await import('./picture-options.ts')
-  return writeSvg(design, await pictureOptions())
 }
 
 function loaded(svg: string): Promise<HTMLImageElement> {

@@ -1,6 +1,6 @@
 // Opening: a design file, an exported picture, or the output of the AWS command line, told apart by content.
-import { readAny, type Diagnostic, type Read, type SourceFile } from '../library.ts'
-import { camera, useStore } from '../store/index.ts'
+import { designInPng, designInSvg, readAny, type Diagnostic, type Read, type SourceFile } from '../library.ts'
+import { useStore } from '../store/index.ts'
 
 /** What one file may weigh; a design of 10,000 interfaces is about 10 MB. */
 const largest = 200_000_000
@@ -39,10 +39,7 @@ export function openDialog(what: 'file' | 'folder'): void {
 
 function show(read: Read, diagnostics: readonly Diagnostic[], name: string): void {
   const { open, toast, setDialog } = useStore.getState()
-  if (read.design) {
-    open(read.design)
-    requestAnimationFrame(() => camera().fit())
-  }
+  if (read.design) open(read.design)
   useStore.setState({ diagnostics: { source: name, opened: read.design !== null, list: diagnostics } })
   if (diagnostics.length > 0) setDialog('diagnostics')
   else if (read.design) toast(`${read.design.name} is open. Undo brings back what was there before.`, 'success')
@@ -52,11 +49,11 @@ async function source(file: File): Promise<SourceFile> {
   return { path: file.webkitRelativePath || file.name, text: await textOf(file) }
 }
 
-/** Pictures carry the design they were made from. Latin-1 keeps every byte of a PNG as one character. */
+/** A picture made here carries the design it was made from. */
 async function textOf(file: File): Promise<string> {
-  if (!file.name.endsWith('.png')) return file.text()
-  const { designInPng } = await import('./png.ts')
-  return designInPng(new Uint8Array(await file.arrayBuffer())) ?? ''
+  if (/\.png$/i.test(file.name)) return designInPng(new Uint8Array(await file.arrayBuffer())) ?? ''
+  const text = await file.text()
+  return /\.svg$/i.test(file.name) ? (designInSvg(text) ?? text) : text
 }
 
 const isText = (file: File) => /\.(json|jsonl|txt|svg|png)$/i.test(file.name) || file.type.startsWith('text/') || file.type === 'application/json'

@@ -15,7 +15,8 @@ export interface Camera {
   zoomIn(): void
   zoomOut(): void
   zoomTo(zoom: number): void
-  fit(ids?: readonly ResourceId[]): void
+  /** Everything, or some. At once when another design was opened: there is nothing to move away from. */
+  fit(ids?: readonly ResourceId[], atOnce?: boolean): void
   /** In the design's coordinates. */
   centreOn(point: Point): void
   /** Moves just enough to see it. */

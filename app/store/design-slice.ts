@@ -9,6 +9,7 @@ import {
   type History,
   type ResourceId,
 } from '../library.ts'
+import { camera } from './camera.ts'
 import { defaultQuestion } from './question-slice.ts'
 import type { Slice } from './store.ts'
 
@@ -67,6 +68,7 @@ export const designSlice: Slice<DesignSlice> = (set, get) => {
       get().edit(`Open ${opened.name}`, () => opened)
       set({ question: opened.question ?? defaultQuestion, focusPart: null, hop: 0, playing: false })
       if (opened.question === null) get().endTrace()
+      camera().fit(undefined, true)
     },
     rename(name) {
       if (name.trim() !== '') get().edit('Rename the design', (design) => ({ ...design, name: name.trim() }), 'rename design')

@@ -44,6 +44,8 @@ export interface Chip {
 }
 
 export interface Plan {
+  /** The cards that the request stops at. */
+  readonly way: readonly ResourceId[]
   readonly request: readonly Polyline[]
   readonly intended: readonly Polyline[]
   readonly reply: readonly Polyline[]
@@ -69,6 +71,7 @@ export function planOf(answer: Answer, hops: readonly ListedHop[], design: Desig
   const [request, reply] = lines
   const stub = asked.segments.length === 0 ? stubOf(asked, answer, design, boxes) : null
   return {
+    way: asked.stops,
     request: [...(request?.lit ?? []), ...(stub ? [stub] : [])],
     intended: lines.flatMap((line) => line.beyond),
     reply: reply?.lit ?? [],
