@@ -1,0 +1,67 @@
+// A story's cast: the screens, an open page, and the rule that no story leaves an error behind.
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import { Canvas } from './screens/canvas.ts'
+import { Files } from './screens/files.ts'
+import { Findings } from './screens/findings.ts'
+import { Inspector } from './screens/inspector.ts'
+import { Question } from './screens/question.ts'
+import { Trace } from './screens/trace.ts'
+
+interface Screens {
+  canvas: Canvas
+  question: Question
+  /** The trace panel; `trace` is a word that Playwright keeps for itself. */
+  answer: Trace
+  inspector: Inspector
+  findings: Findings
+  files: Files
+  /** Asks the question by typing it. */
+  ask: (from: string, to: string, service: string) => Promise<void>
+}
+
+export const test = base.extend<Screens & { noErrors: undefined }>({
+  canvas: ({ page }, use) => use(new Canvas(page)),
+  question: ({ page }, use) => use(new Question(page)),
+  answer: ({ page }, use) => use(new Trace(page)),
+  inspector: ({ page }, use) => use(new Inspector(page)),
+  findings: ({ page }, use) => use(new Findings(page)),
+  files: ({ page }, use) => use(new Files(page)),
+  ask: ({ question }, use) => use((from, to, service) => question.ask(from, to, service)),
+  noErrors: [
+    async ({ context }, use) => {
+      const errors = errorsIn(context)
+      await use(undefined)
+      expect(errors, 'errors in the console').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** A first visit: nothing is kept yet, an example is drawn and answered. */
+export async function visit(page: Page): Promise<void> {
+  await page.goto('/')
+  await expect(page.getByRole('region', { name: 'Trace' })).toContainText('Reachable')
+}
+
+/** Away with the example, and with what an empty canvas offers. */
+export async function startBlank(page: Page): Promise<void> {
+  await visit(page)
+  await new Files(page).menu('New')
+  await page.getByRole('button', { name: 'Blank canvas' }).click()
+}
+
+/** The change has reached the browser's storage. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+}
+
+function errorsIn(context: BrowserContext): string[] {
+  const errors: string[] = []
+  context.on('weberror', (error) => errors.push(error.error().stack ?? error.error().message))
+  context.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  return errors
+}
+
+export { expect }
