@@ -7,8 +7,8 @@ export interface CheckContext {
   readonly view: View
   /** For fixes that create something as the palette would. */
   readonly kinds: Kinds
-  newId(kind: string): ResourceId
-  newName(stem: string): string
+  readonly newId: (kind: string) => ResourceId
+  readonly newName: (stem: string) => string
 }
 
 export interface Check {

@@ -8,8 +8,8 @@ const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note:
 
 /** For fixes that create something. Every call gives another id or name. */
 export interface Ids {
-  newId(kind: string): ResourceId
-  newName(stem: string): string
+  readonly newId: (kind: string) => ResourceId
+  readonly newName: (stem: string) => string
 }
 
 /** All findings, worst first, then by the name of the resource they stand at. */

@@ -1,5 +1,5 @@
 // Security groups that come with other resources.
-import type { Resource, ResourceId } from '../design/resource.ts'
+import type { Resource } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { CreateContext } from './kind.ts'
 import { make } from './make.ts'
@@ -17,7 +17,7 @@ export function newGroup(
   vpc: Resource,
   stem: string,
   inbound: readonly GroupRule[],
-): Resource & { readonly id: ResourceId } {
+): Resource {
   const ipv6 = (vpc as Vpc).fields.ipv6Cidrs.length > 0
   const outbound: GroupRule[] = [allow('r1', 'all', 'all', '0.0.0.0/0')]
   if (ipv6) outbound.push(allow('r2', 'all', 'all', '::/0'))

@@ -31,9 +31,9 @@ export interface CreateContext {
   readonly view: View
   readonly parent: Resource | null
   /** A fresh id, such as `subnet-3`; a kind of the resource is its prefix. */
-  newId(kind: string): ResourceId
+  readonly newId: (kind: string) => ResourceId
   /** A name unique in the design: `name('web')` gives web, web-2, web-3. */
-  newName(stem: string): string
+  readonly newName: (stem: string) => string
 }
 
 /** What is placed: the resource itself and what comes with it (a VPC brings its main route table), and why not, if so. */

@@ -11,8 +11,8 @@ export function make<R extends { readonly fields: unknown }>(
   name: string,
   parent: ResourceId | null,
   fields: R['fields'],
-): Resource {
-  return { id, kind, name, parent, fields: fields as Resource['fields'] }
+): R {
+  return { id, kind, name, parent, fields } as unknown as R
 }
 
 /** The same record with some of its fields replaced. */

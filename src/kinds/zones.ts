@@ -11,7 +11,7 @@ export const zonesOf = (view: View, vpc: Resource): readonly AvailabilityZone[] 
 export function freeZone(view: View, vpc: Resource): string {
   const code = regionOf(view, vpc)?.fields.code ?? 'ap-northeast-2'
   const used = new Set(zonesOf(view, vpc).map((zone) => zone.fields.zone))
-  const letter = [...'abcdef'].find((candidate) => !used.has(code + candidate))
+  const letter = ['a', 'b', 'c', 'd', 'e', 'f'].find((candidate) => !used.has(code + candidate))
   return code + (letter ?? 'a')
 }
 

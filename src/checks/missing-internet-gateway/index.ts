@@ -79,7 +79,7 @@ function fixes(
       const routes = table.fields.routes.map((route) =>
         isOrphan(view, route) ? { ...route, target: id, state: 'active' as const } : route,
       )
-      return [table as unknown as Resource, withFields(table, { routes })] as const
+      return [table, withFields(table, { routes })] as const
     })
   if (detached)
     return [

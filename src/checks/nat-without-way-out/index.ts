@@ -42,7 +42,7 @@ function fixes({ view, kinds, newId, newName }: CheckContext, subnet: Subnet): r
   if (!vpc || !gateway || !table) return []
   if (subnetsUsing(view, table).length === 1 && subnet.fields.routeTable === table.id) {
     const title = say`Add ${code('0.0.0.0/0')} to ${ref(gateway.id)} to ${ref(table.id)}`
-    return [fixOf(title, { updated: [[table as unknown as Resource, leading(table, gateway.id)]] })]
+    return [fixOf(title, { updated: [[table, leading(table, gateway.id)]] })]
   }
   const made = kinds.get('route-table')?.create({ view, parent: vpc, newId, newName })
   if (!made || 'refused' in made) return []

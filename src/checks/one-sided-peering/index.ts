@@ -76,6 +76,6 @@ function withRoutes(
           state: 'active',
         },
       ]
-    return [table as unknown as Resource, withFields(table, { routes: rows })] as const
+    return [table, withFields(table, { routes: rows })] as const
   })
 }

@@ -62,7 +62,7 @@ export function checkInterfaceEndpoint(resource: Resource, view: View): readonly
     const where = subnet
       ? say`The one in ${ref(subnet.id)} does; packets are judged by what the interface carries.`
       : say`Packets are judged by what the interface carries.`
-    const edits = { updated: [[one as unknown as Resource, withFields(one, { securityGroups })] as const] }
+    const edits = { updated: [[one, withFields(one, { securityGroups })] as const] }
     found.push(
       finding('interface-endpoint/groups-differ', 'warning', ref(one.id, 'securityGroups'), title, where, [
         fixOf(say`Give it the endpoint’s groups`, edits),
