@@ -89,6 +89,30 @@ describe('an interface belongs to', () => {
     }
   })
 
+  test('a NAT gateway with two addresses of one interface', () => {
+    const NatGatewayAddresses = [
+      { NetworkInterfaceId: 'eni-1', PrivateIp: '10.0.1.11', IsPrimary: false },
+      {
+        NetworkInterfaceId: 'eni-1',
+        PrivateIp: '10.0.1.10',
+        IsPrimary: true,
+        PublicIp: '54.1.1.1',
+        AllocationId: 'eipalloc-1',
+      },
+    ]
+    const { resources } = owner({
+      NatGateways: [{ NatGatewayId: 'nat-1', SubnetId: 'subnet-1', NatGatewayAddresses }],
+    })
+    expect(resources['eni-1']?.fields.addresses).toMatchObject([
+      { address: '10.0.1.10' },
+      { address: '10.0.1.11' },
+    ])
+    expect(resources['eipalloc-1']?.fields).toMatchObject({
+      networkInterface: 'eni-1',
+      privateAddress: '10.0.1.10',
+    })
+  })
+
   test('an endpoint that names it', () => {
     const VpcEndpoints = [
       {
@@ -146,6 +170,7 @@ describe('an interface belongs to', () => {
     ],
     ['RDSNetworkInterface', 'interface', 'owner@eni-1', 'database'],
     ['AWS Lambda VPC ENI-f', 'lambda', 'owner@eni-1', 'lambda'],
+    ['', 'branch', 'owner@eni-1', 'branch'],
     ['', 'interface', 'owner@eni-1', 'service'],
   ])('a service: %s', (Description, InterfaceType, id, type) => {
     expect(owner({ NetworkInterfaces: [eni('eni-1', { Description, InterfaceType })] }).owner).toMatchObject({

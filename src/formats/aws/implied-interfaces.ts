@@ -2,6 +2,7 @@
 import type { ResourceId } from '../../design/resource.ts'
 import type { Draft } from './draft.ts'
 import type { Interface } from './instances.ts'
+import type { Item } from './snapshot.ts'
 
 export interface Implied {
   readonly value: Interface
@@ -13,16 +14,26 @@ export function interfacesOfNatGateways(draft: Draft): readonly Implied[] {
   return draft.snapshot.lists.NatGateways.flatMap(({ value, where }) => {
     const { NatGatewayId: owner, SubnetId: subnet } = value
     if (subnet === undefined || !draft.has(owner, 'nat-gateway')) return []
-    return value.NatGatewayAddresses.flatMap((address): Implied[] => {
-      const { NetworkInterfaceId: id, PrivateIp, PublicIp, AllocationId } = address
-      if (id === undefined || PrivateIp === undefined || draft.has(id)) return []
-      // A NAT gateway's public address is always an Elastic IP, so it has an owner who is not Amazon.
-      const association =
-        PublicIp === undefined ? {} : { Association: { PublicIp, AllocationId, IpOwnerId: 'the account' } }
-      const addresses = [{ PrivateIpAddress: PrivateIp, Primary: address.IsPrimary ?? true, ...association }]
-      return [{ value: { ...bare(id, subnet), PrivateIpAddresses: addresses }, owner, where }]
-    })
+    const ids = new Set(value.NatGatewayAddresses.flatMap((address) => address.NetworkInterfaceId ?? []))
+    return [...ids]
+      .filter((id) => !draft.has(id))
+      .map((id) => {
+        const own = value.NatGatewayAddresses.filter((address) => address.NetworkInterfaceId === id)
+        const PrivateIpAddresses = own.flatMap(privateAddress)
+        return { value: { ...bare(id, subnet), PrivateIpAddresses }, owner, where }
+      })
   })
+}
+
+type Addresses = Item<'NatGateways'>['NatGatewayAddresses']
+
+function privateAddress(address: Addresses[number]): Interface['PrivateIpAddresses'] {
+  const { PrivateIp, PublicIp, AllocationId, IsPrimary = true } = address
+  if (PrivateIp === undefined) return []
+  // A NAT gateway's public address is always an Elastic IP, so it has an owner who is not Amazon.
+  const Association =
+    PublicIp === undefined ? undefined : { PublicIp, AllocationId, IpOwnerId: 'the account' }
+  return [{ PrivateIpAddress: PrivateIp, Primary: IsPrimary, Association }]
 }
 
 /** Nothing tells the addresses of these; that they are there is still worth drawing. */

@@ -20,7 +20,7 @@ export function owners(draft: Draft, instances: Instances, places: Places): Owne
       addUnmodelled(draft, named, typeOf(named), subnet, where, { name: Description || named })
       return named
     }
-    if (Attachment === undefined || networkInterface.Status === 'available') return null
+    if (isDetached(networkInterface)) return null
     const service = services.get(Description)
     const owner = service?.owner ?? `owner@${id}`
     const parent = service && service.subnets.size > 1 ? (places.vpcOf(subnet) ?? subnet) : subnet
@@ -41,6 +41,10 @@ export function owners(draft: Draft, instances: Instances, places: Places): Owne
     return id
   }
 }
+
+/** Branch interfaces of containers are in use without an attachment of their own. */
+const isDetached = ({ Status, Attachment }: Interface): boolean =>
+  Status === undefined ? Attachment === undefined : Status === 'available'
 
 /** AWS's word for what runs the interface: network_load_balancer, lambda, efs …; many services say just "interface". */
 function serviceType({ InterfaceType, Description }: Interface): string {
