@@ -8,7 +8,11 @@ import { kinds } from '../kinds/index.ts'
 import { stages } from '../kinds/stage-ids.ts'
 import { reverse, samePacket, type Packet } from '../net/packet.ts'
 
-export const programOf = (design: Design): Program => compile(createView(design, (kind) => kinds.get(kind)?.fields), kinds)
+export const programOf = (design: Design): Program =>
+  compile(
+    createView(design, (kind) => kinds.get(kind)?.fields),
+    kinds,
+  )
 
 export interface Told {
   readonly fate: 'delivered' | 'stopped' | 'unknown'
@@ -23,9 +27,15 @@ export interface ToldBoth {
   readonly outcome: 'delivered' | 'one-way' | 'stopped' | 'unknown'
 }
 
-export const startOf = (from: string | 'outside'): string => (from === 'outside' ? stages.internet : stages.interfaceOut(from))
+export const startOf = (from: string | 'outside'): string =>
+  from === 'outside' ? stages.internet : stages.interfaceOut(from)
 
-export function engineRoundTrip(program: Program, design: Design, packet: Packet, from: string | 'outside'): ToldBoth {
+export function engineRoundTrip(
+  program: Program,
+  design: Design,
+  packet: Packet,
+  from: string | 'outside',
+): ToldBoth {
   const there = trace(program, startOf(from), packet)
   const seen = told(design, there)
   // An answer that nothing can stop comes from the host's own services.
@@ -34,7 +44,10 @@ export function engineRoundTrip(program: Program, design: Design, packet: Packet
   if (there.answers === undefined) return { request, reply: null, outcome: 'delivered' }
   const back = trace(program, there.answers, reverse(there.packet), { sessions: there.sessions })
   const reply = told(design, back)
-  const home = reply.fate === 'delivered' && reply.to === ownerOf(design, from) && samePacket(back.packet, reverse(packet))
+  const home =
+    reply.fate === 'delivered' &&
+    reply.to === ownerOf(design, from) &&
+    samePacket(back.packet, reverse(packet))
   return { request, reply, outcome: home ? 'delivered' : reply.fate === 'unknown' ? 'unknown' : 'one-way' }
 }
 
@@ -43,11 +56,20 @@ export function ownerOf(design: Design, id: string): string {
   const found = design.resources[id]
   if (found?.kind === 'network-interface') return (found.fields['attachedTo'] as string | null) ?? id
   if (id === 'service') return id
-  if (!found || found.kind === 'internet' || found.kind === 'aws-service' || found.kind === 'gateway-endpoint' || found.kind === 'prefix-list') return 'outside'
+  if (
+    !found ||
+    found.kind === 'internet' ||
+    found.kind === 'aws-service' ||
+    found.kind === 'gateway-endpoint' ||
+    found.kind === 'prefix-list'
+  )
+    return 'outside'
   return id
 }
 
 function told(design: Design, { last, packet }: Traced): Told {
-  const fate = ({ delivered: 'delivered', blocked: 'stopped', 'not-modelled': 'unknown' } as const)[last.disposition]
+  const fate = ({ delivered: 'delivered', blocked: 'stopped', 'not-modelled': 'unknown' } as const)[
+    last.disposition
+  ]
   return { fate, to: ownerOf(design, last.receiver?.resource ?? 'outside'), code: last.reason.code, packet }
 }

@@ -18,7 +18,11 @@ describe.each(scenarioFiles(root).map((file) => [relative(root, file), file]))('
   const text = readFileSync(file, 'utf8')
   const answers = new Map<number, string>()
   afterAll(() => {
-    if (update && answers.size > 0) writeFileSync(file, rewriteAnswers(text, (line) => answers.get(line) ?? null))
+    if (update && answers.size > 0)
+      writeFileSync(
+        file,
+        rewriteAnswers(text, (line) => answers.get(line) ?? null),
+      )
   })
   for (const { title, design, asked } of readScenarios(text)) {
     const network = analyse(design)
@@ -39,6 +43,8 @@ describe.each(scenarioFiles(root).map((file) => [relative(root, file), file]))('
 })
 
 test('every kind folder names its scenarios by what they show', () => {
-  const unnamed = scenarioFiles(root).filter((file) => basename(dirname(file)) === 'scenarios' && !/^[a-z0-9-]+\.txt$/.test(basename(file)))
+  const unnamed = scenarioFiles(root).filter(
+    (file) => basename(dirname(file)) === 'scenarios' && !/^[a-z0-9-]+\.txt$/.test(basename(file)),
+  )
   expect(unnamed).toEqual([])
 })

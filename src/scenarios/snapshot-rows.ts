@@ -18,16 +18,30 @@ export interface Row {
   readonly tags?: readonly string[]
 }
 
-export const folders = ['one-vpc', 'fuzzed-rules', 'one-vpc-endpoint', 'three-vpcs-peered', 'transit-gateway'] as const
+export const folders = [
+  'one-vpc',
+  'fuzzed-rules',
+  'one-vpc-endpoint',
+  'three-vpcs-peered',
+  'transit-gateway',
+] as const
 
 export function rowsOf(folder: string): readonly Row[] {
   const text = readFileSync(`${import.meta.dirname}/snapshots/${folder}/verdicts.jsonl`, 'utf8')
-  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Row)
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row)
 }
 
 /** The packet a row asks about, and the interface it starts from. */
 export function packetOf(design: Design, row: Row): { packet: Packet; from: string } {
-  const own = row.from.kind === 'internet' ? null : (Object.values(design.resources).find((one) => one.kind === 'network-interface' && one.fields['attachedTo'] === row.from.id) as NetworkInterface | undefined)
+  const own =
+    row.from.kind === 'internet'
+      ? null
+      : (Object.values(design.resources).find(
+          (one) => one.kind === 'network-interface' && one.fields['attachedTo'] === row.from.id,
+        ) as NetworkInterface | undefined)
   const source = parseAddress(own ? (own.fields.addresses[0]?.address ?? '') : (row.from.ip ?? ''))
   const destination = parseAddress(row.to.ip)
   if (!source || !destination) throw new Error(`row ${row.id}`)
@@ -35,7 +49,15 @@ export function packetOf(design: Design, row: Row): { packet: Packet; from: stri
   const protocol = { tcp: TCP, udp: UDP, icmp: ICMP }[row.protocol]
   return {
     from: own?.id ?? 'outside',
-    packet: { family: 4, protocol, source: source.value, destination: destination.value, sourcePort: icmp ? 0 : row.srcPort, destinationPort: icmp ? 8 * 256 : (row.dstPort ?? 0), mark: 0 },
+    packet: {
+      family: 4,
+      protocol,
+      source: source.value,
+      destination: destination.value,
+      sourcePort: icmp ? 0 : row.srcPort,
+      destinationPort: icmp ? 8 * 256 : (row.dstPort ?? 0),
+      mark: 0,
+    },
   }
 }
 
@@ -54,11 +76,15 @@ export interface Said {
 export function differs(row: Row, said: Said, meetsUnmodelled: boolean): string | null {
   if (said.forward === 'unknown' || said.roundTrip === 'unknown') {
     if (!meetsUnmodelled) return `${row.id}: unknown, though nothing unmodelled is met`
-    return said.forward === true && !row.forward ? `${row.id}: the request passes, the row says it does not` : null
+    return said.forward === true && !row.forward
+      ? `${row.id}: the request passes, the row says it does not`
+      : null
   }
   if (said.forward !== row.forward) return `${row.id}: forward ${said.forward}, the row says ${row.forward}`
-  if (said.roundTrip !== row.roundTrip) return `${row.id}: round trip ${said.roundTrip}, the row says ${row.roundTrip}`
+  if (said.roundTrip !== row.roundTrip)
+    return `${row.id}: round trip ${said.roundTrip}, the row says ${row.roundTrip}`
   const laboratory = row.seenSource?.startsWith('169.254.') === true
-  if (row.forward && !laboratory && said.seenSource !== row.seenSource) return `${row.id}: seen from ${said.seenSource}, the row says ${row.seenSource}`
+  if (row.forward && !laboratory && said.seenSource !== row.seenSource)
+    return `${row.id}: seen from ${said.seenSource}, the row says ${row.seenSource}`
   return null
 }

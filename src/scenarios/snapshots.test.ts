@@ -13,13 +13,24 @@ import { differs, folders, packetOf, rowsOf, type Row, type Said } from './snaps
 
 function read(folder: string): Design {
   const root = join(import.meta.dirname, 'snapshots', folder, 'snapshot')
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
-  const { design } = readAws(files.map((name) => ({ path: relative(root, join(root, name)), text: readFileSync(join(root, name), 'utf8') })))
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.json'),
+  )
+  const { design } = readAws(
+    files.map((name) => ({
+      path: relative(root, join(root, name)),
+      text: readFileSync(join(root, name), 'utf8'),
+    })),
+  )
   if (!design) throw new Error(`snapshot ${folder}`)
   return design
 }
 
-const saidOf = (fate: 'delivered' | 'stopped' | 'unknown', outcome: string, source: number | bigint | null): Said => ({
+const saidOf = (
+  fate: 'delivered' | 'stopped' | 'unknown',
+  outcome: string,
+  source: number | bigint | null,
+): Said => ({
   forward: fate === 'unknown' ? 'unknown' : fate === 'delivered',
   roundTrip: outcome === 'unknown' ? 'unknown' : outcome === 'delivered',
   seenSource: fate === 'delivered' && source !== null ? formatIpValue(source) : null,
@@ -30,7 +41,8 @@ describe.each(folders)('%s', (folder) => {
   const network = analyse(design)
   const meetsUnmodelled = folder === 'transit-gateway'
 
-  test('has no more rows than the fifty or so it should have', () => expect(rowsOf(folder).length).toBeGreaterThan(40))
+  test('has no more rows than the fifty or so it should have', () =>
+    expect(rowsOf(folder).length).toBeGreaterThan(40))
 
   test('the naive walker agrees with every row', () => {
     const wrong = rowsOf(folder).flatMap((row) => {

@@ -4,12 +4,19 @@ import { join } from 'node:path'
 
 export function textFilesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return []
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt') && !name.endsWith('ids.txt'))
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.txt') && !name.endsWith('ids.txt'),
+  )
   return names.map((name) => join(folder, name)).toSorted()
 }
 
 /** Those of `src/scenarios` and of every kind; `src` is the library's folder. */
 export function scenarioFiles(src: string): readonly string[] {
-  const kinds = readdirSync(join(src, 'kinds'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  return [...textFilesIn(join(src, 'scenarios')), ...kinds.flatMap((kind) => textFilesIn(join(src, 'kinds', kind.name, 'scenarios')))]
+  const kinds = readdirSync(join(src, 'kinds'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )
+  return [
+    ...textFilesIn(join(src, 'scenarios')),
+    ...kinds.flatMap((kind) => textFilesIn(join(src, 'kinds', kind.name, 'scenarios'))),
+  ]
 }

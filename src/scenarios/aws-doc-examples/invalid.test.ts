@@ -5,13 +5,20 @@ import { viewOf } from '../../kinds/analyse.ts'
 import { design } from '../notation.ts'
 import { invalid } from './invalid.ts'
 
-test.each(invalid.map((one, index) => [one.id, index, one] as const))('%s (%i)', (_, __, { setup, found }) => {
-  const read = design(setup)
-  const view = viewOf(read)
-  const errors = Object.values(read.resources)
-    .flatMap((resource) => kinds.get(resource.kind)?.checks?.(resource, view) ?? [])
-    .filter(({ severity }) => severity === 'error')
-    .map(({ check }) => check)
-  if (found.length === 0) expect(errors).toEqual([])
-  else expect(errors.some((check) => found.includes(check)), `found ${errors.join(' ') || 'nothing'}, not ${found.join(' or ')}`).toBe(true)
-})
+test.each(invalid.map((one, index) => [one.id, index, one] as const))(
+  '%s (%i)',
+  (_, __, { setup, found }) => {
+    const read = design(setup)
+    const view = viewOf(read)
+    const errors = Object.values(read.resources)
+      .flatMap((resource) => kinds.get(resource.kind)?.checks?.(resource, view) ?? [])
+      .filter(({ severity }) => severity === 'error')
+      .map(({ check }) => check)
+    if (found.length === 0) expect(errors).toEqual([])
+    else
+      expect(
+        errors.some((check) => found.includes(check)),
+        `found ${errors.join(' ') || 'nothing'}, not ${found.join(' or ')}`,
+      ).toBe(true)
+  },
+)

@@ -40,13 +40,21 @@ const peered = (a: string, b: string) => `
 vpc a ${a}
 vpc b ${b}
 peering ab a <-> b`
-const reserved = ['network-interface/reserved-address', 'network-interface/address-reserved', 'network-interface/reserved']
+const reserved = [
+  'network-interface/reserved-address',
+  'network-interface/address-reserved',
+  'network-interface/reserved',
+]
 const insideVpc = ['route-table/inside-vpc']
 const cidrSize = ['vpc/cidr-size']
 const range = ['vpc/secondary-range']
 
 export const invalid: readonly Configuration[] = [
-  ...['10.0.0.0', '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.255'].map((address) => ({ id: 'AD-1', setup: inSubnet(address), found: reserved })),
+  ...['10.0.0.0', '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.255'].map((address) => ({
+    id: 'AD-1',
+    setup: inSubnet(address),
+    found: reserved,
+  })),
   { id: 'AD-2', setup: vpc('10.0.0.0/15'), found: cidrSize },
   { id: 'AD-2', setup: vpc('10.0.0.0/29'), found: cidrSize },
   { id: 'AD-3', setup: `vpc main 10.0.0.0/24\n  subnet a 10.0.0.0/25\n  subnet b 10.0.0.128/25`, found: [] },
@@ -63,11 +71,27 @@ export const invalid: readonly Configuration[] = [
   { id: 'AD-10', setup: vpc('127.0.0.0/16'), found: ['vpc/forbidden-range'] },
   { id: 'AD-10', setup: vpc('224.0.0.0/16'), found: ['vpc/forbidden-range'] },
   { id: 'PC-10', setup: peered('10.0.0.0/16', '10.0.0.0/16'), found: ['vpc-peering/overlap'] },
-  { id: 'PC-10', setup: peered('10.0.0.0/16 100.64.0.0/16', '10.1.0.0/16 100.64.128.0/17'), found: ['vpc-peering/overlap'] },
-  { id: 'PC-10', setup: peered('10.0.0.0/16 2001:db8:1::/56', '10.1.0.0/16 2001:db8:1::/56'), found: ['vpc-peering/overlap'] },
-  { id: 'PC-11', setup: `${peered('10.0.0.0/16', '10.1.0.0/16')}\npeering again b <-> a`, found: ['vpc-peering/twice'] },
+  {
+    id: 'PC-10',
+    setup: peered('10.0.0.0/16 100.64.0.0/16', '10.1.0.0/16 100.64.128.0/17'),
+    found: ['vpc-peering/overlap'],
+  },
+  {
+    id: 'PC-10',
+    setup: peered('10.0.0.0/16 2001:db8:1::/56', '10.1.0.0/16 2001:db8:1::/56'),
+    found: ['vpc-peering/overlap'],
+  },
+  {
+    id: 'PC-11',
+    setup: `${peered('10.0.0.0/16', '10.1.0.0/16')}\npeering again b <-> a`,
+    found: ['vpc-peering/twice'],
+  },
   { id: 'RT-18', setup: inside('10.0.1.0/25 -> fw'), found: insideVpc },
-  ...['tgw', 'pcx', 'igw', 'vgw'].map((target) => ({ id: 'RT-19', setup: inside(`10.0.1.0/24 -> ${target}`), found: insideVpc })),
+  ...['tgw', 'pcx', 'igw', 'vgw'].map((target) => ({
+    id: 'RT-19',
+    setup: inside(`10.0.1.0/24 -> ${target}`),
+    found: insideVpc,
+  })),
   { id: 'RT-17', setup: inside('10.0.1.0/24 -> fw'), found: [] },
   { id: 'RT-20', setup: inside('169.254.168.0/24 -> igw'), found: ['route-table/link-local'] },
   { id: 'GR-4', setup: edge('list -> fw-eni'), found: ['route-table/edge'] },
@@ -76,13 +100,19 @@ export const invalid: readonly Configuration[] = [
   { id: 'GR-5', setup: edge('10.0.1.0/24 -> fw-eni'), found: [] },
   {
     id: 'EP-6',
-    setup: 'vpc main 10.0.0.0/16\n  subnet a 10.0.1.0/24 table rt\ntable rt:\ngateway-endpoint one service s3 tables rt\ngateway-endpoint two service s3 tables rt',
+    setup:
+      'vpc main 10.0.0.0/16\n  subnet a 10.0.1.0/24 table rt\ntable rt:\ngateway-endpoint one service s3 tables rt\ngateway-endpoint two service s3 tables rt',
     found: ['gateway-endpoint/same-service'],
   },
-  { id: 'EP-10', setup: 'vpc main 10.0.0.0/16\n  subnet a 10.0.1.0/24\ninterface-endpoint sqs subnets a', found: ['interface-endpoint/dns-off'] },
+  {
+    id: 'EP-10',
+    setup: 'vpc main 10.0.0.0/16\n  subnet a 10.0.1.0/24\ninterface-endpoint sqs subnets a',
+    found: ['interface-endpoint/dns-off'],
+  },
   {
     id: 'EP-12',
-    setup: 'vpc main 10.0.0.0/16 dns-hostnames\n  zone z\n    subnet a 10.0.1.0/24\n    subnet b 10.0.2.0/24\ninterface-endpoint sqs subnets a, b',
+    setup:
+      'vpc main 10.0.0.0/16 dns-hostnames\n  zone z\n    subnet a 10.0.1.0/24\n    subnet b 10.0.2.0/24\ninterface-endpoint sqs subnets a, b',
     found: ['interface-endpoint/two-in-a-zone'],
   },
 ]
