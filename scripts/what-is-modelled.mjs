@@ -53,7 +53,10 @@ function parse(page, path) {
 }
 
 function anchor(title) {
-  return title.toLowerCase().replaceAll(/[^\w\- ]/g, '').replaceAll(' ', '-')
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\w\- ]/g, '')
+    .replaceAll(' ', '-')
 }
 
 function read(path) {
