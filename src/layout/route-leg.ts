@@ -7,7 +7,8 @@ import { clearance, portHeight, trackAt, trackLines, type Run, type Track } from
 
 /** A path leaves a card by its side; what is low and wide, such as a gateway, it leaves where it likes. */
 const leavesUpright = 70
-const offCentre = 0.4
+/** More than a pixel of way: a path is not to cut the corner at a gateway. */
+const offCentre = 1.1
 const fromCorner = 14
 /** An arrowhead needs this much of a straight run. */
 const headroom = { length: 10, cost: 90 }

@@ -22,7 +22,7 @@ const route = (target: string) => ({ id: target, destination: '0.0.0.0/0', targe
 /** A host with its interface. */
 export function host(kind: string, id: ResourceId, subnet: ResourceId, address: string, groups: readonly ResourceId[] = []): readonly Resource[] {
   return [
-    record(kind, id, subnet, { state: 'running' }),
+    record(kind, id, subnet, kind === 'nat-gateway' ? { connectivity: 'public', state: 'available' } : { state: 'running', ephemeral: 'linux', forwards: 'assume' }),
     record('network-interface', `eni-${id}`, subnet, {
       addresses: [{ id: 'a1', address, publicAddress: '' }],
       ipv6: [],
