@@ -20,17 +20,17 @@ interface Screens {
 }
 
 export const test = base.extend<Screens & { noErrors: undefined }>({
-  canvas: ({ page }, use) => use(new Canvas(page)),
-  question: ({ page }, use) => use(new Question(page)),
-  answer: ({ page }, use) => use(new Trace(page)),
-  inspector: ({ page }, use) => use(new Inspector(page)),
-  findings: ({ page }, use) => use(new Findings(page)),
-  files: ({ page }, use) => use(new Files(page)),
-  ask: ({ question }, use) => use((from, to, service) => question.ask(from, to, service)),
+  canvas: ({ page }, give) => give(new Canvas(page)),
+  question: ({ page }, give) => give(new Question(page)),
+  answer: ({ page }, give) => give(new Trace(page)),
+  inspector: ({ page }, give) => give(new Inspector(page)),
+  findings: ({ page }, give) => give(new Findings(page)),
+  files: ({ page }, give) => give(new Files(page)),
+  ask: ({ question }, give) => give((from, to, service) => question.ask(from, to, service)),
   noErrors: [
-    async ({ context }, use) => {
+    async ({ context }, give) => {
       const errors = errorsIn(context)
-      await use(undefined)
+      await give(undefined)
       expect(errors, 'errors in the console').toEqual([])
     },
     { auto: true },
