@@ -4,6 +4,7 @@ import { plain } from '../design/phrase.ts'
 import type { ResourceId } from '../design/resource.ts'
 import { absoluteBoxes } from '../layout/absolute-boxes.ts'
 import { arrange } from '../layout/arrange.ts'
+import { drawingOf } from '../layout/drawing.ts'
 import { outOfPlace } from '../layout/out-of-place.ts'
 import { shop } from '../layout/sample-designs.ts'
 import { place } from './place.ts'
@@ -79,6 +80,13 @@ describe('placing', () => {
     expect((design.layout[id]?.y ?? 0) + 44).toBeLessThan(Math.min(...[...absoluteBoxes(before).values()].map((box) => box.y)) - 10)
   })
 
+  test('a subnet on an empty canvas comes with its Region, VPC and zone', () => {
+    const { design, id } = placed(emptyDesign, 'subnet', null)
+    expect(drawingOf(design).all.map((resource) => resource.kind)).toEqual(['region', 'vpc', 'availability-zone', 'subnet'])
+    expect(design.resources[id]?.kind).toBe('subnet')
+    expect(outOfPlace(design)).toEqual([])
+  })
+
   test('what is refused says why', () => {
     const result = place(arrange(shop()), 'internet-gateway', 'main')
     expect(result.ok ? '' : plain(result.why, shop())).toBe('main already has an internet gateway.')
@@ -97,7 +105,8 @@ describe('where a kind may go', () => {
     ['a zone on the bare canvas goes to the only VPC', design, 'availability-zone', null, { ok: false, instead: 'main' }],
     ['the internet inside a VPC', design, 'internet', 'main', { ok: false, instead: null }],
     ['a kind from a later version', design, 'wormhole', 'main', { ok: false, instead: null }],
-    ['a subnet on an empty canvas', emptyDesign, 'subnet', null, { ok: true, parent: null }],
+    ['a subnet on an empty canvas, which brings all that it needs', emptyDesign, 'subnet', null, { ok: true, parent: null }],
+    ['an instance on an empty canvas', emptyDesign, 'instance', null, { ok: false, instead: null }],
   ])('%s', (_name, given, kind, over, expected) => {
     expect(whereTo(given, kind, over)).toMatchObject(expected)
   })

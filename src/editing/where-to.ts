@@ -48,9 +48,14 @@ function onCanvas(design: Design, kind: Kind, over: ResourceId | null, moving: R
   return { ok: false, why: kind.placement.why, instead: takers.length === 1 && only ? only.id : null }
 }
 
-/** On an empty canvas a VPC brings the Region that it must stand in: the container that may stand on the canvas. */
+/** On an empty canvas a container brings the one that it must stand in: a VPC its Region, a subnet a VPC as well. */
 export function bringsItsOwn(kind: Kind): string | null {
-  return kind.placement.in.find((name) => kinds.get(name)?.placement.in.includes('canvas')) ?? null
+  if (kind.placement.shape !== 'container') return null
+  const brings = (name: string) => {
+    const outer = kinds.get(name)
+    return outer !== undefined && (outer.placement.in.includes('canvas') || bringsItsOwn(outer) !== null)
+  }
+  return kind.placement.in.find(brings) ?? null
 }
 
 export const takes = (kind: Kind, container: string): boolean => kind.placement.in.includes(container)
