@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { emptyDesign } from '../design/design.ts'
 import { writeDesign } from './json/index.ts'
 import { readAny } from './read-any.ts'
+import { designElement } from './svg/design-in-svg.ts'
 
 const design = writeDesign({ ...emptyDesign, name: 'mine' })
+const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`
 const account = JSON.stringify({ Vpcs: [{ VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16' }] })
 
 describe('what is read is told by content', () => {
@@ -44,6 +46,8 @@ describe('what is read is told by content', () => {
       'vpc-1',
       [],
     ],
+    ['a picture that carries a design', [['a.svg', svg(designElement(design))]], 'mine', []],
+    ['a picture that carries none', [['a.svg', svg('')]], null, ['a.svg', 'the snapshot']],
     ['nothing', [], null, ['input']],
     ['neither', [['a.json', '{}']], null, ['a.json', 'the snapshot']],
   ])('%s', (_name, files, name, places) => {

@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import { same } from '../../design/change.ts'
 import type { Diagnostic } from '../diagnostic.ts'
-import * as shapes from './shapes.ts'
+import * as shapes from './shapes/index.ts'
 import { readLists, type Found, type ListName, type Other, type Snapshot } from './snapshot.ts'
 import { isObject, type Values } from './tidy.ts'
 

@@ -3,7 +3,7 @@ import type { Compute } from '../../kinds/records.ts'
 import { firstIssue } from './gathering.ts'
 import type { Found, Item } from './snapshot.ts'
 import type { Draft } from './draft.ts'
-import { networkInterface } from './shapes.ts'
+import { networkInterface } from './shapes/index.ts'
 import { isObject, nameTag } from './tidy.ts'
 
 export type Interface = Item<'NetworkInterfaces'>

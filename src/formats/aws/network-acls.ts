@@ -4,7 +4,7 @@ import type { AclEntry, NetworkAcl, Vpc } from '../../kinds/records.ts'
 import { firstIssue } from './gathering.ts'
 import type { Draft } from './draft.ts'
 import { hasPortColumn, icmpOf, isIcmpWord, portsOf, protocolOf } from './protocols.ts'
-import { aclEntry } from './shapes.ts'
+import { aclEntry } from './shapes/index.ts'
 import { nameTag } from './tidy.ts'
 
 export function addNetworkAcls(draft: Draft): void {

@@ -7,7 +7,7 @@ import type { Item } from './snapshot.ts'
 import type { Draft } from './draft.ts'
 import { addGatewayEndpoint, isGatewayService } from './endpoints.ts'
 import type { Places } from './places.ts'
-import { route as routeShape } from './shapes.ts'
+import { route as routeShape } from './shapes/index.ts'
 import { nameTag } from './tidy.ts'
 import { targetOf } from './targets.ts'
 

@@ -5,7 +5,7 @@ import { firstIssue } from './gathering.ts'
 import type { Item } from './snapshot.ts'
 import type { Draft } from './draft.ts'
 import { hasPortColumn, icmpOf, isIcmpWord, portsOf, protocolOf } from './protocols.ts'
-import { permission } from './shapes.ts'
+import { permission } from './shapes/index.ts'
 import { nameTag } from './tidy.ts'
 
 export function addSecurityGroups(draft: Draft): void {

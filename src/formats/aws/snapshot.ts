@@ -1,7 +1,7 @@
 // What was found in the files: lists of items that have the shape they should have, and what was not understood.
 import type * as z from 'zod'
 import type { Diagnostic } from '../diagnostic.ts'
-import * as shapes from './shapes.ts'
+import * as shapes from './shapes/index.ts'
 import type { Values } from './tidy.ts'
 
 /** The lists that are read, by the key the AWS CLI prints them under, and which property names an item. */

@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import type { ResourceId } from '../../design/resource.ts'
 import type { Draft } from './draft.ts'
-import type { route as routeShape } from './shapes.ts'
+import type { route as routeShape } from './shapes/index.ts'
 import { addUnmodelled, typeOf } from './unmodelled.ts'
 
 type Route = z.infer<typeof routeShape>
