@@ -250,8 +250,10 @@ class Walker {
           family: packet.family,
           destination: packet.source,
         })
-        if (diverted !== 'local' && this.interfaceOf(diverted)?.id !== e.id)
-          return this.stop('internet-gateway/redirected', target.id, packet) // 3.5.4
+        const appliance = diverted === 'local' ? undefined : this.interfaceOf(diverted)
+        // The appliance may: with what is its own, and with what it carries for others.
+        const may = appliance?.id === e.id || (appliance && this.addresses(appliance).includes(packet.source))
+        if (diverted !== 'local' && !may) return this.stop('internet-gateway/redirected', target.id, packet) // 3.5.4
         if (packet.family === 6) {
           if (!this.ownerIn(vpc, packet.source, 6))
             return this.stop('internet-gateway/unknown-source', target.id, packet)
@@ -479,6 +481,11 @@ class Walker {
     const direct = this.interfaceOf(route.target)
     if (direct && this.addresses(direct).includes(packet.destination)) return direct
     const peering = this.get(route.target)
+    // Whether what is not modelled preserves it cannot be known: the packet meets it and is unknown there.
+    if (peering?.kind === 'unmodelled')
+      return this.all<R.NetworkInterface>('network-interface').find((one) =>
+        this.addresses(one).includes(packet.destination),
+      )
     if (peering?.kind !== 'vpc-peering') return undefined
     const { requester, accepter } = (peering as R.VpcPeering).fields
     const peer = this.get(requester === vpc.id ? accepter : requester) as R.Vpc | undefined
