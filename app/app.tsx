@@ -47,7 +47,11 @@ export function App() {
       <div data-not-in-picture>
         <Dialogs />
       </div>
-      {dropping && <div className={styles.drop}>Let go to open: a design, a picture made here, or the folder of a snapshot</div>}
+      {dropping && (
+        <div className={styles.drop}>
+          Let go to open: a design, a picture made here, or the folder of a snapshot
+        </div>
+      )}
     </div>
   )
 }

@@ -32,7 +32,10 @@ export function groupsOnCard({ view }: Network, resource: Resource): readonly Gr
 }
 
 export function groupColour({ view }: Pick<Network, 'view'>, id: ResourceId): number {
-  const order = view.memo('order of groups', () => new Map(view.of('security-group').map((group, at) => [group.id, at])))
+  const order = view.memo(
+    'order of groups',
+    () => new Map(view.of('security-group').map((group, at) => [group.id, at])),
+  )
   return ((order.get(id) ?? 0) % 8) + 1
 }
 
@@ -40,8 +43,11 @@ export function groupColour({ view }: Pick<Network, 'view'>, id: ResourceId): nu
 export function captionOf(resource: Resource): string {
   const addresses = resource.fields['addresses']
   if (Array.isArray(addresses) && kinds.get(resource.kind)?.category === 'outside') {
-    if (addresses.length === 0) return resource.kind === 'internet' ? 'any public address' : (kinds.get(resource.kind)?.title ?? '')
-    return addresses.length === 1 ? String(addresses[0]) : `${String(addresses[0])} and ${addresses.length - 1} more`
+    if (addresses.length === 0)
+      return resource.kind === 'internet' ? 'any public address' : (kinds.get(resource.kind)?.title ?? '')
+    return addresses.length === 1
+      ? String(addresses[0])
+      : `${String(addresses[0])} and ${addresses.length - 1} more`
   }
   return kinds.get(resource.kind)?.title ?? resource.kind
 }

@@ -1,5 +1,15 @@
 // Applies fixes one after the other, asking again in between: two fixes may touch the same table.
-import { analyse, apply, ask, fixesFor, newIds, type Design, type Fix, type Question, type Verdict } from '../library.ts'
+import {
+  analyse,
+  apply,
+  ask,
+  fixesFor,
+  newIds,
+  type Design,
+  type Fix,
+  type Question,
+  type Verdict,
+} from '../library.ts'
 
 export function applyFixTo(design: Design, fix: Fix): Design {
   return apply(design, fix.change)

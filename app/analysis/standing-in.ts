@@ -2,5 +2,8 @@
 import { kinds, type Network, type Resource, type Standing } from '../library.ts'
 
 export function standingIn({ view }: Network, resource: Resource): Standing | null {
-  return view.memo(`standing on the canvas/${resource.id}`, () => kinds.get(resource.kind)?.standing?.(resource, view) ?? null)
+  return view.memo(
+    `standing on the canvas/${resource.id}`,
+    () => kinds.get(resource.kind)?.standing?.(resource, view) ?? null,
+  )
 }

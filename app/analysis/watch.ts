@@ -1,5 +1,18 @@
 // Keeps network, answer, badges and findings in step with the design. Moving things changes none of them.
-import { alsoOpens, analyse, ask, fixesFor, internetAccess, kinds, newIds, review, type AskResult, type Design, type Network, type Opened } from '../library.ts'
+import {
+  alsoOpens,
+  analyse,
+  ask,
+  fixesFor,
+  internetAccess,
+  kinds,
+  newIds,
+  review,
+  type AskResult,
+  type Design,
+  type Network,
+  type Opened,
+} from '../library.ts'
 import { byResource } from '../store/analysis-slice.ts'
 import type { OfferedFix } from '../store/answer-slice.ts'
 import { hopList, useStore, type Store } from '../store/index.ts'
@@ -14,7 +27,8 @@ export function watchDesign(): () => void {
   renew(useStore.getState())
   const stop = useStore.subscribe((state, before) => {
     if (state.design.resources !== before.design.resources) renew(state)
-    else if (state.design !== before.design) useStore.setState({ network: { ...state.network, design: state.design } })
+    else if (state.design !== before.design)
+      useStore.setState({ network: { ...state.network, design: state.design } })
     else if (state.question !== before.question || state.tracing !== before.tracing) renewAnswer(state)
   })
   return () => {
@@ -30,7 +44,12 @@ function renew(state: Store): void {
   if (Object.keys(state.design.resources).length < small) {
     stopWorker()
     const findings = review(network.view, kinds, newIds(state.design))
-    useStore.setState({ access: internetAccess(network), findings, findingsByResource: byResource(findings), analysed: true })
+    useStore.setState({
+      access: internetAccess(network),
+      findings,
+      findingsByResource: byResource(findings),
+      analysed: true,
+    })
     return
   }
   useStore.setState({ analysed: false })
@@ -45,7 +64,12 @@ function renewAnswer({ tracing, network, question, design, hop }: Store): void {
   if (!tracing) return useStore.setState({ answer: null, fixes: [], afterFixes: null })
   const answer = ask(network, question)
   const blocked = answer.ok && answer.answer.blockers.length > 0
-  useStore.setState({ answer, fixes: [], afterFixes: null, hop: Math.min(hop, Math.max(0, hopList(answer).length - 1)) })
+  useStore.setState({
+    answer,
+    fixes: [],
+    afterFixes: null,
+    hop: Math.min(hop, Math.max(0, hopList(answer).length - 1)),
+  })
   if (!blocked) return
   useStore.setState({ fixes: offered(network, design, answer), afterFixes: mend(design, question).verdict })
 }

@@ -29,6 +29,7 @@ function next(): void {
   told = waiting.tell
   waiting = null
   busy = true
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
   worker.postMessage(order)
 }
 

@@ -1,7 +1,14 @@
 // The canvas: the design drawn by React Flow, and what the pointer does with it.
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionMode, type NodeChange } from '@xyflow/react'
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  type NodeChange,
+} from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { ResourceId } from '../library.ts'
 import { camera, useStore } from '../store/index.ts'
 import { Hairlines } from './hairlines.tsx'
@@ -12,7 +19,7 @@ import { PathOfLight } from './path/path-of-light.tsx'
 import { Ghost } from './placing/ghost.tsx'
 import { Slot } from './placing/slot.tsx'
 import { aroundOf } from './around.ts'
-import { nothingProjected, project, type CanvasNode, type Projection } from './project.ts'
+import { projector, type CanvasNode, type Projection } from './project.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
 import { useCamera } from './use-camera.ts'
 import { useDragging } from './use-dragging.ts'
@@ -76,6 +83,7 @@ function CanvasOfDesign() {
   }, [])
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the presses are those of the nodes inside, which have roles of their own
     <div
       ref={root}
       className={styles.canvas}
@@ -125,7 +133,13 @@ function CanvasOfDesign() {
         maxZoom={4}
         attributionPosition="bottom-right"
       >
-        <Background variant={BackgroundVariant.Dots} gap={16} size={1} color="var(--canvas-dot)" bgColor="var(--canvas)" />
+        <Background
+          variant={BackgroundVariant.Dots}
+          gap={16}
+          size={1}
+          color="var(--canvas-dot)"
+          bgColor="var(--canvas)"
+        />
         <Hairlines />
         <Slot />
         <PathOfLight />
@@ -143,14 +157,8 @@ function useProjection(): Projection {
   const design = useStore((state) => state.design)
   const selection = useStore((state) => state.selection)
   const moved = useMoved((state) => state.moved)
-  const [before, remember] = useState<{ current: Projection }>({ current: nothingProjected })
-  const now = project(network.design === design ? network : { ...network, design }, selection, moved, before.current)
-  useEffect(() => {
-    // The nodes drawn last, so that those that did not change keep their identity.
-    before.current = now
-  })
-  void remember
-  return now
+  const [project] = useState(() => projector())
+  return project(network.design === design ? network : { ...network, design }, selection, moved)
 }
 
 function detailAt(zoom: number): 'full' | 'less' | 'least' {
@@ -168,10 +176,21 @@ function selectOnPress(event: React.PointerEvent): void {
 }
 
 function clickOn(id: ResourceId, event: React.MouseEvent): void {
-  const { selection, select, picking, pick, design, tool, panel, setPanel } = useStore.getState()
+  const { selection, select, picking, pick, design, tool, panel, setPanel, reveal } = useStore.getState()
   if (picking !== null) return pick(id)
   if (tool === 'hand') return
-  if (event.shiftKey) return select(selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id])
+  // A finding's glyph and a group's tag lead to what they stand for.
+  const opens =
+    event.target instanceof Element
+      ? event.target.closest<HTMLElement>('[data-opens]')?.dataset['opens']
+      : undefined
+  if (opens === 'findings') {
+    select([id])
+    return setPanel('findings')
+  }
+  if (opens !== undefined) return reveal({ resource: opens })
+  if (event.shiftKey)
+    return select(selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id])
   if (event.metaKey || event.ctrlKey) return select([aroundOf(design, id) ?? id])
   select([id])
   if (panel === null) setPanel('inspector')
@@ -193,5 +212,7 @@ function renameOnDoubleClick(event: React.MouseEvent): void {
 }
 
 function nodeAt(target: EventTarget): ResourceId | null {
-  return target instanceof Element ? (target.closest<HTMLElement>('.react-flow__node')?.dataset['id'] ?? null) : null
+  return target instanceof Element
+    ? (target.closest<HTMLElement>('.react-flow__node')?.dataset['id'] ?? null)
+    : null
 }

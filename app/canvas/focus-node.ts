@@ -6,6 +6,9 @@ export function focusNode(id: ResourceId): void {
   useStore.getState().select([id])
   camera().panTo(id)
   requestAnimationFrame(() => {
-    camera().element()?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
+    camera()
+      .element()
+      ?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+      ?.focus({ preventScroll: true })
   })
 }

@@ -14,7 +14,8 @@ export function Hairlines() {
   // A path says more about the same border, and there is no room for both.
   const hidden = useStore((state) => state.tracing && state.answer?.ok === true)
   const path = useMemo(() => {
-    const now = moved.size === 0 ? design : { ...design, layout: { ...design.layout, ...movedBoxes(design, moved) } }
+    const now =
+      moved.size === 0 ? design : { ...design, layout: { ...design.layout, ...movedBoxes(design, moved) } }
     return attachmentsOf(now, boxesOf(now))
       .map(({ line }) => line.d)
       .join('')

@@ -5,7 +5,11 @@ import type { Point } from '../store/camera.ts'
 const depths = new WeakMap<Design['resources'], Map<ResourceId, number>>()
 
 /** The deepest container under the point, leaving out some (what is being dragged) with all that is inside them. */
-export function containerAt(design: Design, point: Point, except: ReadonlySet<ResourceId> = new Set()): ResourceId | null {
+export function containerAt(
+  design: Design,
+  point: Point,
+  except: ReadonlySet<ResourceId> = new Set(),
+): ResourceId | null {
   const boxes = boxesOf(design)
   let best: ResourceId | null = null
   for (const [id, box] of boxes) {
@@ -28,10 +32,18 @@ export function boxesOf(design: Design): ReadonlyMap<ResourceId, Box> {
 }
 
 /** Where a card of the kind goes when the pointer holds it by its middle; relative to the parent. */
-export function ghostBox(design: Design, kind: Kind, parent: ResourceId | null, pointer: Point): Partial<Box> {
+export function ghostBox(
+  design: Design,
+  kind: Kind,
+  parent: ResourceId | null,
+  pointer: Point,
+): Partial<Box> {
   const { width, height } = kind.placement.size
   const base = parent === null ? { x: 0, y: 0 } : (boxesOf(design).get(parent) ?? { x: 0, y: 0 })
-  return { x: Math.round(pointer.x - base.x - width / 2), y: Math.round(pointer.y - base.y - Math.min(height / 2, 24)) }
+  return {
+    x: Math.round(pointer.x - base.x - width / 2),
+    y: Math.round(pointer.y - base.y - Math.min(height / 2, 24)),
+  }
 }
 
 export function isWithin(design: Design, id: ResourceId, ancestors: ReadonlySet<ResourceId>): boolean {
@@ -50,7 +62,8 @@ export function depthOf(design: Design, id: ResourceId): number {
   const before = known.get(id)
   if (before !== undefined) return before
   let depth = 0
-  for (let at = design.resources[id]?.parent ?? null; at !== null && depth < 16; depth++) at = design.resources[at]?.parent ?? null
+  for (let at = design.resources[id]?.parent ?? null; at !== null && depth < 16; depth++)
+    at = design.resources[at]?.parent ?? null
   known.set(id, depth)
   return depth
 }

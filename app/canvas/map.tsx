@@ -13,7 +13,9 @@ const margin = 6
 
 export function Map() {
   const design = useStore((state) => state.design)
-  const hidden = useStore((state) => state.tracing && state.answer?.ok === true && state.answer.answer.verdict !== 'blocked')
+  const hidden = useStore(
+    (state) => state.tracing && state.answer?.ok === true && state.answer.answer.verdict !== 'blocked',
+  )
   const frame = frameOf(design)
   if (hidden || !frame) return null
   const scale = Math.min((width - 2 * margin) / frame.width, (height - 2 * margin) / frame.height)
@@ -30,8 +32,9 @@ export function Map() {
       className={styles.map}
       width={width}
       height={height}
-      role="img"
-      aria-label="Map of the design"
+      // What can be done here, the keys and the zoom bar do too.
+      aria-hidden="true"
+      data-not-in-picture
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)
         moveTo(event)

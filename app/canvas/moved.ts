@@ -7,8 +7,8 @@ import type { Moved } from './project.ts'
 
 interface MovedState {
   readonly moved: Moved
-  setMoved(moved: Moved): void
-  clear(): void
+  readonly setMoved: (moved: Moved) => void
+  readonly clear: () => void
   /** What is drawn directly in a container. */
   nodes(id: ResourceId): readonly { readonly id: ResourceId; readonly box: Box }[]
 }
@@ -52,11 +52,17 @@ export function settled(design: Design, id: ResourceId, box: Box): Box {
     return { ...box, x: within(box.x, 8, frame.width - box.width - 8), y }
   }
   // Moved a little over the edge is still meant to be inside; a container is enlarged by its handles.
-  if (shape === 'card') return { ...box, x: within(box.x, 9, frame.width - box.width - 9), y: within(box.y, 40, frame.height - box.height - 12) }
+  if (shape === 'card')
+    return {
+      ...box,
+      x: within(box.x, 9, frame.width - box.width - 9),
+      y: within(box.y, 40, frame.height - box.height - 12),
+    }
   return box
 }
 
-const within = (value: number, low: number, high: number) => Math.round(Math.max(low, Math.min(value, Math.max(low, high))))
+const within = (value: number, low: number, high: number) =>
+  Math.round(Math.max(low, Math.min(value, Math.max(low, high))))
 
 export interface ResizeLimits {
   /** How far the left and top edges may come in, from where they are. */
@@ -88,5 +94,7 @@ export function resizeLimits(design: Design, id: ResourceId): ResizeLimits {
 }
 
 function drawnIn(design: Design, id: ResourceId): { id: ResourceId; box: Box }[] {
-  return Object.entries(design.layout).flatMap(([child, box]) => (aroundOf(design, child) === id ? [{ id: child, box }] : []))
+  return Object.entries(design.layout).flatMap(([child, box]) =>
+    aroundOf(design, child) === id ? [{ id: child, box }] : [],
+  )
 }

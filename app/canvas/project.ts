@@ -22,9 +22,17 @@ export interface Projection {
   readonly byId: ReadonlyMap<ResourceId, CanvasNode>
 }
 
-export const nothingProjected: Projection = { nodes: [], byId: new Map() }
+/** Projects again and again; what did not change since the last time is the same object. */
+export function projector(): (
+  network: Network,
+  selection: readonly ResourceId[],
+  moved: Moved,
+) => Projection {
+  let last: Projection = { nodes: [], byId: new Map() }
+  return (network, selection, moved) => (last = project(network, selection, moved, last))
+}
 
-export function project(
+function project(
   network: Network,
   selection: readonly ResourceId[],
   moved: Moved,
@@ -42,7 +50,19 @@ export function project(
     const around = aroundOf(design, id)
     // React Flow needs parents before their children.
     if (around !== null) add(around)
-    nodes.set(id, nodeOf(network, id, { ...box, ...moved.get(id) }, around, selected.has(id), before.byId.get(id), moved.has(id), tabbable))
+    nodes.set(
+      id,
+      nodeOf(
+        network,
+        id,
+        { ...box, ...moved.get(id) },
+        around,
+        selected.has(id),
+        before.byId.get(id),
+        moved.has(id),
+        tabbable,
+      ),
+    )
   }
   for (const id of Object.keys(design.layout)) add(id)
   return { nodes: [...nodes.values()], byId: nodes }
@@ -65,7 +85,11 @@ function nodeOf(
   const word = resource ? standingIn(network, resource)?.word : undefined
   const ariaLabel = `${kind?.title ?? 'Resource'} ${resource?.name ?? id}${word ? `, ${word}` : ''}`
   const isContainer = type === 'container'
-  const zIndex = isContainer ? bands.containers + Math.min(3, depthOf(design, id)) * 10 : held ? bands.held : bands.cards
+  const zIndex = isContainer
+    ? bands.containers + Math.min(3, depthOf(design, id)) * 10
+    : held
+      ? bands.held
+      : bands.cards
   const tabIndex = tabbable === null ? (around === null ? 0 : -1) : id === tabbable ? 0 : -1
   if (
     before &&

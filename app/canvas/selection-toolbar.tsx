@@ -13,7 +13,14 @@ import styles from './selection-toolbar.module.css'
 
 export function SelectionToolbar() {
   const box = useStore(boxOfSelection)
-  const hidden = useStore((state) => state.tracing || state.dragging !== null || state.nesting !== null || state.renaming !== null || state.picking !== null)
+  const hidden = useStore(
+    (state) =>
+      state.tracing ||
+      state.dragging !== null ||
+      state.nesting !== null ||
+      state.renaming !== null ||
+      state.picking !== null,
+  )
   const moving = useMoved((state) => state.moved.size > 0)
   const zoom = useFlow((state) => state.transform[2])
   if (!box || hidden || moving) return null
@@ -41,7 +48,14 @@ function Tools() {
       <Tool command="rename" icon={<Pencil size={15} aria-hidden="true" />} />
       <Tool command="duplicate" icon={<Copy size={15} aria-hidden="true" />} />
       {inside !== '' && (
-        <button type="button" aria-label="Add inside" title="Add inside" aria-expanded={adding} aria-haspopup="menu" onClick={() => setAdding(!adding)}>
+        <button
+          type="button"
+          aria-label="Add inside"
+          title="Add inside"
+          aria-expanded={adding}
+          aria-haspopup="menu"
+          onClick={() => setAdding(!adding)}
+        >
           <Plus size={16} aria-hidden="true" />
         </button>
       )}
@@ -97,7 +111,11 @@ function kindsInside({ selection, design }: Store): string {
     .join(' ')
 }
 
-let last: { readonly key: unknown; readonly selection: unknown; readonly box: Box | null } = { key: null, selection: null, box: null }
+let last: { readonly key: unknown; readonly selection: unknown; readonly box: Box | null } = {
+  key: null,
+  selection: null,
+  box: null,
+}
 
 function boxOfSelection({ design, selection }: Store): Box | null {
   if (last.key === design && last.selection === selection) return last.box
@@ -107,7 +125,12 @@ function boxOfSelection({ design, selection }: Store): Box | null {
   const box =
     boxes.length === 0
       ? null
-      : { x, y, width: Math.max(...boxes.map((b) => b.x + b.width)) - x, height: Math.max(...boxes.map((b) => b.y + b.height)) - y }
+      : {
+          x,
+          y,
+          width: Math.max(...boxes.map((b) => b.x + b.width)) - x,
+          height: Math.max(...boxes.map((b) => b.y + b.height)) - y,
+        }
   last = { key: design, selection, box }
   return box
 }

@@ -9,10 +9,20 @@ import { boxesOf } from './hit.ts'
 const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200)
 
 /** Room that the floating panels take from the canvas, left to be clear when something is fitted. */
-export function clearance(element: HTMLElement): { left: number; top: number; right: number; bottom: number } {
+export function clearance(element: HTMLElement): {
+  left: number
+  top: number
+  right: number
+  bottom: number
+} {
   const style = getComputedStyle(element)
   const px = (name: string, otherwise: number) => Number.parseFloat(style.getPropertyValue(name)) || otherwise
-  return { left: px('--clear-left', 24), top: px('--clear-top', 68), right: px('--clear-right', 24), bottom: px('--clear-bottom', 24) }
+  return {
+    left: px('--clear-left', 24),
+    top: px('--clear-top', 68),
+    right: px('--clear-right', 24),
+    bottom: px('--clear-bottom', 24),
+  }
 }
 
 export function useCamera(canvas: RefObject<HTMLDivElement | null>): void {
@@ -53,7 +63,11 @@ export function useCamera(canvas: RefObject<HTMLDivElement | null>): void {
         const element = canvas.current
         if (!element) return
         const zoom = flow.getZoom()
-        void flow.setViewport({ x: element.clientWidth / 2 - x * zoom, y: element.clientHeight / 2 - y * zoom, zoom })
+        void flow.setViewport({
+          x: element.clientWidth / 2 - x * zoom,
+          y: element.clientHeight / 2 - y * zoom,
+          zoom,
+        })
       },
       panTo(id) {
         // Asked for right after an edit: the new node is there one frame later.
@@ -69,7 +83,12 @@ export function useCamera(canvas: RefObject<HTMLDivElement | null>): void {
       const clear = clearance(element)
       const { x, y, zoom } = flow.getViewport()
       const dx = shiftInto(box.x * zoom + x, box.width * zoom, clear.left, element.clientWidth - clear.right)
-      const dy = shiftInto(box.y * zoom + y, box.height * zoom, clear.top, element.clientHeight - clear.bottom)
+      const dy = shiftInto(
+        box.y * zoom + y,
+        box.height * zoom,
+        clear.top,
+        element.clientHeight - clear.bottom,
+      )
       if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motion() })
     }
     return registerCamera(camera)

@@ -1,7 +1,16 @@
 // Dragging what is on the canvas: within its container, into another one, out of it, or (with Alt) as a copy.
 import type { OnNodeDrag } from '@xyflow/react'
-import { useMemo } from 'react'
-import { duplicate, moveTo, plain, reparent, whereTo, type Box, type Design, type ResourceId } from '../library.ts'
+import { useState } from 'react'
+import {
+  duplicate,
+  moveTo,
+  plain,
+  reparent,
+  whereTo,
+  type Box,
+  type Design,
+  type ResourceId,
+} from '../library.ts'
 import { camera, useStore, type Point } from '../store/index.ts'
 import { boxesOf, containerAt } from './hit.ts'
 import { commitMoves, movedBoxes, settled, useMoved } from './moved.ts'
@@ -18,35 +27,37 @@ interface DragHandlers {
 }
 
 export function useDragging(): DragHandlers {
-  return useMemo(() => {
-    let lookedAt = 0
-    const look = (event: MouseEvent | TouchEvent, nodes: readonly CanvasNode[]) => {
-      const { design, setNesting } = useStore.getState()
-      if (event.ctrlKey || event.metaKey) return setNesting(null)
-      const ids = nodes.map((node) => node.id)
-      const first = ids[0]
-      if (first === undefined) return
-      const over = containerAt(design, camera().toDesign(pointOf(event)), new Set(ids))
-      const stays = ids.every((id) => staysIn(design, id, over))
-      if (stays) return setNesting(null)
-      setNesting({ ids, over, legality: whereTo(design, design.resources[first]?.kind ?? '', over, first) })
-    }
-    return {
-      onNodeDragStart: () => {
-        lookedAt = 0
-      },
-      onNodeDrag: (event, _node, nodes) => {
-        const now = performance.now()
-        if (now - lookedAt < interval) return
-        lookedAt = now
-        look(event, nodes)
-      },
-      onNodeDragStop: (event, _node, nodes) => {
-        look(event, nodes)
-        drop(event.altKey)
-      },
-    }
-  }, [])
+  return useState(dragHandlers)[0]
+}
+
+function dragHandlers(): DragHandlers {
+  let lookedAt = 0
+  const look = (event: MouseEvent | TouchEvent, nodes: readonly CanvasNode[]) => {
+    const { design, setNesting } = useStore.getState()
+    if (event.ctrlKey || event.metaKey) return setNesting(null)
+    const ids = nodes.map((node) => node.id)
+    const first = ids[0]
+    if (first === undefined) return
+    const over = containerAt(design, camera().toDesign(pointOf(event)), new Set(ids))
+    const stays = ids.every((id) => staysIn(design, id, over))
+    if (stays) return setNesting(null)
+    setNesting({ ids, over, legality: whereTo(design, design.resources[first]?.kind ?? '', over, first) })
+  }
+  return {
+    onNodeDragStart: () => {
+      lookedAt = 0
+    },
+    onNodeDrag: (event, _node, nodes) => {
+      const now = performance.now()
+      if (now - lookedAt < interval) return
+      lookedAt = now
+      look(event, nodes)
+    },
+    onNodeDragStop: (event, _node, nodes) => {
+      look(event, nodes)
+      drop(event.altKey)
+    },
+  }
 }
 
 /** Over its own container, or over something inside it that does not take it. */
@@ -103,7 +114,12 @@ function absoluteOf(design: Design, moved: Moved): [ResourceId, Box][] {
   })
 }
 
-function copiesAt(design: Design, originals: readonly ResourceId[], copies: readonly ResourceId[], moved: Moved): Record<ResourceId, Box> {
+function copiesAt(
+  design: Design,
+  originals: readonly ResourceId[],
+  copies: readonly ResourceId[],
+  moved: Moved,
+): Record<ResourceId, Box> {
   const boxes: Record<ResourceId, Box> = {}
   copies.forEach((copy, at) => {
     const box = design.layout[copy]

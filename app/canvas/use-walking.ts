@@ -7,7 +7,8 @@ import { focusNode } from './focus-node.ts'
 
 export function useWalking(): (event: React.KeyboardEvent) => void {
   return useCallback((event: React.KeyboardEvent) => {
-    const target = event.target instanceof Element ? event.target.closest<HTMLElement>('.react-flow__node') : null
+    const target =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('.react-flow__node') : null
     const id = target?.dataset['id']
     if (target !== event.target || id === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     const { design, picking, pick, selection, select } = useStore.getState()

@@ -6,9 +6,16 @@ import { fileCommands } from './file.ts'
 import { traceCommands } from './trace.ts'
 import { viewCommands } from './view.ts'
 
-export const commands: readonly Command[] = [...traceCommands, ...editCommands, ...viewCommands, ...fileCommands]
+export const commands: readonly Command[] = [
+  ...traceCommands,
+  ...editCommands,
+  ...viewCommands,
+  ...fileCommands,
+]
 
-export const commandsById: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.id, command]))
+export const commandsById: ReadonlyMap<string, Command> = new Map(
+  commands.map((command) => [command.id, command]),
+)
 
 /** Does it, if it can be done now. What goes wrong is said, not lost. */
 export function runCommand(command: Command): void {

@@ -1,5 +1,15 @@
 // Copy and paste, through the system's clipboard as text, so that it works between tabs and designs.
-import { duplicate, place, removalOf, reparent, shownOn, type Box, type Design, type Resource, type ResourceId } from '../library.ts'
+import {
+  duplicate,
+  place,
+  removalOf,
+  reparent,
+  shownOn,
+  type Box,
+  type Design,
+  type Resource,
+  type ResourceId,
+} from '../library.ts'
 import { aroundOf } from '../canvas/around.ts'
 import type { Store } from '../store/index.ts'
 
@@ -18,8 +28,14 @@ let kept = ''
 export function copy({ design, selection }: Store): void {
   const ids = selection.filter((id) => shownOn(design, id) !== 'none')
   const all = new Set([...ids, ...removalOf(design, ids)])
-  const chosen = <T>(records: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(records).filter(([id]) => all.has(id)))
-  const copied: Copied = { kind: mark, ids, resources: chosen(design.resources), layout: chosen(design.layout) }
+  const chosen = <T>(records: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(records).filter(([id]) => all.has(id)))
+  const copied: Copied = {
+    kind: mark,
+    ids,
+    resources: chosen(design.resources),
+    layout: chosen(design.layout),
+  }
   kept = JSON.stringify(copied)
   navigator.clipboard?.writeText(kept).catch(() => undefined)
 }
@@ -36,7 +52,11 @@ export async function paste(state: Store): Promise<void> {
 }
 
 /** Originals that are still in the design are duplicated where they stand, or into the selected container. */
-function pasteInto(design: Design, copied: Copied, into: ResourceId | null): { design: Design; ids: readonly ResourceId[] } | null {
+function pasteInto(
+  design: Design,
+  copied: Copied,
+  into: ResourceId | null,
+): { design: Design; ids: readonly ResourceId[] } | null {
   const present = copied.ids.filter((id) => design.resources[id])
   if (present.length > 0) {
     const twice = duplicate(design, present)
@@ -66,7 +86,9 @@ function pasteInto(design: Design, copied: Copied, into: ResourceId | null): { d
 function parse(text: string): Copied | null {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && (value as Copied).kind === mark ? (value as Copied) : null
+    return typeof value === 'object' && value !== null && (value as Copied).kind === mark
+      ? (value as Copied)
+      : null
   } catch {
     return null
   }

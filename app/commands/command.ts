@@ -15,8 +15,8 @@ export interface Command {
   readonly also?: readonly string[]
   /** Works while a field has the keyboard, too. */
   readonly inFields?: true
-  enabled(state: Store): boolean
-  perform(state: Store): void | Promise<void>
+  readonly enabled: (state: Store) => boolean
+  readonly perform: (state: Store) => void | Promise<void>
 }
 
 export const always = () => true

@@ -1,5 +1,15 @@
 // Commands that change the design.
-import { arrange, duplicate, remove, removalOf, shownOn, whyNotRemoved, type Box, type Design, type ResourceId } from '../library.ts'
+import {
+  arrange,
+  duplicate,
+  remove,
+  removalOf,
+  shownOn,
+  whyNotRemoved,
+  type Box,
+  type Design,
+  type ResourceId,
+} from '../library.ts'
 import { moveTo } from '../library.ts'
 import { aroundOf } from '../canvas/around.ts'
 import { focusNode } from '../canvas/focus-node.ts'
@@ -12,7 +22,14 @@ const one = ({ selection }: Store) => selection.length === 1
 const removable = ({ selection, design }: Store) => selection.some((id) => whyNotRemoved(design, id) === null)
 
 export const editCommands: readonly Command[] = [
-  { id: 'undo', name: 'Undo', group: 'Edit', shortcut: 'Mod+Z', enabled: (state) => state.canUndo, perform: (state) => state.undo() },
+  {
+    id: 'undo',
+    name: 'Undo',
+    group: 'Edit',
+    shortcut: 'Mod+Z',
+    enabled: (state) => state.canUndo,
+    perform: (state) => state.undo(),
+  },
   {
     id: 'redo',
     name: 'Redo',
@@ -23,13 +40,52 @@ export const editCommands: readonly Command[] = [
     perform: (state) => state.redo(),
   },
   { id: 'rename', name: 'Rename', group: 'Edit', shortcut: 'F2', enabled: one, perform: renameSelected },
-  { id: 'duplicate', name: 'Duplicate', group: 'Edit', shortcut: 'Mod+D', keywords: 'copy clone', enabled: something, perform: duplicateSelected },
+  {
+    id: 'duplicate',
+    name: 'Duplicate',
+    group: 'Edit',
+    shortcut: 'Mod+D',
+    keywords: 'copy clone',
+    enabled: something,
+    perform: duplicateSelected,
+  },
   { id: 'copy', name: 'Copy', group: 'Edit', shortcut: 'Mod+C', enabled: something, perform: copy },
-  { id: 'cut', name: 'Cut', group: 'Edit', shortcut: 'Mod+X', enabled: removable, perform: (state) => (copy(state), removeSelected(state)) },
+  {
+    id: 'cut',
+    name: 'Cut',
+    group: 'Edit',
+    shortcut: 'Mod+X',
+    enabled: removable,
+    perform: (state) => (copy(state), removeSelected(state)),
+  },
   { id: 'paste', name: 'Paste', group: 'Edit', shortcut: 'Mod+V', enabled: always, perform: paste },
-  { id: 'delete', name: 'Delete', group: 'Edit', shortcut: 'Delete', also: ['Backspace'], keywords: 'remove', enabled: something, perform: removeSelected },
-  { id: 'select-all', name: 'Select all', group: 'Edit', shortcut: 'Mod+A', enabled: always, perform: selectAll },
-  { id: 'up', name: 'Up one level, or leave', group: 'Edit', shortcut: 'Escape', keywords: 'parent deselect', enabled: always, perform: up },
+  {
+    id: 'delete',
+    name: 'Delete',
+    group: 'Edit',
+    shortcut: 'Delete',
+    also: ['Backspace'],
+    keywords: 'remove',
+    enabled: something,
+    perform: removeSelected,
+  },
+  {
+    id: 'select-all',
+    name: 'Select all',
+    group: 'Edit',
+    shortcut: 'Mod+A',
+    enabled: always,
+    perform: selectAll,
+  },
+  {
+    id: 'up',
+    name: 'Up one level, or leave',
+    group: 'Edit',
+    shortcut: 'Escape',
+    keywords: 'parent deselect',
+    enabled: always,
+    perform: up,
+  },
   {
     id: 'arrange',
     name: 'Tidy up',
@@ -63,7 +119,8 @@ function removeSelected({ selection, design, edit, setDialog, toast }: Store): v
   const [first] = going
   if (first === undefined) return
   // More would go than is selected and seen to be: the dialog names it first.
-  if (removalOf(design, going).some((id) => !going.includes(id) && shownOn(design, id) !== 'none')) return setDialog('delete')
+  if (removalOf(design, going).some((id) => !going.includes(id) && shownOn(design, id) !== 'none'))
+    return setDialog('delete')
   const name = going.length === 1 ? (design.resources[first]?.name ?? '') : `${going.length} resources`
   edit(`Delete ${name}`, (before) => remove(before, going))
 }
@@ -79,7 +136,8 @@ function up(state: Store): void {
   if (picking !== null) return state.setPicking(null)
   const [id] = selection
   const around = id === undefined ? null : aroundOf(design, id)
-  if (id !== undefined && around !== null && document.activeElement?.closest('.react-flow__node')) return focusNode(around)
+  if (id !== undefined && around !== null && document.activeElement?.closest('.react-flow__node'))
+    return focusNode(around)
   if (id !== undefined) return state.select([])
   if (tracing) return state.endTrace()
   if (tool !== 'select') state.setTool('select')
@@ -87,7 +145,8 @@ function up(state: Store): void {
 
 function tidy({ design, selection, edit }: Store): void {
   const [id] = selection
-  const within = id !== undefined && selection.length === 1 && shownOn(design, id) === 'container' ? id : undefined
+  const within =
+    id !== undefined && selection.length === 1 && shownOn(design, id) === 'container' ? id : undefined
   edit('Tidy up', (before) => arrange(before, within))
 }
 
@@ -113,22 +172,33 @@ function nudge({ design, selection, edit }: Store, dx: number, dy: number): void
   const now = performance.now()
   if (now - lastNudge > 1000) burst++
   lastNudge = now
-  edit('Move', (before) => moveTo(before, shifted(design, selection, dx, dy)), `nudge ${burst} ${selection.join(' ')}`)
+  edit(
+    'Move',
+    (before) => moveTo(before, shifted(design, selection, dx, dy)),
+    `nudge ${burst} ${selection.join(' ')}`,
+  )
 }
 
-function shifted(design: Design, ids: readonly ResourceId[], dx: number, dy: number): Record<ResourceId, Box> {
+function shifted(
+  design: Design,
+  ids: readonly ResourceId[],
+  dx: number,
+  dy: number,
+): Record<ResourceId, Box> {
   const chosen = new Set(ids)
   const boxes: Record<ResourceId, Box> = {}
   for (const id of ids) {
     const box = design.layout[id]
     // What stands in a container that moves goes along with it.
-    if (box && !ancestorsOf(design, id).some((around) => chosen.has(around))) boxes[id] = { ...box, x: box.x + dx, y: box.y + dy }
+    if (box && !ancestorsOf(design, id).some((around) => chosen.has(around)))
+      boxes[id] = { ...box, x: box.x + dx, y: box.y + dy }
   }
   return boxes
 }
 
 function ancestorsOf(design: Design, id: ResourceId): ResourceId[] {
   const chain: ResourceId[] = []
-  for (let at = aroundOf(design, id); at !== null && chain.length < 16; at = aroundOf(design, at)) chain.push(at)
+  for (let at = aroundOf(design, id); at !== null && chain.length < 16; at = aroundOf(design, at))
+    chain.push(at)
   return chain
 }

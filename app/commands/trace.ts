@@ -6,8 +6,22 @@ import { always, type Command } from './command.ts'
 const answered = (state: Store) => state.tracing && hopList(state.answer).length > 0
 
 export const traceCommands: readonly Command[] = [
-  { id: 'trace', name: 'Trace', group: 'Trace', shortcut: 'T', keywords: 'ask reach path', enabled: always, perform: (state) => state.startTrace() },
-  { id: 'end-trace', name: 'End the trace', group: 'Trace', enabled: (state) => state.tracing, perform: (state) => state.endTrace() },
+  {
+    id: 'trace',
+    name: 'Trace',
+    group: 'Trace',
+    shortcut: 'T',
+    keywords: 'ask reach path',
+    enabled: always,
+    perform: (state) => state.startTrace(),
+  },
+  {
+    id: 'end-trace',
+    name: 'End the trace',
+    group: 'Trace',
+    enabled: (state) => state.tracing,
+    perform: (state) => state.endTrace(),
+  },
   {
     id: 'trace-from-here',
     name: 'Trace from here',
@@ -31,9 +45,30 @@ export const traceCommands: readonly Command[] = [
       state.startTrace()
     },
   },
-  { id: 'next-hop', name: 'Next hop', group: 'Trace', shortcut: '.', enabled: answered, perform: (state) => state.setHop(state.hop + 1) },
-  { id: 'previous-hop', name: 'Previous hop', group: 'Trace', shortcut: ',', enabled: answered, perform: (state) => state.setHop(state.hop - 1) },
-  { id: 'play', name: 'Play or pause', group: 'Trace', shortcut: 'P', enabled: answered, perform: (state) => state.setPlaying(!state.playing) },
+  {
+    id: 'next-hop',
+    name: 'Next hop',
+    group: 'Trace',
+    shortcut: '.',
+    enabled: answered,
+    perform: (state) => state.setHop(state.hop + 1),
+  },
+  {
+    id: 'previous-hop',
+    name: 'Previous hop',
+    group: 'Trace',
+    shortcut: ',',
+    enabled: answered,
+    perform: (state) => state.setHop(state.hop - 1),
+  },
+  {
+    id: 'play',
+    name: 'Play or pause',
+    group: 'Trace',
+    shortcut: 'P',
+    enabled: answered,
+    perform: (state) => state.setPlaying(!state.playing),
+  },
   {
     id: 'apply-all',
     name: 'Apply the first fix of every blocker',

@@ -9,12 +9,16 @@ export function useCommandKeys(): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const inField = isField(event.target)
-      const inDialog = event.target instanceof Element && event.target.closest('[role=dialog], [role=menu], [role=listbox]') !== null
+      const inDialog =
+        event.target instanceof Element &&
+        event.target.closest('[role=dialog], [role=menu], [role=listbox]') !== null
       const state = useStore.getState()
       const command = commands.find(
         (candidate) =>
           (candidate.inFields === true || (!inField && !inDialog)) &&
-          [candidate.shortcut, ...(candidate.also ?? [])].some((shortcut) => shortcut !== undefined && matches(shortcut, event)) &&
+          [candidate.shortcut, ...(candidate.also ?? [])].some(
+            (shortcut) => shortcut !== undefined && matches(shortcut, event),
+          ) &&
           candidate.enabled(state),
       )
       if (!command) return
@@ -29,7 +33,10 @@ export function useCommandKeys(): void {
 }
 
 function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  )
 }
 
 function onCanvas(target: EventTarget | null): boolean {

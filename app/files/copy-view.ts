@@ -12,11 +12,18 @@ export async function copyView(): Promise<void> {
       pixelRatio: 2,
       backgroundColor: getComputedStyle(document.body).backgroundColor,
       // Bars that float over the canvas are not part of the picture.
-      filter: (node) => !(node instanceof Element && node.hasAttribute('data-not-in-picture')),
+      filter: (node) =>
+        !(
+          node instanceof Element &&
+          (node.hasAttribute('data-not-in-picture') || node.matches('.react-flow__attribution'))
+        ),
+      // Ours are the system's; there is nothing to embed.
+      skipFonts: true,
     })
     if (!blob) throw new Error('the browser could not draw the view')
     return blob
   }
+  toast('Drawing the view…', 'info')
   try {
     // Given a promise, Safari too counts the write as the answer to the click.
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': draw() })])

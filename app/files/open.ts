@@ -42,7 +42,8 @@ function show(read: Read, diagnostics: readonly Diagnostic[], name: string): voi
   if (read.design) open(read.design)
   useStore.setState({ diagnostics: { source: name, opened: read.design !== null, list: diagnostics } })
   if (diagnostics.length > 0) setDialog('diagnostics')
-  else if (read.design) toast(`${read.design.name} is open. Undo brings back what was there before.`, 'success')
+  else if (read.design)
+    toast(`${read.design.name} is open. Undo brings back what was there before.`, 'success')
 }
 
 async function source(file: File): Promise<SourceFile> {
@@ -56,11 +57,20 @@ async function textOf(file: File): Promise<string> {
   return /\.svg$/i.test(file.name) ? (designInSvg(text) ?? text) : text
 }
 
-const isText = (file: File) => /\.(json|jsonl|txt|svg|png)$/i.test(file.name) || file.type.startsWith('text/') || file.type === 'application/json'
+const isText = (file: File) =>
+  /\.(json|jsonl|txt|svg|png)$/i.test(file.name) ||
+  file.type.startsWith('text/') ||
+  file.type === 'application/json'
 
 const nothingIn = (name: string): Read => ({
   design: null,
-  diagnostics: [{ severity: 'error', where: name, summary: 'Nothing here can be read: a design is a JSON file, a snapshot a folder of them.' }],
+  diagnostics: [
+    {
+      severity: 'error',
+      where: name,
+      summary: 'Nothing here can be read: a design is a JSON file, a snapshot a folder of them.',
+    },
+  ],
 })
 
 const refusal = (file: File): Diagnostic => ({

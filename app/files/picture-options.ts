@@ -8,7 +8,11 @@ import { isDark } from '../store/is-dark.ts'
 import { hopList, useStore } from '../store/index.ts'
 import { awsIconUrl } from '../ui/aws-icons.ts'
 
-const glyphs = import.meta.glob<string>('../../src/kinds/*/icon.svg', { query: '?raw', import: 'default', eager: true })
+const glyphs = import.meta.glob<string>('../../src/kinds/*/icon.svg', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
 export async function pictureOptions(design: Design): Promise<SvgOptions> {
   const state = useStore.getState()

@@ -49,16 +49,21 @@ async function droppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
 
 async function filesIn(entry: FileSystemEntry): Promise<File[]> {
   if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))
+    const file = await new Promise<File>((resolve, reject) =>
+      (entry as FileSystemFileEntry).file(resolve, reject),
+    )
     // The path inside the folder, which a File from a drop does not have by itself.
-    if (entry.fullPath.split('/').length > 2) Object.defineProperty(file, 'webkitRelativePath', { value: entry.fullPath.slice(1) })
+    if (entry.fullPath.split('/').length > 2)
+      Object.defineProperty(file, 'webkitRelativePath', { value: entry.fullPath.slice(1) })
     return [file]
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   const found: FileSystemEntry[] = []
   // A reader gives at most a hundred entries a time.
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    )
     if (some.length === 0) break
     found.push(...some)
   }

@@ -20,10 +20,10 @@ export interface AnswerSlice {
   /** Index in `hopList(answer)`. */
   readonly hop: number
   readonly playing: boolean
-  applyFix(fix: Fix): void
-  applyAll(): void
-  setHop(hop: number): void
-  setPlaying(playing: boolean): void
+  readonly applyFix: (fix: Fix) => void
+  readonly applyAll: () => void
+  readonly setHop: (hop: number) => void
+  readonly setPlaying: (playing: boolean) => void
 }
 
 export const answerSlice: Slice<AnswerSlice> = (set, get) => ({

@@ -39,7 +39,12 @@ export function startAutosave(): () => void {
 async function write(): Promise<void> {
   const { design, question, tracing, draft } = useStore.getState()
   try {
-    await keepDraft({ key: draft, design: { ...design, question: question.from === '' ? null : question }, tracing, changed: Date.now() })
+    await keepDraft({
+      key: draft,
+      design: { ...design, question: question.from === '' ? null : question },
+      tracing,
+      changed: Date.now(),
+    })
     // A change that came while this was being written starts its own save.
     if (useStore.getState().design === design) useStore.setState({ saved: 'saved', savingProblem: null })
   } catch (error) {
@@ -49,6 +54,7 @@ async function write(): Promise<void> {
 
 function problemOf(error: unknown): string {
   const name = error instanceof DOMException || error instanceof Error ? error.name : ''
-  if (name === 'QuotaExceededError') return 'The browser has no room left for this design. Download it as a file to keep it.'
+  if (name === 'QuotaExceededError')
+    return 'The browser has no room left for this design. Download it as a file to keep it.'
   return 'The browser does not allow anything to be kept here. Download the design as a file to keep it.'
 }

@@ -8,22 +8,22 @@ export interface Point {
 
 export interface Camera {
   /** Client coordinates to the design's. */
-  toDesign(point: Point): Point
+  readonly toDesign: (point: Point) => Point
   /** The design's coordinates to client ones. */
-  toScreen(point: Point): Point
-  zoom(): number
-  zoomIn(): void
-  zoomOut(): void
-  zoomTo(zoom: number): void
+  readonly toScreen: (point: Point) => Point
+  readonly zoom: () => number
+  readonly zoomIn: () => void
+  readonly zoomOut: () => void
+  readonly zoomTo: (zoom: number) => void
   /** Everything, or some. At once when another design was opened: there is nothing to move away from. */
-  fit(ids?: readonly ResourceId[], atOnce?: boolean): void
+  readonly fit: (ids?: readonly ResourceId[], atOnce?: boolean) => void
   /** In the design's coordinates. */
-  centreOn(point: Point): void
+  readonly centreOn: (point: Point) => void
   /** Moves just enough to see it. */
-  panTo(id: ResourceId): void
+  readonly panTo: (id: ResourceId) => void
   /** Whether a point of the window lies on the canvas and not on a panel above it. */
-  isOver(point: Point): boolean
-  element(): HTMLElement | null
+  readonly isOver: (point: Point) => boolean
+  readonly element: () => HTMLElement | null
 }
 
 const absent: Camera = {
@@ -45,9 +45,9 @@ let current: Camera = absent
 export const camera = (): Camera => current
 
 /** Returns what takes the camera away again. */
-export function registerCamera(camera: Camera): () => void {
-  current = camera
+export function registerCamera(fresh: Camera): () => void {
+  current = fresh
   return () => {
-    if (current === camera) current = absent
+    if (current === fresh) current = absent
   }
 }

@@ -19,13 +19,13 @@ export interface DesignSlice {
   readonly canUndo: boolean
   readonly canRedo: boolean
   /** Records one step of history; consecutive edits of the same `group` are one step. Nothing happens when nothing changed. */
-  edit(label: string, change: (design: Design) => Design, group?: string): void
-  undo(): void
-  redo(): void
+  readonly edit: (label: string, change: (design: Design) => Design, group?: string) => void
+  readonly undo: () => void
+  readonly redo: () => void
   /** Puts another design in place of this one, as one step that can be undone, and asks its question. */
-  open(design: Design, name?: string): void
+  readonly open: (design: Design, name?: string) => void
   /** Of the design; a resource is renamed by an edit. */
-  rename(name: string): void
+  readonly rename: (name: string) => void
 }
 
 export const designSlice: Slice<DesignSlice> = (set, get) => {
@@ -71,7 +71,8 @@ export const designSlice: Slice<DesignSlice> = (set, get) => {
       camera().fit(undefined, true)
     },
     rename(name) {
-      if (name.trim() !== '') get().edit('Rename the design', (design) => ({ ...design, name: name.trim() }), 'rename design')
+      if (name.trim() !== '')
+        get().edit('Rename the design', (design) => ({ ...design, name: name.trim() }), 'rename design')
     },
   }
 }

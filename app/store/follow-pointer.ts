@@ -1,13 +1,17 @@
 // A press that becomes a drag once it has moved far enough. Pointer events: HTML5 drag and drop does not work by touch.
 
 export interface Follower {
-  start(x: number, y: number): void
-  move(x: number, y: number): void
-  end(): void
-  cancel(): void
+  readonly start: (x: number, y: number) => void
+  readonly move: (x: number, y: number) => void
+  readonly end: () => void
+  readonly cancel: () => void
 }
 
-export function followPointer(from: { clientX: number; clientY: number }, threshold: number, follower: Follower): void {
+export function followPointer(
+  from: { clientX: number; clientY: number },
+  threshold: number,
+  follower: Follower,
+): void {
   let started = false
   const stop = new AbortController()
   const { signal } = stop

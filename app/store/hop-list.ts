@@ -20,7 +20,10 @@ export function hopList(answer: AskResult | null): readonly ListedHop[] {
   const known = listed.get(answer)
   if (known) return known
   const { request, reply, delivered } = answer.answer
-  const list = [...hopsOf(request, 'request', false), ...(reply ? hopsOf(reply, 'reply', !delivered) : [])].map((hop, at) => ({
+  const list = [
+    ...hopsOf(request, 'request', false),
+    ...(reply ? hopsOf(reply, 'reply', !delivered) : []),
+  ].map((hop, at) => ({
     ...hop,
     number: at + 1,
   }))

@@ -27,16 +27,19 @@ export interface PlacingSlice {
   readonly dragging: Dragging | null
   readonly nesting: Nesting | null
   /** From a pointerdown on a palette row. A press that does not move is left to `placeByClick`. */
-  startPlacing(kind: string, event: { clientX: number; clientY: number; pointerType?: string }): void
+  readonly startPlacing: (
+    kind: string,
+    event: { clientX: number; clientY: number; pointerType?: string },
+  ) => void
   /** From a click on a palette row: the next click on the canvas places it. By keyboard (Enter): at once, into what is selected. */
-  placeByClick(kind: string, byKeyboard?: boolean): void
-  movePlacing(x: number, y: number): void
+  readonly placeByClick: (kind: string, byKeyboard?: boolean) => void
+  readonly movePlacing: (x: number, y: number) => void
   /** Where the pointer is now. */
-  dropPlacing(): void
-  cancelPlacing(): void
+  readonly dropPlacing: () => void
+  readonly cancelPlacing: () => void
   /** Into a container (or the one that would take it); says why not in a message. */
-  placeInto(kind: string, over: ResourceId | null): void
-  setNesting(nesting: Nesting | null): void
+  readonly placeInto: (kind: string, over: ResourceId | null) => void
+  readonly setNesting: (nesting: Nesting | null) => void
 }
 
 export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
@@ -66,7 +69,8 @@ export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
       return
     }
     const over = containerAt(design, camera().toDesign({ x, y }))
-    const legality = dragging.legality && dragging.over === over ? dragging.legality : whereTo(design, dragging.kind, over)
+    const legality =
+      dragging.legality && dragging.over === over ? dragging.legality : whereTo(design, dragging.kind, over)
     set({ dragging: { ...dragging, x, y, over, legality } })
   },
   dropPlacing() {

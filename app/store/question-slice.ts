@@ -8,12 +8,12 @@ export interface QuestionSlice {
   readonly tracing: boolean
   /** The end that the next click on the canvas fills. */
   readonly picking: 'from' | 'to' | null
-  ask(part: Partial<Question>): void
-  startTrace(): void
-  endTrace(): void
-  setPicking(end: 'from' | 'to' | null): void
+  readonly ask: (part: Partial<Question>) => void
+  readonly startTrace: () => void
+  readonly endTrace: () => void
+  readonly setPicking: (end: 'from' | 'to' | null) => void
   /** A click on a resource while an end is being picked. */
-  pick(id: ResourceId): void
+  readonly pick: (id: ResourceId) => void
 }
 
 export const defaultQuestion: Question = {

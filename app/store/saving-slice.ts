@@ -10,7 +10,7 @@ export interface SavingSlice {
   /** Another tab has the same design open and is the one that saves it. */
   readonly openElsewhere: boolean
   /** Makes this tab the one that saves; the other is told. */
-  takeOver(): void
+  readonly takeOver: () => void
 }
 
 export const savingSlice: Slice<SavingSlice> = (set) => ({

@@ -9,10 +9,10 @@ export interface SelectionSlice {
   readonly hovered: ResourceId | null
   /** The rule or route that the inspector scrolls to. */
   readonly focusPart: Ref | null
-  select(ids: readonly ResourceId[]): void
-  hover(id: ResourceId | null): void
+  readonly select: (ids: readonly ResourceId[]) => void
+  readonly hover: (id: ResourceId | null) => void
   /** Selects a resource, pans the canvas to it (or to what stands for it there) and shows the part. */
-  reveal(ref: Ref): void
+  readonly reveal: (ref: Ref) => void
 }
 
 export const selectionSlice: Slice<SelectionSlice> = (set, get) => ({

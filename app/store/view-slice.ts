@@ -21,17 +21,17 @@ export interface ViewSlice {
   /** 1 is 100 %. */
   readonly zoom: number
   readonly toasts: readonly Toast[]
-  setTheme(theme: Theme): void
-  setTool(tool: Tool): void
-  setPanel(panel: ViewSlice['panel']): void
-  setPalette(palette: ViewSlice['palette']): void
-  setDialog(dialog: string | null): void
-  setZoom(zoom: number): void
-  toast(message: string, tone?: Tone): void
-  dismissToast(id: number): void
+  readonly setTheme: (theme: Theme) => void
+  readonly setTool: (tool: Tool) => void
+  readonly setPanel: (panel: ViewSlice['panel']) => void
+  readonly setPalette: (palette: ViewSlice['palette']) => void
+  readonly setDialog: (dialog: string | null) => void
+  readonly setZoom: (zoom: number) => void
+  readonly toast: (message: string, tone?: Tone) => void
+  readonly dismissToast: (id: number) => void
   /** The resource whose name is being typed on the canvas. */
   readonly renaming: string | null
-  setRenaming(id: string | null): void
+  readonly setRenaming: (id: string | null) => void
 }
 
 const themeKey = 'pathlight theme'

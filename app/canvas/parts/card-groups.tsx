@@ -12,7 +12,6 @@ export function CardGroups({ id }: { readonly id: ResourceId }) {
     const resource = state.design.resources[id]
     return resource ? groupsOnCard(state.network, resource) : none
   })
-  const reveal = useStore((state) => state.reveal)
   const first = groups[0]
   if (!first) return null
   return (
@@ -20,11 +19,7 @@ export function CardGroups({ id }: { readonly id: ResourceId }) {
       className={`${styles.groups} nodrag`}
       style={{ color: `var(--group-${first.colour})` }}
       title={`Security groups: ${groups.map((group) => group.name).join(', ')}`}
-      onPointerDown={(event) => event.stopPropagation()}
-      onClick={(event) => {
-        event.stopPropagation()
-        reveal({ resource: first.id })
-      }}
+      data-opens={first.id}
     >
       <Shield size={9} />
       <span className={styles.name}>{first.name}</span>

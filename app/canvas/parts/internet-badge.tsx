@@ -26,12 +26,11 @@ export function InternetBadge({ id }: { readonly id: ResourceId }) {
   return (
     <span
       className={styles.badge}
-      role="img"
-      aria-label={`${outWords[access.out]}. ${inWords[access.in]}.`}
       // Two questions are asked for this sentence, so only when somebody comes near.
       onPointerEnter={() => setWhy(explain(id))}
       title={why}
     >
+      <span className="visually-hidden">{`${outWords[access.out]}. ${inWords[access.in]}.`}</span>
       <Slot verdict={access.out} direction="out" />
       <Slot verdict={access.in} direction="in" />
     </span>
@@ -41,7 +40,14 @@ export function InternetBadge({ id }: { readonly id: ResourceId }) {
 function Slot({ verdict, direction }: { readonly verdict: Verdict; readonly direction: 'out' | 'in' }) {
   const up = direction === 'out'
   return (
-    <svg className={styles[direction]} data-verdict={verdict} width="9" height="12" viewBox="0 0 9 12" aria-hidden="true">
+    <svg
+      className={styles[direction]}
+      data-verdict={verdict}
+      width="9"
+      height="12"
+      viewBox="0 0 9 12"
+      aria-hidden="true"
+    >
       {verdict === 'blocked' ? (
         <path d="M2.3 6h4.4" className={styles.dash} />
       ) : verdict === 'unknown' ? (

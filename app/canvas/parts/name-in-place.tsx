@@ -4,7 +4,15 @@ import { rename, type ResourceId } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
 import styles from './name-in-place.module.css'
 
-export function NameInPlace({ id, name, className }: { readonly id: ResourceId; readonly name: string; readonly className?: string }) {
+export function NameInPlace({
+  id,
+  name,
+  className,
+}: {
+  readonly id: ResourceId
+  readonly name: string
+  readonly className?: string
+}) {
   const renaming = useStore((state) => state.renaming === id)
   if (!renaming) return <span className={`${styles.name} ${className ?? ''}`}>{name}</span>
   return <NameField id={id} name={name} />

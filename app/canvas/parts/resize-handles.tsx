@@ -45,17 +45,29 @@ function resize(id: ResourceId, corner: Corner, from: { clientX: number; clientY
 }
 
 /** The box with a corner moved, and its children shifted the other way when its origin moved, so that they stay put. */
-function resized(id: ResourceId, start: Box, corner: Corner, dx: number, dy: number, limits: ResizeLimits): Map<ResourceId, Partial<Box>> {
+function resized(
+  id: ResourceId,
+  start: Box,
+  corner: Corner,
+  dx: number,
+  dy: number,
+  limits: ResizeLimits,
+): Map<ResourceId, Partial<Box>> {
   const [vertical, horizontal] = corner.split(' ')
   const left = horizontal === 'left' ? Math.round(Math.min(dx, limits.left)) : 0
   const top = vertical === 'top' ? Math.round(Math.min(dy, limits.top)) : 0
-  const width = horizontal === 'left' ? start.width - left : Math.round(Math.max(start.width + dx, limits.width))
-  const height = vertical === 'top' ? start.height - top : Math.round(Math.max(start.height + dy, limits.height))
-  const boxes = new Map<ResourceId, Partial<Box>>([[id, { x: start.x + left, y: start.y + top, width, height }]])
+  const width =
+    horizontal === 'left' ? start.width - left : Math.round(Math.max(start.width + dx, limits.width))
+  const height =
+    vertical === 'top' ? start.height - top : Math.round(Math.max(start.height + dy, limits.height))
+  const boxes = new Map<ResourceId, Partial<Box>>([
+    [id, { x: start.x + left, y: start.y + top, width, height }],
+  ])
   const shift = left !== 0 || top !== 0
   for (const child of useMoved.getState().nodes(id)) {
     // What straddles the lower border goes with it.
-    const down = shownOn(useStore.getState().design, child.id) === 'border-bottom' ? height - start.height + top : 0
+    const down =
+      shownOn(useStore.getState().design, child.id) === 'border-bottom' ? height - start.height + top : 0
     if (shift || down !== 0) boxes.set(child.id, { x: child.box.x - left, y: child.box.y - top + down })
   }
   return boxes

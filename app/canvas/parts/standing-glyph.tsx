@@ -12,7 +12,13 @@ const paths: Readonly<Record<Standing['tone'], React.ReactNode>> = {
   ),
 }
 
-export function StandingGlyph({ tone, size = 13 }: { readonly tone: Standing['tone']; readonly size?: number }) {
+export function StandingGlyph({
+  tone,
+  size = 13,
+}: {
+  readonly tone: Standing['tone']
+  readonly size?: number
+}) {
   return (
     <svg
       width={size}

@@ -6,28 +6,25 @@ import styles from './worst-finding.module.css'
 
 export function WorstFinding({ id }: { readonly id: ResourceId }) {
   const findings = useStore(findingsOf(id))
-  const select = useStore((state) => state.select)
-  const setPanel = useStore((state) => state.setPanel)
   const worst = findings.find(severe('error')) ?? findings.find(severe('warning')) ?? findings[0]
   if (!worst) return null
   const more = findings.length > 1 ? ` and ${findings.length - 1} more` : ''
+  const title = worst.title
+    .map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : nameOf(part.resource)))
+    .join('')
   return (
+    // The canvas hears the click: a button inside a node that is a button itself would be one too many.
     <span
       className={`${styles.finding} nodrag`}
-      role="img"
-      aria-label={`${severityWords[worst.severity]}${more}`}
-      title={`${severityWords[worst.severity]}: ${worst.title.map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : nameOf(part.resource))).join('')}${more}`}
-      onPointerDown={(event) => event.stopPropagation()}
-      onClick={(event) => {
-        event.stopPropagation()
-        select([id])
-        setPanel('findings')
-      }}
+      data-opens="findings"
+      title={`${severityWords[worst.severity]}: ${title}${more}`}
     >
       <FindingGlyph severity={worst.severity} />
+      <span className="visually-hidden">{`${severityWords[worst.severity]}${more}`}</span>
     </span>
   )
 }
 
-const severe = (severity: Severity) => (finding: { readonly severity: Severity }) => finding.severity === severity
+const severe = (severity: Severity) => (finding: { readonly severity: Severity }) =>
+  finding.severity === severity
 const nameOf = (id: ResourceId) => useStore.getState().design.resources[id]?.name ?? id

@@ -8,8 +8,10 @@ export function Chips({ chips }: { readonly chips: readonly Chip[] }) {
   const setHop = useStore((state) => state.setHop)
   const hop = useStore((state) => state.hop)
   return chips.map((chip, i) => (
-    <span
+    <button
       key={i}
+      type="button"
+      tabIndex={-1}
       className={`${styles.chip} nopan nodrag`}
       data-direction={chip.direction}
       data-current={chip.index === hop}
@@ -18,6 +20,6 @@ export function Chips({ chips }: { readonly chips: readonly Chip[] }) {
       onClick={() => setHop(chip.index)}
     >
       {chip.what} <s>{chip.from}</s> <span aria-label="becomes">→</span> <b>{chip.to}</b>
-    </span>
+    </button>
   ))
 }

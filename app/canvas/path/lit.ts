@@ -35,11 +35,15 @@ function compute(answer: AskResult, hop: number, design: Design): Lit {
     // Where the packet was only meant to go stays at full strength, but no light falls on it.
     if (beyond) crossed.add(id)
     else stops.add(id)
-    for (let at = design.resources[id]?.parent ?? null; at !== null && !crossed.has(at); ) {
+    for (let at = design.resources[id]?.parent ?? null; at !== null && !crossed.has(at);) {
       crossed.add(at)
       at = design.resources[at]?.parent ?? null
     }
   }
   const visited = hops[hop]
-  return { stops, crossed, current: visited && !visited.beyond ? shownAs(design, visited.hop.at.resource) : null }
+  return {
+    stops,
+    crossed,
+    current: visited && !visited.beyond ? shownAs(design, visited.hop.at.resource) : null,
+  }
 }

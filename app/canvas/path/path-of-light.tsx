@@ -37,8 +37,22 @@ export function PathOfLight() {
 
 const drawn = (lines: readonly Polyline[]) => lines.map(rounded).join('')
 
-function Arrow({ line, className, d }: { readonly line: Polyline; readonly className: string | undefined; readonly d: string }) {
+function Arrow({
+  line,
+  className,
+  d,
+}: {
+  readonly line: Polyline
+  readonly className: string | undefined
+  readonly d: string
+}) {
   const end = endOf(line)
   if (!end) return null
-  return <path className={className} d={d} transform={`translate(${end.tip.x} ${end.tip.y}) rotate(${end.angle})`} />
+  return (
+    <path
+      className={className}
+      d={d}
+      transform={`translate(${end.tip.x} ${end.tip.y}) rotate(${end.angle})`}
+    />
+  )
 }

@@ -63,7 +63,8 @@ export function planOf(answer: Answer, hops: readonly ListedHop[], design: Desig
   const of = (direction: ListedHop['direction']) => hops.filter((hop) => hop.direction === direction)
   const asked = wayOf(design, boxes, of('request'), isCard, undefined)
   // A reply to what never arrived is not drawn; the panel says what it would do.
-  const answered = answer.delivered && answer.reply ? wayOf(design, boxes, of('reply'), isCard, asked.stops.at(-1)) : null
+  const answered =
+    answer.delivered && answer.reply ? wayOf(design, boxes, of('reply'), isCard, asked.stops.at(-1)) : null
   const ways = answered ? [asked, answered] : [asked]
   const stops = ways.flatMap((way) => stopsOf(way, answer, design, boxes))
   const cut = ways.map((way) => cutOf(way, answer))
@@ -82,7 +83,8 @@ export function planOf(answer: Answer, hops: readonly ListedHop[], design: Desig
   }
 }
 
-const firstBlocker = (way: Way, answer: Answer): Blocker | undefined => answer.blockers.find((blocker) => blocker.direction === way.direction)
+const firstBlocker = (way: Way, answer: Answer): Blocker | undefined =>
+  answer.blockers.find((blocker) => blocker.direction === way.direction)
 
 /** How far the light gets. */
 function cutOf(way: Way, answer: Answer): number {
@@ -113,7 +115,11 @@ function stubOf(way: Way, answer: Answer, design: Design, boxes: Boxes): Polylin
   if (!card || !blocker) return null
   const end = borderAbove(card, design.resources[way.stops[0] ?? '']?.parent ?? null, boxes)
   if (!end) return null
-  return [{ x: card.x + card.width, y: card.y + card.height - 30 }, { x: end.x, y: card.y + card.height - 30 }, end]
+  return [
+    { x: card.x + card.width, y: card.y + card.height - 30 },
+    { x: end.x, y: card.y + card.height - 30 },
+    end,
+  ]
 }
 
 function borderAbove(card: Box, parent: ResourceId | null, boxes: Boxes): Point | null {
@@ -131,7 +137,7 @@ function stopsOf(way: Way, answer: Answer, design: Design, boxes: Boxes): Stop[]
     const entering = spotted.spot.on === 'border' && !leaves(spotted.hop)
     // Two blockers at one place are read beside each other, not on top of each other.
     const taken = found.filter((stop) => Math.abs(stop.at.y - at.y) < 20 && Math.abs(stop.at.x - at.x) < 60)
-    const side = (entering ? 'left' : 'right') as Stop['side']
+    const side: Stop['side'] = entering ? 'left' : 'right'
     found.push({
       at: { x: at.x, y: at.y + taken.length * 26 },
       words: blockerWords(blocker, design),
@@ -153,7 +159,8 @@ function pointOf(spot: Spot, way: Way, blocker: Blocker, design: Design, boxes: 
   }
   const card = boxes.get(way.stops.at(-1) ?? '')
   const at = boxes.get(blocker.at.resource)
-  if (card && shownOn(design, blocker.at.resource) !== 'container' && at) return { x: at.x + at.width, y: at.y + at.height / 2 }
+  if (card && shownOn(design, blocker.at.resource) !== 'container' && at)
+    return { x: at.x + at.width, y: at.y + at.height / 2 }
   return card ? borderAbove(card, design.resources[way.stops.at(-1) ?? '']?.parent ?? null, boxes) : null
 }
 
@@ -169,21 +176,38 @@ function marksOf(way: Way, answer: Answer, design: Design, boxes: Boxes, hops: r
       if (!box) continue
       marks.push({ ...base, at: onCard(box, hops, hop), label: '', side: 'left' })
       // What a card sends out is judged at the border of its subnet.
-      const filter = hop.hop.steps.find((step) => step.kind === 'filter' && step.direction === 'outbound' && step.action === 'allow' && isAcl(step, design))
+      const filter = hop.hop.steps.find(
+        (step) =>
+          step.kind === 'filter' &&
+          step.direction === 'outbound' &&
+          step.action === 'allow' &&
+          isAcl(step, design),
+      )
       const container = design.resources[spot.id]?.parent
       const crossed = filter && container && spot.stop > 0 ? way.crossing(container, true, spot.stop) : null
-      if (filter && crossed?.on === 'border') marks.push(beside(base, crossed, labelOf(filter, design), reply, marks))
+      if (filter && crossed?.on === 'border')
+        marks.push(beside(base, crossed, labelOf(filter, design), reply, marks))
     }
     if (spot.on === 'border') {
       const step = decisive(hop)
       // Where it is stopped, the flag says so; the number would only stand in its way.
-      if (step && !answer.blockers.some((blocker) => blocker.direction === way.direction && blocker.hop === hop.index)) marks.push(beside(base, spot, labelOf(step, design), reply, marks))
+      if (
+        step &&
+        !answer.blockers.some((blocker) => blocker.direction === way.direction && blocker.hop === hop.index)
+      )
+        marks.push(beside(base, spot, labelOf(step, design), reply, marks))
     }
   }
   return marks
 }
 
-function beside(base: Pick<Mark, 'index' | 'number' | 'direction'>, spot: Extract<Spot, { on: 'border' }>, label: string, reply: boolean, marks: readonly Mark[]): Mark {
+function beside(
+  base: Pick<Mark, 'index' | 'number' | 'direction'>,
+  spot: Extract<Spot, { on: 'border' }>,
+  label: string,
+  reply: boolean,
+  marks: readonly Mark[],
+): Mark {
   const side = reply ? 'right' : 'left'
   const { x, y } = spot.point
   const upright = spot.side === 'top' || spot.side === 'bottom'
@@ -191,7 +215,9 @@ function beside(base: Pick<Mark, 'index' | 'number' | 'direction'>, spot: Extrac
     ? { x: x + (reply ? 19 : -19), y: y + (spot.side === 'top' ? -10 : 10) }
     : { x: x + (spot.side === 'right' ? 14 : -14), y: y + (reply ? 16 : -16) }
   // Two rules at one crossing stand above each other.
-  const same = marks.filter((mark) => mark.label !== '' && Math.abs(mark.at.x - at.x) < 4 && Math.abs(mark.at.y - at.y) < 14).length
+  const same = marks.filter(
+    (mark) => mark.label !== '' && Math.abs(mark.at.x - at.x) < 4 && Math.abs(mark.at.y - at.y) < 14,
+  ).length
   return { ...base, at: { x: at.x, y: at.y - same * 16 }, label, side }
 }
 
@@ -206,14 +232,22 @@ function onCard(box: Box, hops: readonly ListedHop[], hop: ListedHop): Point {
 
 /** The step that is written beside a crossing: where it was routed, or else what let it pass. */
 function decisive({ hop }: ListedHop): Step | undefined {
-  return hop.steps.find((step) => step.kind === 'route' && step.route !== 'none') ?? hop.steps.find((step) => step.kind === 'filter')
+  return (
+    hop.steps.find((step) => step.kind === 'route' && step.route !== 'none') ??
+    hop.steps.find((step) => step.kind === 'filter')
+  )
 }
 
-const isAcl = (step: Step, design: Design) => step.kind === 'filter' && step.filters.some((filter) => design.resources[filter.resource]?.kind === 'network-acl')
+const isAcl = (step: Step, design: Design) =>
+  step.kind === 'filter' &&
+  step.filters.some((filter) => design.resources[filter.resource]?.kind === 'network-acl')
 
 function labelOf(step: Step, design: Design): string {
   const name = (id: ResourceId) => design.resources[id]?.name ?? id
-  if (step.kind === 'route') return step.route === 'none' ? name(step.table.resource) : `${name(step.table.resource)} ${namePart(step.route, design)}`
+  if (step.kind === 'route')
+    return step.route === 'none'
+      ? name(step.table.resource)
+      : `${name(step.table.resource)} ${namePart(step.route, design)}`
   if (step.kind !== 'filter') return ''
   const way = step.direction === 'inbound' ? 'in' : 'out'
   const filter = step.filters[0]
@@ -226,7 +260,9 @@ function chipsOf(way: Way, boxes: Boxes, hops: readonly ListedHop[]): Chip[] {
   return way.spots.flatMap(({ hop, spot }) => {
     const box = spot.on === 'card' ? boxes.get(spot.id) : undefined
     if (!box || box.height > 60 || hop.beyond || spot.on !== 'card') return []
-    const changes = hop.hop.steps.flatMap((step) => (step.kind === 'translate' ? changedParts(step.before, step.after) : []))
+    const changes = hop.hop.steps.flatMap((step) =>
+      step.kind === 'translate' ? changedParts(step.before, step.after) : [],
+    )
     return changes.map(({ what, from, to }, i) => ({
       index: hops.indexOf(hop),
       direction: way.direction,
@@ -255,7 +291,10 @@ function stretch(way: Way, from: number, to: number): Polyline {
   let before = 0
   return way.segments.flatMap((line) => {
     const length = lengthOf(line)
-    const piece = before < to && before + length > from ? part(line, Math.max(0, from - before), Math.min(length, to - before)) : []
+    const piece =
+      before < to && before + length > from
+        ? part(line, Math.max(0, from - before), Math.min(length, to - before))
+        : []
     before += length
     return piece
   })

@@ -21,7 +21,10 @@ export function TranslatedAddress({ id, address, className }: TranslatedAddressP
   )
 }
 
-let last: { answer: AskResult | null; byCard: ReadonlyMap<string, string> } = { answer: null, byCard: new Map() }
+let last: { answer: AskResult | null; byCard: ReadonlyMap<string, string> } = {
+  answer: null,
+  byCard: new Map(),
+}
 
 /** `direction\naddress\nexplanation`, as one string so that selectors compare it; the reply's while its hop is looked at. */
 function translationAt({ tracing, answer, hop }: Store, id: ResourceId): string | null {
@@ -36,7 +39,11 @@ function collect(answer: AskResult): Map<string, string> {
   for (const { hop, direction, beyond } of hopList(answer))
     for (const step of hop.steps) {
       const [change] = step.kind === 'translate' && !beyond ? changedParts(step.before, step.after) : []
-      if (change) byCard.set(`${direction} ${hop.at.resource}`, `${direction}\n${change.to}\n${change.what} ${change.from} → ${change.to}`)
+      if (change)
+        byCard.set(
+          `${direction} ${hop.at.resource}`,
+          `${direction}\n${change.to}\n${change.what} ${change.from} → ${change.to}`,
+        )
     }
   return byCard
 }

@@ -11,7 +11,8 @@ export function usePlan(): Plan | null {
   const moved = useMoved((state) => state.moved)
   return useMemo(() => {
     if (!answer?.ok) return null
-    const now = moved.size === 0 ? design : { ...design, layout: { ...design.layout, ...movedBoxes(design, moved) } }
+    const now =
+      moved.size === 0 ? design : { ...design, layout: { ...design.layout, ...movedBoxes(design, moved) } }
     return planOf(answer.answer, hopList(answer), now, boxesOf(now))
   }, [answer, design, moved])
 }

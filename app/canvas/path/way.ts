@@ -9,7 +9,13 @@ export type Spot =
   /** On a card, or a gateway. */
   | { readonly on: 'card'; readonly id: ResourceId; readonly stop: number }
   /** At the border of a container that the path crosses. */
-  | { readonly on: 'border'; readonly id: ResourceId; readonly side: Crossing['side']; readonly point: Point; readonly segment: number }
+  | {
+      readonly on: 'border'
+      readonly id: ResourceId
+      readonly side: Crossing['side']
+      readonly point: Point
+      readonly segment: number
+    }
   /** Nowhere in particular: in a container whose border the path does not cross. */
   | { readonly on: 'nothing'; readonly id: ResourceId | null }
 
@@ -47,7 +53,9 @@ export function wayOf(
     const index = reply ? inOrder.length - 1 - segment : segment
     // What the reply enters is what a request on that way leaves.
     const wanted = leaving !== reply ? 'out' : 'in'
-    const found = paths.crossings.find((each) => each.container === container && each.segment === index && each.direction === wanted)
+    const found = paths.crossings.find(
+      (each) => each.container === container && each.segment === index && each.direction === wanted,
+    )
     if (!found) return null
     const point = reply ? found.reply : { x: found.x, y: found.y }
     return { on: 'border', id: container, side: found.side, point, segment }
@@ -71,7 +79,8 @@ export function leaves({ hop }: ListedHop): boolean {
 
 /** How far along all segments a spot lies; a card's distance is where the path leaves it (or ends at it). */
 export function along(way: Way, spot: Spot): number | null {
-  const before = (segment: number) => way.segments.slice(0, segment).reduce((total, line) => total + lengthOf(line), 0)
+  const before = (segment: number) =>
+    way.segments.slice(0, segment).reduce((total, line) => total + lengthOf(line), 0)
   if (spot.on === 'card') return before(spot.stop)
   if (spot.on === 'nothing') return null
   const line = way.segments[spot.segment]

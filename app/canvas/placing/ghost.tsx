@@ -20,12 +20,18 @@ function NewGhost({ kind: name, x, y, legality, over }: NonNullable<Store['dragg
   const kind = kinds.get(name)
   if (!kind) return null
   const parent = legality === null ? undefined : legality.ok ? legality.parent : legality.instead
-  const called = parent === undefined || (parent === null && !legality?.ok) ? undefined : previewOf(design, name, parent)?.name
+  const called =
+    parent === undefined || (parent === null && !legality?.ok)
+      ? undefined
+      : previewOf(design, name, parent)?.name
   const { width, height } = kind.placement.size
   const grip = { x: Math.min(width, 260) / 2, y: Math.min(height / 2, 24) }
   return (
     <div className={styles.ghost} style={{ transform: `translate(${x}px, ${y}px)` }} aria-hidden="true">
-      <div className={styles.scaled} style={{ transform: `scale(${zoom}) translate(${-grip.x}px, ${-grip.y}px)` }}>
+      <div
+        className={styles.scaled}
+        style={{ transform: `scale(${zoom}) translate(${-grip.x}px, ${-grip.y}px)` }}
+      >
         <GhostCard kind={kind} name={called ?? kind.title} />
       </div>
       {legality && !legality.ok && <WhyNot kind={kind} legality={legality} over={over} y={y} />}
@@ -62,7 +68,7 @@ function WhyNot({ kind, legality, over, y }: WhyNotProps) {
   const design = useStore((state) => state.design)
   const instead = legality.instead === null ? null : design.resources[legality.instead]
   return (
-    <div className={styles.tooltip} data-above={y > window.innerHeight - 190} role="status">
+    <output className={styles.tooltip} data-above={y > window.innerHeight - 190}>
       <p className={styles.not}>
         <Ban size={14} aria-hidden="true" />
         Not {over === null ? 'on the bare canvas' : `into ${nameOf(design, over)}`}
@@ -80,14 +86,14 @@ function WhyNot({ kind, legality, over, y }: WhyNotProps) {
           <span>Let go: nothing is added</span>
         )}
       </p>
-    </div>
+    </output>
   )
 }
 
 function DraggedWhyNot({ over, why }: { readonly over: ResourceId | null; readonly why: string }) {
   const design = useStore((state) => state.design)
   return (
-    <div className={styles.corner} role="status">
+    <output className={styles.corner}>
       <p className={styles.not}>
         <Ban size={14} aria-hidden="true" />
         Not {over === null || shownOn(design, over) === 'none' ? 'out here' : `into ${nameOf(design, over)}`}
@@ -97,7 +103,7 @@ function DraggedWhyNot({ over, why }: { readonly over: ResourceId | null; readon
         <i />
         Let go: it goes back
       </p>
-    </div>
+    </output>
   )
 }
 

@@ -14,7 +14,10 @@ export function previewOf(design: Design, kind: string, parent: ResourceId | nul
   if (last && last.design === design && last.kind === kind && last.parent === parent) return last.preview
   const placed = place(design, kind, parent)
   const preview = placed.ok
-    ? { name: placed.design.resources[placed.id]?.name ?? '', box: placed.design.layout[placed.id] ? (boxesOf(placed.design).get(placed.id) ?? null) : null }
+    ? {
+        name: placed.design.resources[placed.id]?.name ?? '',
+        box: placed.design.layout[placed.id] ? (boxesOf(placed.design).get(placed.id) ?? null) : null,
+      }
     : null
   last = { design, kind, parent, preview }
   return preview

@@ -31,7 +31,12 @@ function SlotOf({ dragging }: { readonly dragging: Dragging }) {
       )}
       <div
         className={styles.slot}
-        style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height, zIndex: bands.marks }}
+        style={{
+          transform: `translate(${box.x}px, ${box.y}px)`,
+          width: box.width,
+          height: box.height,
+          zIndex: bands.marks,
+        }}
       >
         {shape.startsWith('border') ? `attach to ${design.resources[parent]?.name ?? ''}` : ''}
       </div>
@@ -40,6 +45,8 @@ function SlotOf({ dragging }: { readonly dragging: Dragging }) {
 }
 
 function outside(design: Design): Box | undefined {
-  const internet = Object.values(design.resources).find(({ kind, id }) => kind === 'internet' && shownOn(design, id) !== 'none')
+  const internet = Object.values(design.resources).find(
+    ({ kind, id }) => kind === 'internet' && shownOn(design, id) !== 'none',
+  )
   return internet && boxesOf(design).get(internet.id)
 }

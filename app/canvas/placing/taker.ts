@@ -28,7 +28,10 @@ function compute(state: Store): Taker | undefined {
   // A dragged resource only goes where it may go; a new one goes where it is redirected to.
   const takes = legality.ok ? legality.parent : nesting ? null : legality.instead
   const above = new Set<ResourceId>()
-  for (let at = takes === null ? null : (design.resources[takes]?.parent ?? null); at !== null && above.size < 16; ) {
+  for (
+    let at = takes === null ? null : (design.resources[takes]?.parent ?? null);
+    at !== null && above.size < 16;
+  ) {
     above.add(at)
     at = design.resources[at]?.parent ?? null
   }

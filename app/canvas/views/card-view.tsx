@@ -15,7 +15,9 @@ import styles from './card-view.module.css'
 
 export const CardView = memo(function CardView({ id, selected }: NodeProps) {
   const resource = useStore((state) => state.design.resources[id])
-  const address = useStore((state) => (state.design.resources[id] ? addressOnCard(state.network, state.design.resources[id]) : ''))
+  const address = useStore((state) =>
+    state.design.resources[id] ? addressOnCard(state.network, state.design.resources[id]) : '',
+  )
   const light = useLight(id)
   const ring = useGroupRing(id)
   if (!resource) return null
@@ -24,7 +26,9 @@ export const CardView = memo(function CardView({ id, selected }: NodeProps) {
       className={styles.card}
       data-light={light}
       data-selected={selected}
-      {...(ring === null ? {} : { 'data-member': '', style: { '--member': `var(--group-${ring})` } as React.CSSProperties })}
+      {...(ring === null
+        ? {}
+        : { 'data-member': '', style: { '--member': `var(--group-${ring})` } as React.CSSProperties })}
     >
       <div className={styles.content}>
         <KindIcon kind={resource.kind} size={32} />
@@ -48,6 +52,8 @@ function useGroupRing(id: ResourceId): number | null {
     const chosen = state.selection[0]
     if (chosen === undefined || state.design.resources[chosen]?.kind !== 'security-group') return null
     const resource = state.design.resources[id]
-    return (resource && groupsOnCard(state.network, resource).find((group) => group.id === chosen)?.colour) ?? null
+    return (
+      (resource && groupsOnCard(state.network, resource).find((group) => group.id === chosen)?.colour) ?? null
+    )
   })
 }

@@ -18,7 +18,14 @@ const looks: Readonly<Record<string, Look>> = {
 
 /** A container without a look of its own is coloured by what it was computed to be. */
 export function lookOf(kind: string, standing: Standing | null): Look {
-  return looks[kind] ?? { colour: standing?.tone ?? 'isolated', dashed: false, nameOnBorder: false, detail: 'cidr' }
+  return (
+    looks[kind] ?? {
+      colour: standing?.tone ?? 'isolated',
+      dashed: false,
+      nameOnBorder: false,
+      detail: 'cidr',
+    }
+  )
 }
 
 /** AWS has one icon for public subnets and one for all others; which it is, is computed like the word. */

@@ -17,7 +17,8 @@ export const WideView = memo(function WideView({ id, selected }: NodeProps) {
   const light = useLight(id)
   if (!resource) return null
   // AWS's own internet icon is navy and vanishes in the dark; it has none for a place outside.
-  const ownGlobe = kinds.get(resource.kind)?.awsIcon === undefined && kinds.get(resource.kind)?.category === 'outside'
+  const ownGlobe =
+    kinds.get(resource.kind)?.awsIcon === undefined && kinds.get(resource.kind)?.category === 'outside'
   return (
     <div className={cardStyles.card} data-light={light} data-selected={selected} data-wide="">
       <div className={styles.content}>
