@@ -5,18 +5,23 @@ import type { AvailabilityZone, ElasticIp, NetworkInterface, Subnet, Vpc } from 
 import { freeZone } from '../kinds/zones.ts'
 import { vpcOf } from '../kinds/network.ts'
 import { parsePrefix } from '../net/prefix.ts'
-import { freePublicAddress, nextSubnetCidr, nextSubnetIpv6, nextVpcBlock, viewOf, withFreshAddresses } from './free-blocks.ts'
+import { freePublicAddress } from '../kinds/free.ts'
+import { nextSubnetCidr, nextSubnetIpv6, nextVpcBlock, viewOf, withFreshAddresses } from './free-blocks.ts'
 import { rebaseFields, type Move } from './rebase.ts'
 
 /** `originalOf`: the original's id of each copy. */
 export function addressCopies(design: Design, originalOf: ReadonlyMap<ResourceId, ResourceId>): Design {
-  const copies = (kind: string) => [...originalOf.keys()].flatMap((id) => (design.resources[id]?.kind === kind ? [id] : []))
+  const copies = (kind: string) =>
+    [...originalOf.keys()].flatMap((id) => (design.resources[id]?.kind === kind ? [id] : []))
   const isCopy = (id: ResourceId | null) => id !== null && originalOf.has(id)
   let at = design
   const moves: Move[] = []
-  const edit = <F extends object>(id: ResourceId, fields: F) => {
+  const edit = (id: ResourceId, fields: Resource['fields']) => {
     const resource = at.resources[id] as Resource
-    at = { ...at, resources: { ...at.resources, [id]: { ...resource, fields: { ...resource.fields, ...fields } } } }
+    at = {
+      ...at,
+      resources: { ...at.resources, [id]: { ...resource, fields: { ...resource.fields, ...fields } } },
+    }
   }
 
   for (const id of copies('vpc')) {
@@ -28,7 +33,12 @@ export function addressCopies(design: Design, originalOf: ReadonlyMap<ResourceId
       note(moves, cidr, block)
       return block
     }
-    edit(id, { isDefault: false, cidr: next(fields.cidr), secondaryCidrs: fields.secondaryCidrs.map(next), ipv6Cidrs: fields.ipv6Cidrs.map(next) })
+    edit(id, {
+      isDefault: false,
+      cidr: next(fields.cidr),
+      secondaryCidrs: fields.secondaryCidrs.map(next),
+      ipv6Cidrs: fields.ipv6Cidrs.map(next),
+    })
   }
   for (const id of copies('availability-zone')) {
     const zone = at.resources[id] as AvailabilityZone
@@ -39,7 +49,9 @@ export function addressCopies(design: Design, originalOf: ReadonlyMap<ResourceId
     at = { ...at, resources: { ...at.resources, [id]: { ...(at.resources[id] as Resource), name } } }
   }
   // In a copied VPC everything stands where it stood in the original's block; beside originals it needs a free one.
-  const beside = copies('subnet').filter((id) => !isCopy(vpcOf(viewOf(at), at.resources[id] as Resource)?.id ?? null))
+  const beside = copies('subnet').filter(
+    (id) => !isCopy(vpcOf(viewOf(at), at.resources[id] as Resource)?.id ?? null),
+  )
   for (const id of beside) {
     const { fields } = at.resources[id] as unknown as Subnet
     const vpc = vpcOf(viewOf(at), at.resources[id] as Resource)
@@ -51,7 +63,9 @@ export function addressCopies(design: Design, originalOf: ReadonlyMap<ResourceId
     edit(id, { cidr, ipv6Cidr })
   }
   const settled = new Set([...copies('vpc'), ...beside])
-  const rebased = [...originalOf.keys()].filter((id) => !settled.has(id)).map((id) => [id, rebaseFields(at.resources[id] as Resource, moves)] as const)
+  const rebased = [...originalOf.keys()]
+    .filter((id) => !settled.has(id))
+    .map((id) => [id, rebaseFields(at.resources[id] as Resource, moves)] as const)
   at = { ...at, resources: { ...at.resources, ...Object.fromEntries(rebased) } }
   for (const id of copies('network-interface')) {
     const inCopy = isCopy((at.resources[id] as Resource).parent)
@@ -61,7 +75,10 @@ export function addressCopies(design: Design, originalOf: ReadonlyMap<ResourceId
   for (const id of copies('elastic-ip')) {
     const { fields } = at.resources[id] as unknown as ElasticIp
     edit(id, { address: '' })
-    edit(id, { address: freePublicAddress(viewOf(at)), privateAddress: privateOf(at, fields, design, originalOf) })
+    edit(id, {
+      address: freePublicAddress(viewOf(at)),
+      privateAddress: privateOf(at, fields, design, originalOf),
+    })
   }
   return at
 }
@@ -81,16 +98,32 @@ function withFreshPublicAddresses(design: Design, id: ResourceId): Design {
     return { ...row, publicAddress }
   })
   const resource = design.resources[id] as Resource
-  return given.length === 0 ? design : { ...design, resources: { ...design.resources, [id]: { ...resource, fields: { ...resource.fields, addresses } } } }
+  return given.length === 0
+    ? design
+    : {
+        ...design,
+        resources: { ...design.resources, [id]: { ...resource, fields: { ...resource.fields, addresses } } },
+      }
 }
 
 /** An Elastic IP that named a private address names the one in the same row of the copied interface. */
-function privateOf(at: Design, fields: ElasticIp['fields'], design: Design, originalOf: ReadonlyMap<ResourceId, ResourceId>): string {
+function privateOf(
+  at: Design,
+  fields: ElasticIp['fields'],
+  design: Design,
+  originalOf: ReadonlyMap<ResourceId, ResourceId>,
+): string {
   const copy = at.resources[fields.networkInterface ?? ''] as unknown as NetworkInterface | undefined
-  const original = design.resources[originalOf.get(fields.networkInterface ?? '') ?? ''] as unknown as NetworkInterface | undefined
+  const original = design.resources[originalOf.get(fields.networkInterface ?? '') ?? ''] as unknown as
+    | NetworkInterface
+    | undefined
   const wasElastic = fields.privateAddress !== ''
   const rows = original?.fields.addresses ?? []
   const at0 = rows.findIndex((row) => row.address === fields.privateAddress)
   if (!wasElastic || !copy) return ''
-  return copy.fields.addresses[at0]?.address ?? copy.fields.addresses.find((row) => row.address === fields.privateAddress)?.address ?? ''
+  return (
+    copy.fields.addresses[at0]?.address ??
+    copy.fields.addresses.find((row) => row.address === fields.privateAddress)?.address ??
+    ''
+  )
 }

@@ -9,25 +9,43 @@ import type { FieldProblem, Typed } from './typed.ts'
 
 export function checkAddress(typed: Typed<AddressField>): FieldProblem | null {
   const { field, text, view, resource } = typed
-  if (text === '') return field.optional ? null : { message: `An IPv${field.family} address belongs here.`, suggestions: nextFree(typed) }
+  if (text === '')
+    return field.optional
+      ? null
+      : { message: `An IPv${field.family} address belongs here.`, suggestions: nextFree(typed) }
   const address = parseAddress(text)
   if (!address) {
     const { message, from, to, repairs } = explainAddress(text)
-    return { message, from, to, suggestions: repairs.slice(0, 3).map((value) => ({ value, label: 'meant like this?' })) }
+    return {
+      message,
+      from,
+      to,
+      suggestions: repairs.slice(0, 3).map((value) => ({ value, label: 'meant like this?' })),
+    }
   }
-  if (address.family !== field.family) return { message: `An IPv${field.family} address belongs here; this is IPv${address.family}.`, suggestions: nextFree(typed) }
+  if (address.family !== field.family)
+    return {
+      message: `An IPv${field.family} address belongs here; this is IPv${address.family}.`,
+      suggestions: nextFree(typed),
+    }
   const subnet = subnetOfPrivate(typed)
   const block = subnet && subnetCidrs(view, subnet).find((prefix) => prefix.family === field.family)
   if (!subnet || !block) return null
   const range = field.family === 4 ? subnet.fields.cidr : subnet.fields.ipv6Cidr
-  if (!prefixContains(block, address)) return { message: `${text} is not in ${subnet.name}, which has ${range}.`, suggestions: nextFree(typed) }
+  if (!prefixContains(block, address))
+    return { message: `${text} is not in ${subnet.name}, which has ${range}.`, suggestions: nextFree(typed) }
   const size = Number(prefixSize(block))
   const first = addressAt(block, Math.min(reserved.head, size - 1)).value
   if (address.value < first || address.value === block.last) {
-    return { message: `AWS keeps the first four addresses of a subnet and the last one; ${text} is one of them.`, suggestions: nextFree(typed) }
+    return {
+      message: `AWS keeps the first four addresses of a subnet and the last one; ${text} is one of them.`,
+      suggestions: nextFree(typed),
+    }
   }
   const holder = (view.children(subnet.id, 'network-interface') as readonly NetworkInterface[]).find(
-    (other) => other.id !== resource.id && (other.fields.addresses.some((row) => row.address === text) || other.fields.ipv6.includes(text)),
+    (other) =>
+      other.id !== resource.id &&
+      (other.fields.addresses.some((row) => row.address === text) || other.fields.ipv6.includes(text)),
   )
   const twice = typed.rows.some((row) => row[typed.name] === text)
   if (!holder && !twice) return null

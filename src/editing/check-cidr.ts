@@ -3,24 +3,42 @@ import { kinds } from '../kinds/index.ts'
 import { cidrsOf, subnetCidrs, subnetsOf, vpcOf } from '../kinds/network.ts'
 import type { Vpc } from '../kinds/records.ts'
 import { explainPrefix } from '../net/explain-prefix.ts'
-import { formatPrefix, nextFreePrefix, parsePrefix, prefixesOverlap, prefixWithin, type Prefix } from '../net/prefix.ts'
+import {
+  formatPrefix,
+  nextFreePrefix,
+  parsePrefix,
+  prefixesOverlap,
+  prefixWithin,
+  type Prefix,
+} from '../net/prefix.ts'
 import type { FieldProblem, Suggestion, Typed } from './typed.ts'
 import { namesOf, suggestBlocks } from './suggest-blocks.ts'
 import { article } from './words.ts'
 
 export function checkCidr(typed: Typed<CidrField>): FieldProblem | null {
   const { field, text, view } = typed
-  if (text === '') return field.optional ? null : { message: 'A CIDR belongs here, such as 10.0.0.0/24.', suggestions: freeBlocks(typed, null) }
+  if (text === '')
+    return field.optional
+      ? null
+      : { message: 'A CIDR belongs here, such as 10.0.0.0/24.', suggestions: freeBlocks(typed, null) }
   const problem = explainPrefix(text)
   if (problem && !(problem.code === 'host-bits' && field.clearsHostBits)) {
     const known = suggestBlocks(view, text, field.lengths)
     const meant = problem.suggestions.map((value) => ({ value, label: namesOf(view, value) }))
-    return { message: problem.message, from: problem.from, to: problem.to, suggestions: distinct([...known, ...meant]) }
+    return {
+      message: problem.message,
+      from: problem.from,
+      to: problem.to,
+      suggestions: distinct([...known, ...meant]),
+    }
   }
   const prefix = parsePrefix(text, 'zero')
   if (!prefix) return null
   if (field.family !== 'any' && prefix.family !== field.family) {
-    return { message: `An IPv${field.family} CIDR belongs here; this is IPv${prefix.family}.`, suggestions: freeBlocks(typed, null) }
+    return {
+      message: `An IPv${field.family} CIDR belongs here; this is IPv${prefix.family}.`,
+      suggestions: freeBlocks(typed, null),
+    }
   }
   return checkLength(typed, prefix) ?? checkPlace(typed, prefix)
 }
@@ -36,7 +54,9 @@ function checkLength({ field, text, resource }: Typed<CidrField>, prefix: Prefix
     message: `${what.charAt(0).toUpperCase()}${what.slice(1)} is a /${shortest} to a /${longest}; /${prefix.length} is too ${word}.`,
     from: slash + 1,
     to: text.length,
-    suggestions: nearest ? [{ value: formatPrefix(nearest), label: `the ${word === 'large' ? 'largest' : 'smallest'} there is` }] : [],
+    suggestions: nearest
+      ? [{ value: formatPrefix(nearest), label: `the ${word === 'large' ? 'largest' : 'smallest'} there is` }]
+      : [],
   }
 }
 
@@ -48,23 +68,39 @@ function checkPlace(typed: Typed<CidrField>, prefix: Prefix): FieldProblem | nul
   if (resource.kind === 'subnet') {
     const blocks = cidrsOf(view, vpc).filter((block) => block.family === prefix.family)
     if (!blocks.some((block) => prefixWithin(prefix, block))) {
-      const has = blocks.length === 0 ? `no IPv${prefix.family} range` : blocks.map(formatPrefix).join(' and ')
-      return { message: `${formatPrefix(prefix)} is not inside ${vpc.name}, which has ${has}.`, suggestions: freeBlocks(typed, prefix) }
+      const has =
+        blocks.length === 0 ? `no IPv${prefix.family} range` : blocks.map(formatPrefix).join(' and ')
+      return {
+        message: `${formatPrefix(prefix)} is not inside ${vpc.name}, which has ${has}.`,
+        suggestions: freeBlocks(typed, prefix),
+      }
     }
-    const other = subnetsOf(view, vpc).find((subnet) => subnet.id !== resource.id && subnetCidrs(view, subnet).some((block) => prefixesOverlap(block, prefix)))
+    const other = subnetsOf(view, vpc).find(
+      (subnet) =>
+        subnet.id !== resource.id &&
+        subnetCidrs(view, subnet).some((block) => prefixesOverlap(block, prefix)),
+    )
     if (!other) return null
     const theirs = prefix.family === 4 ? other.fields.cidr : other.fields.ipv6Cidr
-    return { message: `${formatPrefix(prefix)} overlaps ${other.name}, which has ${theirs}.`, suggestions: freeBlocks(typed, prefix) }
+    return {
+      message: `${formatPrefix(prefix)} overlaps ${other.name}, which has ${theirs}.`,
+      suggestions: freeBlocks(typed, prefix),
+    }
   }
   if (resource.kind !== 'vpc' || name !== 'cidr') return null
   const others = cidrsOf(view, vpc).slice(1)
   const outside = subnetsOf(view, vpc).filter((subnet) =>
-    subnetCidrs(view, subnet).some((block) => block.family === 4 && ![prefix, ...others].some((range) => prefixWithin(block, range))),
+    subnetCidrs(view, subnet).some(
+      (block) => block.family === 4 && ![prefix, ...others].some((range) => prefixWithin(block, range)),
+    ),
   )
   const [first, ...more] = outside
   if (!first) return null
   const rest = more.length === 0 ? '' : ` and ${more.length} more`
-  return { message: `${first.name} (${first.fields.cidr})${rest} would be outside of it. Move the subnets first.`, suggestions: [] }
+  return {
+    message: `${first.name} (${first.fields.cidr})${rest} would be outside of it. Move the subnets first.`,
+    suggestions: [],
+  }
 }
 
 /** The next three free blocks of the VPC: as long as what was typed, or a /24. */
@@ -73,10 +109,16 @@ function freeBlocks({ view, resource, field }: Typed<CidrField>, like: Prefix | 
   if (!vpc) return []
   const family = like?.family ?? (field.family === 'any' ? 4 : field.family)
   const length = like?.length ?? (family === 4 ? 24 : 64)
-  const taken = subnetsOf(view, vpc).filter((subnet) => subnet.id !== resource.id).flatMap((subnet) => subnetCidrs(view, subnet))
+  const taken = subnetsOf(view, vpc)
+    .filter((subnet) => subnet.id !== resource.id)
+    .flatMap((subnet) => subnetCidrs(view, subnet))
   const found: Suggestion[] = []
   for (const block of cidrsOf(view, vpc)) {
-    for (let next = free(block, taken, length, family); next && found.length < 3; next = free(block, taken, length, family)) {
+    for (
+      let next = free(block, taken, length, family);
+      next && found.length < 3;
+      next = free(block, taken, length, family)
+    ) {
       taken.push(next)
       found.push({ value: formatPrefix(next), label: found.length === 0 ? 'next free block' : 'free' })
     }
@@ -88,6 +130,7 @@ const free = (block: Prefix, taken: readonly Prefix[], length: number, family: n
   block.family === family ? nextFreePrefix(block, taken, length) : null
 
 export function distinct(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  return suggestions.filter((one, i) => suggestions.findIndex((other) => other.value === one.value) === i).slice(0, 3)
+  return suggestions
+    .filter((one, i) => suggestions.findIndex((other) => other.value === one.value) === i)
+    .slice(0, 3)
 }
-

@@ -13,7 +13,14 @@ import type { FieldProblem, Row, Typed } from './typed.ts'
 export type { FieldProblem, Suggestion } from './typed.ts'
 
 /** Null: the text is valid and may be stored. `row` and `column` name a cell of a field that holds rows. */
-export function checkField(design: Design, id: ResourceId, field: string, text: string, row?: string, column?: string): FieldProblem | null {
+export function checkField(
+  design: Design,
+  id: ResourceId,
+  field: string,
+  text: string,
+  row?: string,
+  column?: string,
+): FieldProblem | null {
   const resource = design.resources[id]
   const declared = kinds.get(resource?.kind ?? '')?.fields[field]
   const inside = declared?.type === 'rows' && column !== undefined ? declared.columns[column] : declared
@@ -38,7 +45,9 @@ function check(typed: Typed): FieldProblem | null {
     case 'rows':
       return null
     case 'boolean':
-      return ['true', 'false'].includes(typed.text) ? null : { message: 'This is either on or off.', suggestions: [] }
+      return ['true', 'false'].includes(typed.text)
+        ? null
+        : { message: 'This is either on or off.', suggestions: [] }
     case 'number':
       return checkNumber({ ...typed, field })
     case 'choice':
@@ -52,7 +61,11 @@ function check(typed: Typed): FieldProblem | null {
     case 'addresses':
       return checkList(typed, (part) => checkAddress({ ...part, field: { ...field, type: 'address' } }))
     case 'references':
-      return checkList(typed, (part) => checkReference({ ...part, field: { ...field, type: 'reference' } }), field.most)
+      return checkList(
+        typed,
+        (part) => checkReference({ ...part, field: { ...field, type: 'reference' } }),
+        field.most,
+      )
     case 'protocol':
       return checkProtocol({ ...typed, field })
     case 'ports':
@@ -65,13 +78,19 @@ function check(typed: Typed): FieldProblem | null {
 }
 
 /** Parts between commas or spaces, each checked by itself; the first problem is told at its place. */
-function checkList(typed: Typed, checkPart: (typed: Typed) => FieldProblem | null, most = Infinity): FieldProblem | null {
+function checkList(
+  typed: Typed,
+  checkPart: (typed: Typed) => FieldProblem | null,
+  most = Infinity,
+): FieldProblem | null {
   const parts = [...typed.text.matchAll(/[^\s,]+/g)]
-  if (parts.length > most) return { message: `At most ${most} fit here; these are ${parts.length}.`, suggestions: [] }
+  if (parts.length > most)
+    return { message: `At most ${most} fit here; these are ${parts.length}.`, suggestions: [] }
   for (const part of parts) {
     const problem = checkPart({ ...typed, text: part[0] })
     if (!problem) continue
-    const replaced = (value: string) => typed.text.slice(0, part.index) + value + typed.text.slice(part.index + part[0].length)
+    const replaced = (value: string) =>
+      typed.text.slice(0, part.index) + value + typed.text.slice(part.index + part[0].length)
     return {
       message: problem.message,
       from: part.index + (problem.from ?? 0),
@@ -90,17 +109,27 @@ function checkNumber({ field, text, rows, name }: Typed<Field & { type: 'number'
     while (used.has(next) && next < field.max) next++
     return String(next)
   }
-  if (!/^-?\d+$/.test(text)) return { message: `A whole number from ${field.min} to ${field.max} belongs here.`, suggestions: [] }
+  if (!/^-?\d+$/.test(text))
+    return { message: `A whole number from ${field.min} to ${field.max} belongs here.`, suggestions: [] }
   if (number < field.min || number > field.max) {
-    return { message: `The numbers go from ${field.min} to ${field.max}.`, suggestions: [{ value: free(number), label: 'the nearest' }] }
+    return {
+      message: `The numbers go from ${field.min} to ${field.max}.`,
+      suggestions: [{ value: free(number), label: 'the nearest' }],
+    }
   }
   if (!used.has(number)) return null
-  return { message: `There is a row with the number ${text} already.`, suggestions: [{ value: free(number + 1), label: 'the next free' }] }
+  return {
+    message: `There is a row with the number ${text} already.`,
+    suggestions: [{ value: free(number + 1), label: 'the next free' }],
+  }
 }
 
 function checkChoice({ field, text }: Typed<Field & { type: 'choice' }>): FieldProblem | null {
   if (field.options.some((option) => option.value === text)) return null
   const begun = field.options.filter((option) => option.label.toLowerCase().startsWith(text.toLowerCase()))
   const list = begun.length > 0 ? begun : field.options
-  return { message: `One of these belongs here: ${field.options.map((option) => option.label).join(', ')}.`, suggestions: list.slice(0, 3) }
+  return {
+    message: `One of these belongs here: ${field.options.map((option) => option.label).join(', ')}.`,
+    suggestions: list.slice(0, 3),
+  }
 }

@@ -26,10 +26,18 @@ export function duplicate(design: Design, ids: readonly ResourceId[]): Duplicate
   const copies = originals.map((resource) => {
     const copy = mapReferences(resource, (id) => newIdOf.get(id) ?? id)
     const parent = resource.parent === null ? null : (newIdOf.get(resource.parent) ?? resource.parent)
-    return { ...standAlone(copy, parent === resource.parent), id: newIdOf.get(resource.id) ?? '', name: nameOf(resource), parent }
+    return {
+      ...standAlone(copy, parent === resource.parent),
+      id: newIdOf.get(resource.id) ?? '',
+      name: nameOf(resource),
+      parent,
+    }
   })
   const resources = { ...design.resources, ...Object.fromEntries(copies.map((copy) => [copy.id, copy])) }
-  const addressed = addressCopies({ ...design, resources }, new Map([...newIdOf].map(([old, id]) => [id, old])))
+  const addressed = addressCopies(
+    { ...design, resources },
+    new Map([...newIdOf].map(([old, id]) => [id, old])),
+  )
   const layout = { ...design.layout }
   const isTop = new Set(tops.map((resource) => resource.id))
   for (const { id } of originals) {
@@ -40,7 +48,10 @@ export function duplicate(design: Design, ids: readonly ResourceId[]): Duplicate
     const box = design.layout[id]
     return { id: newIdOf.get(id) ?? '', wanted: box ? { width: box.width, height: box.height } : {} }
   })
-  return { design: seat({ ...addressed, layout }, seats, design), ids: tops.map(({ id }) => newIdOf.get(id) ?? '') }
+  return {
+    design: seat({ ...addressed, layout }, seats, design),
+    ids: tops.map(({ id }) => newIdOf.get(id) ?? ''),
+  }
 }
 
 /** What is held by something else in the selection is copied with it, once. */
@@ -63,9 +74,13 @@ function copied(design: Design, tops: readonly Resource[]): readonly Resource[] 
   const set = new Set(tops)
   const all = Object.values(design.resources)
   const belongs = ({ parent, fields }: Resource) =>
-    [parent, fields['attachedTo'], fields['networkInterface']].some((id) => typeof id === 'string' && has(design, set, id))
-  for (let grown = true; grown; ) {
-    const more = all.filter((resource) => !set.has(resource) && shapeOf(resource.kind) !== 'between' && belongs(resource))
+    [parent, fields['attachedTo'], fields['networkInterface']].some(
+      (id) => typeof id === 'string' && has(design, set, id),
+    )
+  for (let grown = true; grown;) {
+    const more = all.filter(
+      (resource) => !set.has(resource) && shapeOf(resource.kind) !== 'between' && belongs(resource),
+    )
     for (const resource of more) set.add(resource)
     grown = more.length > 0
   }

@@ -1,5 +1,5 @@
 // What must hold of every operation, however they are strung together.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { same } from '../design/change.ts'
 import type { Design } from '../design/design.ts'
@@ -27,7 +27,13 @@ import { whereTo } from './where-to.ts'
 const viewOf = (design: Design) => createView(design, (kind) => kinds.get(kind)?.fields)
 
 /** One operation: numbers choose among what the design has. */
-type Operation = readonly [what: 'place' | 'remove' | 'move' | 'resize' | 'duplicate' | 'reparent', a: number, b: number, x: number, y: number]
+type Operation = readonly [
+  what: 'place' | 'remove' | 'move' | 'resize' | 'duplicate' | 'reparent',
+  a: number,
+  b: number,
+  x: number,
+  y: number,
+]
 
 const operation: fc.Arbitrary<Operation> = fc.tuple(
   fc.constantFrom('place', 'remove', 'move', 'resize', 'duplicate', 'reparent'),
@@ -46,7 +52,7 @@ function perform(design: Design, [what, a, b, x, y]: Operation): Design {
   switch (what) {
     case 'place': {
       const kind = pick([...kinds.keys()], a) ?? ''
-      const where = whereTo(design, kind, pick([...Object.keys(design.resources)], b) ?? null)
+      const where = whereTo(design, kind, pick(Object.keys(design.resources), b) ?? null)
       const parent = where.ok ? where.parent : where.instead
       if (!where.ok && parent === null) return design
       const placed = place(design, kind, parent, b % 2 === 0 ? { x, y } : {})
@@ -57,9 +63,20 @@ function perform(design: Design, [what, a, b, x, y]: Operation): Design {
     case 'move':
       return box ? moveTo(design, { [id]: { ...box, x: box.x + x, y: box.y + y } }) : design
     case 'resize':
-      return box ? moveTo(design, { [id]: { x: box.x + Math.min(x, 50), y: box.y + Math.min(y, 50), width: Math.max(40, box.width + x), height: Math.max(40, box.height + y) } }) : design
+      return box
+        ? moveTo(design, {
+            [id]: {
+              x: box.x + Math.min(x, 50),
+              y: box.y + Math.min(y, 50),
+              width: Math.max(40, box.width + x),
+              height: Math.max(40, box.height + y),
+            },
+          })
+        : design
     case 'duplicate':
-      return Object.keys(design.resources).length > 150 ? design : duplicate(design, [pick(Object.keys(design.resources), a) ?? '']).design
+      return Object.keys(design.resources).length > 150
+        ? design
+        : duplicate(design, [pick(Object.keys(design.resources), a) ?? '']).design
     case 'reparent': {
       const kind = design.resources[id]?.kind ?? ''
       const where = whereTo(design, kind, pick(drawn, b) ?? null, id)
@@ -72,8 +89,16 @@ function perform(design: Design, [what, a, b, x, y]: Operation): Design {
 function overlaps(design: Design): readonly string[] {
   const view = viewOf(design)
   return view.of('vpc').flatMap((vpc) => {
-    const blocks = subnetsOf(view, vpc).flatMap((subnet) => subnetCidrs(view, subnet).map((prefix) => ({ name: subnet.id, prefix })))
-    return blocks.flatMap((one, i) => blocks.slice(i + 1).flatMap((two) => (prefixesOverlap(one.prefix, two.prefix) ? [`${one.name} overlaps ${two.name}`] : [])))
+    const blocks = subnetsOf(view, vpc).flatMap((subnet) =>
+      subnetCidrs(view, subnet).map((prefix) => ({ name: subnet.id, prefix })),
+    )
+    return blocks.flatMap((one, i) =>
+      blocks
+        .slice(i + 1)
+        .flatMap((two) =>
+          prefixesOverlap(one.prefix, two.prefix) ? [`${one.name} overlaps ${two.name}`] : [],
+        ),
+    )
   })
 }
 
@@ -92,8 +117,13 @@ function sharedAddresses(design: Design): readonly string[] {
 /** References to nothing, but for routes and rules, which may outlive what they name; and parents that are not there. */
 function dangling(design: Design): readonly string[] {
   return Object.values(design.resources).flatMap((resource) => {
-    const rows = Object.entries(kinds.get(resource.kind)?.fields ?? {}).filter(([, field]) => field.type === 'rows').map(([name]) => name)
-    const rowless: Resource = { ...resource, fields: Object.fromEntries(Object.entries(resource.fields).filter(([name]) => !rows.includes(name))) }
+    const rows = Object.entries(kinds.get(resource.kind)?.fields ?? {})
+      .filter(([, field]) => field.type === 'rows')
+      .map(([name]) => name)
+    const rowless: Resource = {
+      ...resource,
+      fields: Object.fromEntries(Object.entries(resource.fields).filter(([name]) => !rows.includes(name))),
+    }
     const named = [...referencesOf(rowless), ...(resource.parent === null ? [] : [resource.parent])]
     return named.filter((id) => !design.resources[id]).map((id) => `${resource.id} names ${id}`)
   })
@@ -106,34 +136,40 @@ describe('whatever is done', () => {
   test.each<[string, Design, number]>([
     ['the shop (seed 4101)', start, 4101],
     ['two VPCs (seed 4102)', two, 4102],
-  ])('%s stays whole: boxes inside boxes, blocks apart, nothing dangling, every step undone', { timeout: 120_000 }, (_name, from, seed) => {
-    fc.assert(
-      fc.property(fc.array(operation, { minLength: 1, maxLength: 8 }), (operations) => {
-        let design = from
-        let history = emptyHistory
-        for (const one of operations) {
-          const before = design
-          design = perform(before, one)
-          history = record(history, before, design, one[0])
-          expect(outOfPlace(design, false)).toEqual([])
-          expect(overlaps(design)).toEqual([])
-          expect(sharedAddresses(design)).toEqual([])
-          expect(dangling(design)).toEqual([])
-          if (one[0] === 'move' || one[0] === 'resize') expect(design.resources).toBe(before.resources)
-        }
-        let back: Design = design
-        for (let step = undo(history, back); step; step = undo(history, back)) [back, history] = [step.design, step.history]
-        expect(same(back, from)).toBe(true)
-      }),
-      { seed, numRuns: 60 },
-    )
-  })
+  ])(
+    '%s stays whole: boxes inside boxes, blocks apart, nothing dangling, every step undone',
+    { timeout: 120_000 },
+    (_name, from, seed) => {
+      fc.assert(
+        fc.property(fc.array(operation, { minLength: 1, maxLength: 8 }), (operations) => {
+          let design = from
+          let history = emptyHistory
+          for (const one of operations) {
+            const before = design
+            design = perform(before, one)
+            history = record(history, before, design, one[0])
+            expect(outOfPlace(design, false)).toEqual([])
+            expect(overlaps(design)).toEqual([])
+            expect(sharedAddresses(design)).toEqual([])
+            expect(dangling(design)).toEqual([])
+            if (one[0] === 'move' || one[0] === 'resize') expect(design.resources).toBe(before.resources)
+          }
+          let back: Design = design
+          for (let step = undo(history, back); step; step = undo(history, back))
+            [back, history] = [step.design, step.history]
+          expect(same(back, from)).toBe(true)
+        }),
+        { seed, numRuns: 60 },
+      )
+    },
+  )
 
   test('placing and copying never lay one thing upon another (seed 4103)', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(fc.array(operation, { minLength: 1, maxLength: 6 }), (operations) => {
         let design = start
-        for (const one of operations) if (one[0] === 'place' || one[0] === 'duplicate') design = perform(design, one)
+        for (const one of operations)
+          if (one[0] === 'place' || one[0] === 'duplicate') design = perform(design, one)
         expect(outOfPlace(design)).toEqual([])
       }),
       { seed: 4103, numRuns: 60 },
@@ -150,13 +186,17 @@ describe('removing', () => {
   })
 
   test('a route whose target is gone stays as a blackhole that still names it', () => {
-    expect(remove(start, ['nat-a']).resources['rt-app']?.fields['routes']).toMatchObject([{ target: 'nat-a', state: 'blackhole' }])
+    expect(remove(start, ['nat-a']).resources['rt-app']?.fields['routes']).toMatchObject([
+      { target: 'nat-a', state: 'blackhole' },
+    ])
   })
 
   test('a new NAT gateway does not take over the id that a blackhole names', () => {
     const placed = place(start, 'nat-gateway', 'public-c')
     if (!placed.ok) throw new Error('nat-gateway')
-    const routes = [{ id: 'r', destination: '0.0.0.0/0', target: placed.id, origin: 'static', state: 'active' }]
+    const routes = [
+      { id: 'r', destination: '0.0.0.0/0', target: placed.id, origin: 'static', state: 'active' },
+    ]
     const table = placed.design.resources['rt-app'] as Resource
     const routed = replace(placed.design, [{ ...table, fields: { ...table.fields, routes } }])
     const again = place(remove(routed, [placed.id]), 'nat-gateway', 'public-c')
@@ -166,7 +206,21 @@ describe('removing', () => {
   test('a rule that names a removed group stays, stale; the instances lose the group', () => {
     const design = remove(start, ['app'])
     expect(design.resources['eni-app-1']?.fields['securityGroups']).toEqual([])
-    const stale = remove(replace(start, [{ ...(start.resources['app'] as Resource), id: 'other', name: 'other', fields: { isDefault: false, inbound: [{ id: 'r', protocol: 'tcp', ports: '1', peer: 'app', description: '' }], outbound: [] } }]), ['app'])
+    const stale = remove(
+      replace(start, [
+        {
+          ...(start.resources['app'] as Resource),
+          id: 'other',
+          name: 'other',
+          fields: {
+            isDefault: false,
+            inbound: [{ id: 'r', protocol: 'tcp', ports: '1', peer: 'app', description: '' }],
+            outbound: [],
+          },
+        },
+      ]),
+      ['app'],
+    )
     expect(stale.resources['other']?.fields['inbound']).toMatchObject([{ peer: 'app' }])
   })
 
@@ -183,7 +237,8 @@ describe('moving', () => {
     const design = moveTo(start, { 'app-1': { x: -60, y: 40, width: 100, height: 82 } })
     const after = absoluteBoxes(design)
     expect(after.get('app-1')?.x).toBe((before.get('app-a')?.x ?? 0) - 60)
-    for (const id of ['app-2', 'public-a', 'zone-c', 'app-4', 'nat-a']) expect(after.get(id)).toEqual(before.get(id))
+    for (const id of ['app-2', 'public-a', 'zone-c', 'app-4', 'nat-a'])
+      expect(after.get(id)).toEqual(before.get(id))
     expect(after.get('app-a')?.x).toBe((after.get('app-1')?.x ?? 0) - 9)
   })
 
@@ -202,18 +257,23 @@ describe('moving', () => {
   })
 
   test('a gateway slides along its border only', () => {
-    expect(moveTo(start, { 'igw-main': { x: 100, y: 300, width: 147, height: 44 } }).layout['igw-main']).toMatchObject({ x: 100, y: -22 })
+    expect(
+      moveTo(start, { 'igw-main': { x: 100, y: 300, width: 147, height: 44 } }).layout['igw-main'],
+    ).toMatchObject({ x: 100, y: -22 })
   })
 })
 
-const fieldOf = (design: Design, id: ResourceId | undefined, field: string) => design.resources[id ?? '']?.fields[field]
+const fieldOf = (design: Design, id: ResourceId | undefined, field: string) =>
+  design.resources[id ?? '']?.fields[field]
 
 describe('duplicating', () => {
   test('a subnet takes the next free block, and its instances stand at the same places in it', () => {
     const { design, ids } = duplicate(start, ['app-a'])
     expect(fieldOf(design, ids[0], 'cidr')).toBe('10.0.2.0/24')
     const view = viewOf(design)
-    const addresses = (view.children(ids[0] ?? '', 'network-interface') as readonly NetworkInterface[]).flatMap((eni) => eni.fields.addresses.map((row) => row.address))
+    const addresses = (
+      view.children(ids[0] ?? '', 'network-interface') as readonly NetworkInterface[]
+    ).flatMap((eni) => eni.fields.addresses.map((row) => row.address))
     expect(addresses).toEqual(['10.0.2.11', '10.0.2.12'])
     expect(view.children(ids[0] ?? '', 'instance').map((copy) => copy.name)).toEqual(['app-5', 'app-6'])
     expect(outOfPlace(design)).toEqual([])
@@ -224,11 +284,22 @@ describe('duplicating', () => {
     const vpc = ids[0] ?? ''
     expect(fieldOf(design, vpc, 'cidr')).toBe('10.1.0.0/16')
     const view = viewOf(design)
-    expect(subnetsOf(view, design.resources[vpc] as Resource).map((subnet) => subnet.fields.cidr).toSorted()).toEqual(
-      ['10.1.0.0/24', '10.1.1.0/24', '10.1.10.0/24', '10.1.11.0/24', '10.1.20.0/24', '10.1.21.0/24'].toSorted(),
+    expect(
+      subnetsOf(view, design.resources[vpc] as Resource)
+        .map((subnet) => subnet.fields.cidr)
+        .toSorted(),
+    ).toEqual(
+      [
+        '10.1.0.0/24',
+        '10.1.1.0/24',
+        '10.1.10.0/24',
+        '10.1.11.0/24',
+        '10.1.20.0/24',
+        '10.1.21.0/24',
+      ].toSorted(),
     )
     const table = view.children(vpc, 'route-table').find((copy) => copy.name.startsWith('rt-app'))
-    const [route] = table?.fields['routes'] as readonly { target: string }[]
+    const [route] = (table?.fields['routes'] ?? []) as readonly { target: string }[]
     expect(design.resources[route?.target ?? '']?.kind).toBe('nat-gateway')
     expect(route?.target).not.toBe('nat-a')
     expect(view.of('elastic-ip').map((ip) => ip.fields['address'])).toEqual(['203.0.113.10', '203.0.113.11'])
@@ -250,7 +321,11 @@ describe('duplicating', () => {
 
 describe('dragging into another container', () => {
   const moved = (design: Design, id: ResourceId, parent: ResourceId) => {
-    const result = reparent(design, id, parent, { ...(design.layout[id] ?? { x: 0, y: 0, width: 0, height: 0 }), x: 20, y: 50 })
+    const result = reparent(design, id, parent, {
+      ...(design.layout[id] ?? { x: 0, y: 0, width: 0, height: 0 }),
+      x: 20,
+      y: 50,
+    })
     if (!result.ok) throw new Error(`reparent ${id}`)
     return result.design
   }
@@ -258,7 +333,11 @@ describe('dragging into another container', () => {
   test('an instance takes an address of the subnet it is in now, and keeps its groups', () => {
     const design = moved(start, 'app-1', 'data-c')
     const eni = design.resources['eni-app-1'] as unknown as NetworkInterface
-    expect([eni.parent, eni.fields.addresses[0]?.address, eni.fields.securityGroups]).toEqual(['data-c', '10.0.21.4', ['app']])
+    expect([eni.parent, eni.fields.addresses[0]?.address, eni.fields.securityGroups]).toEqual([
+      'data-c',
+      '10.0.21.4',
+      ['app'],
+    ])
     expect(outOfPlace(design)).toEqual([])
   })
 

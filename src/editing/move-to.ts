@@ -15,7 +15,9 @@ import { shapeOf } from '../layout/shown-on.ts'
 export function moveTo(design: Design, boxes: Readonly<Record<ResourceId, Box>>): Design {
   const drawing = drawingOf(design)
   const layout: Record<ResourceId, Box> = { ...design.layout }
-  const moved = Object.keys(boxes).filter((id) => drawing.design.resources[id] && shapeOf(design.resources[id]?.kind ?? '') !== 'none')
+  const moved = Object.keys(boxes).filter(
+    (id) => drawing.design.resources[id] && shapeOf(design.resources[id]?.kind ?? '') !== 'none',
+  )
   for (const id of moved) {
     const [box, old] = [boxes[id], design.layout[id]]
     if (!box) continue
@@ -33,7 +35,13 @@ export function moveTo(design: Design, boxes: Readonly<Record<ResourceId, Box>>)
 }
 
 /** A gateway stays upon its border; a container stays around what it holds. */
-function clamped(drawing: Drawing, id: ResourceId, box: Box, old: Box | undefined, boxes: Readonly<Record<ResourceId, Box>>): Box {
+function clamped(
+  drawing: Drawing,
+  id: ResourceId,
+  box: Box,
+  old: Box | undefined,
+  boxes: Readonly<Record<ResourceId, Box>>,
+): Box {
   const { design } = drawing
   const shape = shapeOf(design.resources[id]?.kind ?? '')
   const outer = design.layout[drawing.around(id)?.id ?? '']
@@ -44,12 +52,20 @@ function clamped(drawing: Drawing, id: ResourceId, box: Box, old: Box | undefine
   const resized = old && (old.width !== box.width || old.height !== box.height)
   if (shape !== 'container' || !resized) return box
   const inset = insetOf(design.resources[id]?.kind ?? '')
-  const held = drawing.inside(id, 'container', 'card', 'between').flatMap((child) => (child.id in boxes ? [] : (design.layout[child.id] ?? [])))
+  const held = drawing
+    .inside(id, 'container', 'card', 'between')
+    .flatMap((child) => (child.id in boxes ? [] : (design.layout[child.id] ?? [])))
   if (held.length === 0) return box
   // The edge that was dragged may come as far as what stands behind it, measured where that stands on the canvas.
   const left = Math.min(box.x, old.x + Math.min(...held.map((child) => child.x)) - inset.left)
   const top = Math.min(box.y, old.y + Math.min(...held.map((child) => child.y)) - inset.top)
-  const right = Math.max(box.x + box.width, old.x + Math.max(...held.map((child) => child.x + child.width)) + inset.right)
-  const bottom = Math.max(box.y + box.height, old.y + Math.max(...held.map((child) => child.y + child.height)) + inset.bottom)
+  const right = Math.max(
+    box.x + box.width,
+    old.x + Math.max(...held.map((child) => child.x + child.width)) + inset.right,
+  )
+  const bottom = Math.max(
+    box.y + box.height,
+    old.y + Math.max(...held.map((child) => child.y + child.height)) + inset.bottom,
+  )
   return { x: left, y: top, width: right - left, height: bottom - top }
 }

@@ -10,14 +10,22 @@ import { shop } from '../layout/sample-designs.ts'
 import { place } from './place.ts'
 import { whereTo } from './where-to.ts'
 
-function placed(design: Design, kind: string, parent: ResourceId | null, box?: { x: number; y: number }): { design: Design; id: ResourceId } {
+function placed(
+  design: Design,
+  kind: string,
+  parent: ResourceId | null,
+  box?: { x: number; y: number },
+): { design: Design; id: ResourceId } {
   const result = place(design, kind, parent, box)
   if (!result.ok) throw new Error(plain(result.why, design))
   return result
 }
 
 /** Places one after another; a parent is an id, or the number of an earlier step. */
-function build(steps: readonly (readonly [kind: string, parent: number | ResourceId | null])[], from: Design = emptyDesign) {
+function build(
+  steps: readonly (readonly [kind: string, parent: number | ResourceId | null])[],
+  from: Design = emptyDesign,
+) {
   let design = from
   const ids: ResourceId[] = []
   for (const [kind, parent] of steps) {
@@ -31,11 +39,26 @@ function build(steps: readonly (readonly [kind: string, parent: number | Resourc
 describe('placing', () => {
   test('a network is built click by click, and nothing overlaps or leaves its container', () => {
     const { design, ids } = build([
-      ['region', null], ['vpc', 0], ['internet', null], ['internet-gateway', 1], ['subnet', 1], ['subnet', 1],
-      ['instance', 4], ['instance', 4], ['instance', 5], ['gateway-endpoint', 1], ['instance', 4], ['instance', 4], ['availability-zone', 1], ['subnet', 12],
+      ['region', null],
+      ['vpc', 0],
+      ['internet', null],
+      ['internet-gateway', 1],
+      ['subnet', 1],
+      ['subnet', 1],
+      ['instance', 4],
+      ['instance', 4],
+      ['instance', 5],
+      ['gateway-endpoint', 1],
+      ['instance', 4],
+      ['instance', 4],
+      ['availability-zone', 1],
+      ['subnet', 12],
     ])
     expect(outOfPlace(design)).toEqual([])
-    const cidrs = ids.map((id) => design.resources[id]).filter((resource) => resource?.kind === 'subnet').map((subnet) => subnet?.fields['cidr'])
+    const cidrs = ids
+      .map((id) => design.resources[id])
+      .filter((resource) => resource?.kind === 'subnet')
+      .map((subnet) => subnet?.fields['cidr'])
     expect(new Set(cidrs).size).toBe(3)
   })
 
@@ -68,21 +91,40 @@ describe('placing', () => {
   })
 
   test('an internet gateway stays in the middle of the border while its VPC grows', () => {
-    const { design, ids } = build([['region', null], ['vpc', 0], ['internet-gateway', 1], ['availability-zone', 1], ['availability-zone', 1], ['availability-zone', 1]])
+    const { design, ids } = build([
+      ['region', null],
+      ['vpc', 0],
+      ['internet-gateway', 1],
+      ['availability-zone', 1],
+      ['availability-zone', 1],
+      ['availability-zone', 1],
+    ])
     const [gateway, vpc] = [design.layout[ids[2] ?? ''], design.layout[ids[1] ?? '']]
-    expect(Math.abs((gateway?.x ?? 0) + (gateway?.width ?? 0) / 2 - (vpc?.width ?? 0) / 2)).toBeLessThanOrEqual(1)
+    expect(
+      Math.abs((gateway?.x ?? 0) + (gateway?.width ?? 0) / 2 - (vpc?.width ?? 0) / 2),
+    ).toBeLessThanOrEqual(1)
     expect(outOfPlace(design)).toEqual([])
   })
 
   test('the internet comes above what is there', () => {
-    const before = arrange({ ...shop(), resources: Object.fromEntries(Object.entries(shop().resources).filter(([id]) => id !== 'internet')) })
+    const before = arrange({
+      ...shop(),
+      resources: Object.fromEntries(Object.entries(shop().resources).filter(([id]) => id !== 'internet')),
+    })
     const { design, id } = placed(before, 'internet', null)
-    expect((design.layout[id]?.y ?? 0) + 44).toBeLessThan(Math.min(...[...absoluteBoxes(before).values()].map((box) => box.y)) - 10)
+    expect((design.layout[id]?.y ?? 0) + 44).toBeLessThan(
+      Math.min(...[...absoluteBoxes(before).values()].map((box) => box.y)) - 10,
+    )
   })
 
   test('a subnet on an empty canvas comes with its Region, VPC and zone', () => {
     const { design, id } = placed(emptyDesign, 'subnet', null)
-    expect(drawingOf(design).all.map((resource) => resource.kind)).toEqual(['region', 'vpc', 'availability-zone', 'subnet'])
+    expect(drawingOf(design).all.map((resource) => resource.kind)).toEqual([
+      'region',
+      'vpc',
+      'availability-zone',
+      'subnet',
+    ])
     expect(design.resources[id]?.kind).toBe('subnet')
     expect(outOfPlace(design)).toEqual([])
   })
@@ -95,17 +137,56 @@ describe('placing', () => {
 
 describe('where a kind may go', () => {
   const design = arrange(shop())
-  const free = { ...design, resources: Object.fromEntries(Object.entries(design.resources).filter(([id]) => id !== 'igw-main')) }
+  const free = {
+    ...design,
+    resources: Object.fromEntries(Object.entries(design.resources).filter(([id]) => id !== 'igw-main')),
+  }
   test.each<[string, Design, string, ResourceId | null, object]>([
     ['a subnet into a zone', design, 'subnet', 'zone-a', { ok: true, parent: 'zone-a' }],
-    ['an instance into the subnet under the pointer', design, 'instance', 'app-a', { ok: true, parent: 'app-a' }],
-    ['an internet gateway over a subnet goes to the VPC', free, 'internet-gateway', 'app-a', { ok: false, instead: 'main' }],
-    ['a second internet gateway', design, 'internet-gateway', 'main', { ok: false, why: 'main already has an internet gateway.', instead: null }],
-    ['an instance on the bare canvas, where several subnets would take it', design, 'instance', null, { ok: false, instead: null }],
-    ['a zone on the bare canvas goes to the only VPC', design, 'availability-zone', null, { ok: false, instead: 'main' }],
+    [
+      'an instance into the subnet under the pointer',
+      design,
+      'instance',
+      'app-a',
+      { ok: true, parent: 'app-a' },
+    ],
+    [
+      'an internet gateway over a subnet goes to the VPC',
+      free,
+      'internet-gateway',
+      'app-a',
+      { ok: false, instead: 'main' },
+    ],
+    [
+      'a second internet gateway',
+      design,
+      'internet-gateway',
+      'main',
+      { ok: false, why: 'main already has an internet gateway.', instead: null },
+    ],
+    [
+      'an instance on the bare canvas, where several subnets would take it',
+      design,
+      'instance',
+      null,
+      { ok: false, instead: null },
+    ],
+    [
+      'a zone on the bare canvas goes to the only VPC',
+      design,
+      'availability-zone',
+      null,
+      { ok: false, instead: 'main' },
+    ],
     ['the internet inside a VPC', design, 'internet', 'main', { ok: false, instead: null }],
     ['a kind from a later version', design, 'wormhole', 'main', { ok: false, instead: null }],
-    ['a subnet on an empty canvas, which brings all that it needs', emptyDesign, 'subnet', null, { ok: true, parent: null }],
+    [
+      'a subnet on an empty canvas, which brings all that it needs',
+      emptyDesign,
+      'subnet',
+      null,
+      { ok: true, parent: null },
+    ],
     ['an instance on an empty canvas', emptyDesign, 'instance', null, { ok: false, instead: null }],
   ])('%s', (_name, given, kind, over, expected) => {
     expect(whereTo(given, kind, over)).toMatchObject(expected)

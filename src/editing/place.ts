@@ -15,7 +15,12 @@ export type Placed =
   | { readonly ok: false; readonly why: Phrase; readonly fix?: Fix }
 
 /** `box` is relative to the parent; what it leaves out is chosen. */
-export function place(design: Design, kindName: string, parent: ResourceId | null, box: Partial<Box> = {}): Placed {
+export function place(
+  design: Design,
+  kindName: string,
+  parent: ResourceId | null,
+  box: Partial<Box> = {},
+): Placed {
   const kind = kinds.get(kindName)
   if (!kind) return { ok: false, why: say`This version has no kind called ${kindName}.` }
   const container = parent === null ? null : (design.resources[parent] ?? null)
@@ -26,12 +31,16 @@ export function place(design: Design, kindName: string, parent: ResourceId | nul
 
   const view = createView(design, (name) => kinds.get(name)?.fields)
   const created = kind.create({ view, parent: container, ...newIds(design) })
-  if ('refused' in created) return { ok: false, why: created.refused, ...(created.fix ? { fix: created.fix } : {}) }
+  if ('refused' in created)
+    return { ok: false, why: created.refused, ...(created.fix ? { fix: created.fix } : {}) }
   const withRecords = replace(design, [...created.resources, ...(created.updates ?? [])])
   const main = withRecords.resources[created.main]
   // Dropped on a VPC, a subnet stands in a zone: the place where it was let go is then not one of its own.
   const wanted = main?.parent === parent ? box : {}
-  const order = created.resources.map((resource) => ({ id: resource.id, wanted: resource.id === created.main ? wanted : {} }))
+  const order = created.resources.map((resource) => ({
+    id: resource.id,
+    wanted: resource.id === created.main ? wanted : {},
+  }))
   return { ok: true, design: seat(withRecords, order, design), id: created.main }
 }
 

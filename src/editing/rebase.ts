@@ -3,7 +3,14 @@ import type { Field } from '../design/fields.ts'
 import type { FieldValue, Resource } from '../design/resource.ts'
 import { kinds } from '../kinds/index.ts'
 import { formatAddress, parseAddress, type Address, type IpValue } from '../net/address.ts'
-import { formatPrefix, parsePrefix, prefixAround, prefixContains, prefixWithin, type Prefix } from '../net/prefix.ts'
+import {
+  formatPrefix,
+  parsePrefix,
+  prefixAround,
+  prefixContains,
+  prefixWithin,
+  type Prefix,
+} from '../net/prefix.ts'
 
 export interface Move {
   readonly from: Prefix
@@ -14,7 +21,9 @@ export interface Move {
 export function rebase(text: string, moves: readonly Move[]): string | null {
   const address = parseAddress(text)
   const prefix = address ? null : parsePrefix(text)
-  const move = moves.find(({ from }) => (address ? prefixContains(from, address) : prefix !== null && prefixWithin(prefix, from)))
+  const move = moves.find(({ from }) =>
+    address ? prefixContains(from, address) : prefix !== null && prefixWithin(prefix, from),
+  )
   if (!move) return text
   if (address) {
     const next = shift(address, move)
@@ -30,7 +39,8 @@ function shift({ family, value }: Address, { from, to }: Move): Address | null {
 }
 
 function sum(value: IpValue, plus: IpValue, minus: IpValue): IpValue {
-  if (typeof value === 'number' && typeof plus === 'number' && typeof minus === 'number') return value + plus - minus
+  if (typeof value === 'number' && typeof plus === 'number' && typeof minus === 'number')
+    return value + plus - minus
   return BigInt(value) + BigInt(plus) - BigInt(minus)
 }
 
@@ -54,15 +64,23 @@ function rebaseValue(field: Field, value: FieldValue, moves: readonly Move[]): F
       return typeof value === 'string' ? (rebase(value, moves) ?? '') : value
     case 'cidrs':
     case 'addresses':
-      return Array.isArray(value) ? value.flatMap((text) => (typeof text === 'string' ? (rebase(text, moves) ?? []) : [])) : value
+      return Array.isArray(value)
+        ? value.flatMap((text) => (typeof text === 'string' ? (rebase(text, moves) ?? []) : []))
+        : value
     case 'rows':
-      return Array.isArray(value) ? value.map((row: Readonly<Record<string, FieldValue>>) => rebaseRow(field.columns, row, moves)) : value
+      return Array.isArray(value)
+        ? value.map((row: Readonly<Record<string, FieldValue>>) => rebaseRow(field.columns, row, moves))
+        : value
     default:
       return value
   }
 }
 
-function rebaseRow(columns: Readonly<Record<string, Field>>, row: Readonly<Record<string, FieldValue>>, moves: readonly Move[]) {
+function rebaseRow(
+  columns: Readonly<Record<string, Field>>,
+  row: Readonly<Record<string, FieldValue>>,
+  moves: readonly Move[],
+) {
   const next = { ...row }
   for (const [name, column] of Object.entries(columns)) {
     const value = next[name]

@@ -8,7 +8,9 @@ export type Decide = (id: ResourceId, field: Field) => ResourceId | null
 
 /** The ids that a record names in its fields; its parent is not among them. */
 export function referencesOf(resource: Resource): readonly ResourceId[] {
-  return Object.entries(kinds.get(resource.kind)?.fields ?? {}).flatMap(([name, field]) => referencesIn(field, resource.fields[name]))
+  return Object.entries(kinds.get(resource.kind)?.fields ?? {}).flatMap(([name, field]) =>
+    referencesIn(field, resource.fields[name]),
+  )
 }
 
 /** The record with its references decided anew; the same record when none changed. */
@@ -49,7 +51,11 @@ function mapValue(field: Field, value: FieldValue, decide: Decide): FieldValue {
   }
 }
 
-function mapRow(columns: Readonly<Record<string, Field>>, row: Readonly<Record<string, FieldValue>>, decide: Decide) {
+function mapRow(
+  columns: Readonly<Record<string, Field>>,
+  row: Readonly<Record<string, FieldValue>>,
+  decide: Decide,
+) {
   let next = row
   for (const [name, column] of Object.entries(columns)) {
     const value = row[name]

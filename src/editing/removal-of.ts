@@ -44,5 +44,7 @@ function dependentsOf(design: Design): ReadonlyMap<ResourceId, readonly Resource
 function neededBy(resource: Resource): readonly ResourceId[] {
   const owner = resource.fields['attachedTo']
   const ends = shapeOf(resource.kind) === 'between' ? Object.keys(kinds.get(resource.kind)?.fields ?? {}) : []
-  return [owner, ...ends.map((name) => resource.fields[name])].filter((id): id is string => typeof id === 'string' && id !== '')
+  return [owner, ...ends.map((name) => resource.fields[name])].filter(
+    (id): id is string => typeof id === 'string' && id !== '',
+  )
 }

@@ -1,5 +1,5 @@
 import type { Design } from '../design/design.ts'
-import type { Field } from '../design/fields.ts'
+import { referencesIn, type Field } from '../design/fields.ts'
 import type { FieldValue, Resource, ResourceId } from '../design/resource.ts'
 import { kinds } from '../kinds/index.ts'
 import { mapReferences, referencesOf } from './references.ts'
@@ -14,7 +14,9 @@ export function remove(design: Design, ids: readonly ResourceId[]): Design {
   const gone = new Set(removalOf(design, ids))
   if (gone.size === 0) return design
   const stays = ([id]: readonly [string, unknown]) => !gone.has(id)
-  const resources = Object.entries(design.resources).filter(stays).map(([id, resource]) => [id, without(resource, gone)] as const)
+  const resources = Object.entries(design.resources)
+    .filter(stays)
+    .map(([id, resource]) => [id, without(resource, gone)] as const)
   return {
     ...design,
     resources: Object.fromEntries(resources),
@@ -28,7 +30,8 @@ function without(resource: Resource, gone: ReadonlySet<ResourceId>): Resource {
   const fields: Record<string, FieldValue> = { ...cleared.fields }
   for (const [name, field] of Object.entries(kinds.get(resource.kind)?.fields ?? {})) {
     const value = fields[name]
-    if (field.type === 'rows' && Array.isArray(value)) fields[name] = value.map((row: Row) => blackholed(field.columns, row, gone))
+    if (field.type === 'rows' && Array.isArray(value))
+      fields[name] = value.map((row: Row) => blackholed(field.columns, row, gone))
   }
   return { ...cleared, fields }
 }
@@ -39,6 +42,9 @@ function blackholed(columns: Readonly<Record<string, Field>>, row: Row, gone: Re
   const { state } = columns
   if (state?.type !== 'choice' || !state.options.some((option) => option.value === 'blackhole')) return row
   // A column that takes no CIDR names what a packet is handed to.
-  const lost = Object.entries(columns).some(([name, column]) => column.type === 'peer' && !column.cidr && gone.has(String(row[name])))
+  const lost = Object.entries(columns).some(
+    ([name, column]) =>
+      column.type === 'peer' && !column.cidr && referencesIn(column, row[name]).some((id) => gone.has(id)),
+  )
   return lost ? { ...row, state: 'blackhole' } : row
 }

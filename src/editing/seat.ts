@@ -26,7 +26,10 @@ export function seat(design: Design, seats: readonly Seat[], before: Design): De
     if (!resource || shapeOf(resource.kind) === 'none') continue
     const boxes = boxesFor(at, resource, wanted)
     const from = at
-    at = grow({ ...at, layout: { ...at.layout, ...boxes } }, [id], { ...from, layout: from === design ? before.layout : from.layout })
+    at = grow({ ...at, layout: { ...at.layout, ...boxes } }, [id], {
+      ...from,
+      layout: from === design ? before.layout : from.layout,
+    })
   }
   return at
 }
@@ -36,7 +39,11 @@ function outermostFirst(design: Design, seats: readonly Seat[]): readonly Seat[]
   return seats.toSorted((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0))
 }
 
-function boxesFor(design: Design, resource: Resource, wanted: Partial<Box>): Readonly<Record<ResourceId, Box>> {
+function boxesFor(
+  design: Design,
+  resource: Resource,
+  wanted: Partial<Box>,
+): Readonly<Record<ResourceId, Box>> {
   const drawing = drawingOf(design)
   const container = drawing.around(resource.id)
   const outer = container ? (design.layout[container.id] ?? null) : null
@@ -45,7 +52,9 @@ function boxesFor(design: Design, resource: Resource, wanted: Partial<Box>): Rea
   const shape = shapeOf(resource.kind)
   const siblings = drawing.inside(container?.id ?? null).filter((sibling) => sibling.id !== resource.id)
   const taken = (shapes: readonly string[]) =>
-    siblings.filter((sibling) => shapes.includes(shapeOf(sibling.kind))).flatMap((sibling) => design.layout[sibling.id] ?? [])
+    siblings
+      .filter((sibling) => shapes.includes(shapeOf(sibling.kind)))
+      .flatMap((sibling) => design.layout[sibling.id] ?? [])
 
   if (shape === 'border-top' || shape === 'border-bottom') {
     const edge = outer ?? { x: 0, y: 0, width: size.width, height: size.height }
@@ -66,29 +75,49 @@ function boxesFor(design: Design, resource: Resource, wanted: Partial<Box>): Rea
 }
 
 /** Subnets of a zone are as wide as it is. */
-function asWideAsTheOthers(container: Resource | null, outer: Box | null, size: { width: number; height: number }, wanted: Partial<Box>) {
+function asWideAsTheOthers(
+  container: Resource | null,
+  outer: Box | null,
+  size: { width: number; height: number },
+  wanted: Partial<Box>,
+) {
   if (container?.kind !== 'availability-zone' || !outer || wanted.width !== undefined) return size
   const inset = insetOf(container.kind)
   return { ...size, width: Math.max(size.width, outer.width - inset.left - inset.right) }
 }
 
 /** Where the cards of a container still stand as arranged, one more joins them and the row is centred again. */
-function inTheGrid(design: Design, container: Resource, outer: Box, siblings: readonly Resource[], card: Resource) {
+function inTheGrid(
+  design: Design,
+  container: Resource,
+  outer: Box,
+  siblings: readonly Resource[],
+  card: Resource,
+) {
   const inset = insetOf(container.kind)
   const cards = siblings.filter((sibling) => shapeOf(sibling.kind) === 'card')
   const slots = gridSlots(cards.length, inset, outer.width)
   const left = new Map(cards.map((sibling) => [sibling.id, design.layout[sibling.id]]))
-  const inOrder = slots.map((slot) => cards.find(({ id }) => left.get(id) && sameBox(left.get(id) as Box, slot) && left.delete(id)))
+  const inOrder = slots.map((slot) =>
+    cards.find(({ id }) => left.get(id) && sameBox(left.get(id) as Box, slot) && left.delete(id)),
+  )
   if (siblings.length !== cards.length || inOrder.includes(undefined)) return null
   const next = gridSlots(cards.length + 1, inset, outer.width)
   const order = [...inOrder.flatMap((sibling) => sibling ?? []), card]
   // More columns than before would reorder the cards; then only the new one is placed.
   const last = next[0] && slots[0] && cards.length >= 4 && next[0].x !== slots[0].x
   if (last) return null
-  return Object.fromEntries(order.flatMap(({ id }, i) => (next[i] ? [[id, next[i]]] : []))) as Record<ResourceId, Box>
+  return Object.fromEntries(order.flatMap(({ id }, i) => (next[i] ? [[id, next[i]]] : []))) as Record<
+    ResourceId,
+    Box
+  >
 }
 
-function betweenItsEnds(design: Design, resource: Resource, size: { width: number; height: number }): Box | null {
+function betweenItsEnds(
+  design: Design,
+  resource: Resource,
+  size: { width: number; height: number },
+): Box | null {
   const [a, b] = joinedBy(design, resource).map((id) => design.layout[id])
   return a && b ? boxBetween(a, b, size) : null
 }

@@ -6,13 +6,21 @@ import { BITS, parseAddress } from '../net/address.ts'
 import { formatPrefix, parsePrefix, prefixAround, prefixWithin, type Prefix } from '../net/prefix.ts'
 import type { Suggestion } from './typed.ts'
 
-export function suggestBlocks(view: View, text: string, lengths?: readonly [number, number]): readonly Suggestion[] {
+export function suggestBlocks(
+  view: View,
+  text: string,
+  lengths?: readonly [number, number],
+): readonly Suggestion[] {
   const address = parseAddress(text.split('/')[0] ?? '')
   if (!address) return []
   const [shortest, longest] = lengths ?? [8, BITS[address.family]]
   const found: Suggestion[] = []
   let held = 0
-  for (let length = Math.min(longest, BITS[address.family]); length >= shortest && found.length < 2; length--) {
+  for (
+    let length = Math.min(longest, BITS[address.family]);
+    length >= shortest && found.length < 2;
+    length--
+  ) {
     const prefix = prefixAround(address, length)
     if (prefix.first !== address.value) break
     const inside = subnetsInside(view, prefix)
@@ -30,14 +38,21 @@ export function namesOf(view: View, cidr: string): string {
   if (!prefix) return ''
   if (prefix.length === 0) return 'everywhere'
   if (prefix.length === BITS[prefix.family]) return 'one address'
-  const vpc = (view.of('vpc') as readonly Vpc[]).find(({ fields }) => [fields.cidr, ...fields.secondaryCidrs, ...fields.ipv6Cidrs].includes(cidr))
+  const vpc = (view.of('vpc') as readonly Vpc[]).find(({ fields }) =>
+    [fields.cidr, ...fields.secondaryCidrs, ...fields.ipv6Cidrs].includes(cidr),
+  )
   return vpc?.name ?? listed(subnetsInside(view, prefix))
 }
 
 const subnetsInside = (view: View, prefix: Prefix): readonly Subnet[] =>
-  (view.of('subnet') as readonly Subnet[]).filter((subnet) => subnetCidrs(view, subnet).some((block) => prefixWithin(block, prefix)))
+  (view.of('subnet') as readonly Subnet[]).filter((subnet) =>
+    subnetCidrs(view, subnet).some((block) => prefixWithin(block, prefix)),
+  )
 
 function listed(subnets: readonly Subnet[]): string {
-  const names = subnets.slice(0, 2).map((subnet) => subnet.name).join(', ')
+  const names = subnets
+    .slice(0, 2)
+    .map((subnet) => subnet.name)
+    .join(', ')
   return subnets.length > 2 ? `${names} and ${subnets.length - 2} more` : names
 }

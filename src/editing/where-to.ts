@@ -20,7 +20,12 @@ export type Legality =
  * `over` is the deepest container under the pointer, null the bare canvas. `moving` is the resource being
  * dragged, when there is one: neither it nor what it holds may take it, and it does not count against a limit.
  */
-export function whereTo(design: Design, kindName: string, over: ResourceId | null, moving?: ResourceId): Legality {
+export function whereTo(
+  design: Design,
+  kindName: string,
+  over: ResourceId | null,
+  moving?: ResourceId,
+): Legality {
   const kind = kinds.get(kindName)
   if (!kind) return { ok: false, why: `This version has no kind called ${kindName}.`, instead: null }
   const chain = ancestry(design, over)
@@ -36,7 +41,12 @@ export function whereTo(design: Design, kindName: string, over: ResourceId | nul
   return { ok: false, why: kind.placement.why, instead: here.id }
 }
 
-function onCanvas(design: Design, kind: Kind, over: ResourceId | null, moving: ResourceId | undefined): Legality {
+function onCanvas(
+  design: Design,
+  kind: Kind,
+  over: ResourceId | null,
+  moving: ResourceId | undefined,
+): Legality {
   if (kind.placement.in.includes('canvas')) {
     return over === null ? { ok: true, parent: null } : { ok: false, why: kind.placement.why, instead: null }
   }
@@ -75,7 +85,7 @@ export function limit(design: Design, kind: Kind, container: Resource, moving?: 
 /** The resource and those it stands in, innermost first. */
 export function ancestry(design: Design, id: ResourceId | null): readonly Resource[] {
   const chain: Resource[] = []
-  for (let at = id; at !== null; ) {
+  for (let at = id; at !== null;) {
     const resource: Resource | undefined = design.resources[at]
     if (!resource || chain.includes(resource)) break
     chain.push(resource)

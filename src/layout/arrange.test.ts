@@ -37,7 +37,9 @@ describe('the network of the pictures', () => {
     const [gateway, vpc, internet] = [box(design, 'igw-main'), box(design, 'main'), at.get('internet')]
     expect(Math.abs(gateway.x + gateway.width / 2 - vpc.width / 2)).toBeLessThanOrEqual(0.5)
     expect(gateway.y).toBe(-22)
-    expect(Math.abs((internet?.x ?? 0) + (internet?.width ?? 0) / 2 - (24 + vpc.width / 2))).toBeLessThanOrEqual(1)
+    expect(
+      Math.abs((internet?.x ?? 0) + (internet?.width ?? 0) / 2 - (24 + vpc.width / 2)),
+    ).toBeLessThanOrEqual(1)
     expect(internet?.y).toBe(0)
   })
 
@@ -78,7 +80,9 @@ describe('other networks', () => {
   })
 
   test('sixty instances make a near-square subnet, and its tier is as high everywhere', () => {
-    const many = Array.from({ length: 60 }, (_, i) => host('instance', `i-${i}`, 'public-a', `10.0.0.${i + 50}`)).flat()
+    const many = Array.from({ length: 60 }, (_, i) =>
+      host('instance', `i-${i}`, 'public-a', `10.0.0.${i + 50}`),
+    ).flat()
     const design = arrange({ ...shop(), resources: { ...shop().resources, ...designOf(many).resources } })
     const { width, height } = box(design, 'public-a')
     expect(width / height).toBeGreaterThan(0.8)
@@ -88,7 +92,8 @@ describe('other networks', () => {
   })
 
   test('peered VPCs stand beside each other with the connection between them', () => {
-    const vpc = (id: string) => record('vpc', id, 'r', { cidr: '10.0.0.0/16', secondaryCidrs: [], ipv6Cidrs: [] })
+    const vpc = (id: string) =>
+      record('vpc', id, 'r', { cidr: '10.0.0.0/16', secondaryCidrs: [], ipv6Cidrs: [] })
     const design = arrange(
       designOf([
         record('region', 'r', null, { code: 'x' }),
@@ -121,7 +126,10 @@ describe('other networks', () => {
 
   test('one container is arranged where it stands, and makes room', () => {
     const design = arrange(shop())
-    const messy = { ...design, layout: { ...design.layout, 'app-1': { x: 200, y: 90, width: 100, height: 82 } } }
+    const messy = {
+      ...design,
+      layout: { ...design.layout, 'app-1': { x: 200, y: 90, width: 100, height: 82 } },
+    }
     expect(arrange(messy, 'app-a').layout).toEqual(design.layout)
   })
 
@@ -135,12 +143,16 @@ describe('other networks', () => {
     expect(best(organisation(100)) / best(organisation(25))).toBeLessThan(11)
   })
 
-  test('a hundred VPCs with a thousand subnets do not overlap, and make a picture of usual proportions', { timeout: 60_000 }, () => {
-    const drawn = arrange(organisation(100))
-    const vpcs = [...absoluteBoxes(drawn)].filter(([id]) => /^vpc-\d+$/.test(id)).map(([, at]) => at)
-    expect(vpcs.some((a, i) => vpcs.slice(i + 1).some((b) => near(a, b)))).toBe(false)
-    const region = box(drawn, 'region')
-    expect(region.width / region.height).toBeGreaterThan(0.7)
-    expect(region.width / region.height).toBeLessThan(4)
-  })
+  test(
+    'a hundred VPCs with a thousand subnets do not overlap, and make a picture of usual proportions',
+    { timeout: 60_000 },
+    () => {
+      const drawn = arrange(organisation(100))
+      const vpcs = [...absoluteBoxes(drawn)].filter(([id]) => /^vpc-\d+$/.test(id)).map(([, at]) => at)
+      expect(vpcs.some((a, i) => vpcs.slice(i + 1).some((b) => near(a, b)))).toBe(false)
+      const region = box(drawn, 'region')
+      expect(region.width / region.height).toBeGreaterThan(0.7)
+      expect(region.width / region.height).toBeLessThan(4)
+    },
+  )
 })

@@ -41,7 +41,9 @@ export function arrange(design: Design, within?: ResourceId): Design {
 function planContainer(arranging: Arranging, container: Resource): Plan {
   const { drawing } = arranging
   const inner = planInside(arranging, container)
-  const borders = (['border-top', 'border-bottom'] as const).map((border) => [border, drawing.inside(container.id, border)] as const)
+  const borders = (['border-top', 'border-bottom'] as const).map(
+    (border) => [border, drawing.inside(container.id, border)] as const,
+  )
   const least = Math.max(...borders.map(([border, gateways]) => borderWidth(border, gateways.map(sizeOf))))
   const empty = drawing.inside(container.id, 'container', 'card', 'between').length === 0
   const size = larger(inner.size, { width: least, height: 0 })
@@ -57,13 +59,19 @@ function planContainer(arranging: Arranging, container: Resource): Plan {
 function planInside(arranging: Arranging, container: Resource): Plan {
   const { drawing } = arranging
   if (container.kind === 'vpc') return planColumns(arranging, container)
-  if (drawing.inside(container.id, 'container', 'between').length === 0) return planCards(arranging, container)
+  if (drawing.inside(container.id, 'container', 'between').length === 0)
+    return planCards(arranging, container)
   const cards = drawing.inside(container.id, 'card')
   const [aside, below] = services(cards)
   return planRows(arranging, container, below, aside)
 }
 
-function settleBorder(arranging: Arranging, border: Border, gateways: readonly Resource[], size: Plan['size']): void {
+function settleBorder(
+  arranging: Arranging,
+  border: Border,
+  gateways: readonly Resource[],
+  size: Plan['size'],
+): void {
   put(arranging, gateways, borderBoxes(border, gateways.map(sizeOf), size))
 }
 
@@ -89,14 +97,18 @@ function arrangeCanvas(arranging: Arranging): void {
   })
 }
 
-function services(cards: readonly Resource[]): readonly [services: readonly Resource[], others: readonly Resource[]] {
+function services(
+  cards: readonly Resource[],
+): readonly [services: readonly Resource[], others: readonly Resource[]] {
   const is = (card: Resource) => card.kind === 'aws-service'
   return [cards.filter(is), cards.filter((card) => !is(card))]
 }
 
 /** The middle of the first gateway on an upper border, on the canvas. */
 function firstGateway(drawing: Drawing, boxes: ReadonlyMap<ResourceId, Box>): number | null {
-  const gateway = drawing.all.find((resource) => resource.kind === 'internet-gateway' && drawing.around(resource.id))
+  const gateway = drawing.all.find(
+    (resource) => resource.kind === 'internet-gateway' && drawing.around(resource.id),
+  )
   let box = gateway && boxes.get(gateway.id)
   if (!gateway || !box) return null
   for (let outer = drawing.around(gateway.id); outer; outer = drawing.around(outer.id)) {

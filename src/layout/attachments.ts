@@ -14,7 +14,10 @@ export interface Attachment {
   readonly line: Line
 }
 
-export function attachmentsOf(design: Design, boxes: ReadonlyMap<ResourceId, Box> = absoluteBoxes(design)): readonly Attachment[] {
+export function attachmentsOf(
+  design: Design,
+  boxes: ReadonlyMap<ResourceId, Box> = absoluteBoxes(design),
+): readonly Attachment[] {
   const drawing = drawingOf(design)
   const internet = drawing.inside(null, 'card').find((card) => card.kind === 'internet')
   const out: Attachment[] = []
@@ -25,7 +28,8 @@ export function attachmentsOf(design: Design, boxes: ReadonlyMap<ResourceId, Box
   for (const resource of drawing.all) {
     const shape = shapeOf(resource.kind)
     // Detached gateways stand on a Region's border and lead nowhere.
-    if (shape === 'border-top' && internet && drawing.around(resource.id)?.kind === 'vpc') attach(resource.id, internet.id, upwards)
+    if (shape === 'border-top' && internet && drawing.around(resource.id)?.kind === 'vpc')
+      attach(resource.id, internet.id, upwards)
     if (shape === 'between') for (const end of joinedBy(design, resource)) attach(resource.id, end, toBorder)
   }
   return out
@@ -33,7 +37,10 @@ export function attachmentsOf(design: Design, boxes: ReadonlyMap<ResourceId, Box
 
 /** From the top of one to the bottom of the other; a step half way where they do not stand above each other. */
 function upwards(a: Box, b: Box): readonly Point[] {
-  const [from, to] = [{ x: centre(a).x, y: a.y }, { x: centre(b).x, y: bottom(b) }]
+  const [from, to] = [
+    { x: centre(a).x, y: a.y },
+    { x: centre(b).x, y: bottom(b) },
+  ]
   if (from.x > b.x + 12 && from.x < right(b) - 12) return [from, { x: from.x, y: to.y }]
   const half = (from.y + to.y) / 2
   return [from, { x: from.x, y: half }, { x: to.x, y: half }, to]
@@ -46,7 +53,20 @@ function toBorder(a: Box, b: Box): readonly Point[] {
   if (side) {
     const level = Math.max(b.y + 8, Math.min(y, bottom(b) - 8))
     const half = (side.at + side.to) / 2
-    return [{ x: side.at, y }, { x: half, y }, { x: half, y: level }, { x: side.to, y: level }]
+    return [
+      { x: side.at, y },
+      { x: half, y },
+      { x: half, y: level },
+      { x: side.to, y: level },
+    ]
   }
-  return y < b.y ? [{ x, y: bottom(a) }, { x, y: b.y }] : [{ x, y: a.y }, { x, y: Math.min(bottom(b), a.y) }]
+  return y < b.y
+    ? [
+        { x, y: bottom(a) },
+        { x, y: b.y },
+      ]
+    : [
+        { x, y: a.y },
+        { x, y: Math.min(bottom(b), a.y) },
+      ]
 }

@@ -31,12 +31,20 @@ export function borderBoxes(border: Border, sizes: readonly Size[], container: S
 }
 
 /** A free place on a border, the nearest to `wanted`; without one, to where the first gateway would stand. */
-export function borderSlot(border: Border, size: Size, taken: readonly Box[], container: Size, wanted?: number): Box {
+export function borderSlot(
+  border: Border,
+  size: Size,
+  taken: readonly Box[],
+  container: Size,
+  wanted?: number,
+): Box {
   const first = border === 'border-top' ? Math.round((container.width - size.width) / 2) : borderStart
   const target = wanted ?? first
   const sides = taken.flatMap((box) => [box.x + box.width + gutter, box.x - gutter - size.width])
   const free = [target, first, ...sides].filter(
-    (x) => x >= 0 && taken.every((box) => x >= box.x + box.width + gutter / 2 || x + size.width + gutter / 2 <= box.x),
+    (x) =>
+      x >= 0 &&
+      taken.every((box) => x >= box.x + box.width + gutter / 2 || x + size.width + gutter / 2 <= box.x),
   )
   // The lower border fills from the left, so a place left of the first is taken only when it was asked for.
   const legal = wanted === undefined && border === 'border-bottom' ? free.filter((x) => x >= first) : free

@@ -30,7 +30,8 @@ export function columnsOf({ drawing }: Arranging, vpc: Resource): readonly Colum
   return bare.length > 0 ? [...zones, { zone: null, subnets: bare, cards: [], inset }] : zones
 }
 
-const zoneName = ({ fields, name }: Resource): string => (typeof fields['zone'] === 'string' && fields['zone']) || name
+const zoneName = ({ fields, name }: Resource): string =>
+  (typeof fields['zone'] === 'string' && fields['zone']) || name
 
 /** The width of what stands in a column: its subnets are all as wide as the widest. */
 export function innerWidth(column: Column, plans: ReadonlyMap<ResourceId, Plan>): number {
@@ -46,7 +47,11 @@ export interface Rows {
 }
 
 /** Rows as high as their highest subnet, the same in every column. */
-export function rowsOf(columns: readonly Column[], tiers: ReadonlyMap<ResourceId, number>, plans: ReadonlyMap<ResourceId, Plan>): Rows {
+export function rowsOf(
+  columns: readonly Column[],
+  tiers: ReadonlyMap<ResourceId, number>,
+  plans: ReadonlyMap<ResourceId, Plan>,
+): Rows {
   const heights: number[] = []
   for (const [id, row] of tiers) heights[row] = Math.max(heights[row] ?? 0, plans.get(id)?.size.height ?? 0)
   const tops: number[] = []

@@ -36,7 +36,13 @@ export function crossingsOf(
       return box ? cuts(box, start, end).map((cut) => ({ container, ...cut })) : []
     })
     return found
-      .toSorted((a, b) => Math.abs(a.x - start.x) + Math.abs(a.y - start.y) - Math.abs(b.x - start.x) - Math.abs(b.y - start.y))
+      .toSorted(
+        (a, b) =>
+          Math.abs(a.x - start.x) +
+          Math.abs(a.y - start.y) -
+          Math.abs(b.x - start.x) -
+          Math.abs(b.y - start.y),
+      )
       .map(({ x, y, ...rest }) => ({
         ...rest,
         segment,
@@ -54,17 +60,26 @@ function cuts(box: Box, start: Point, end: Point): readonly Cut[] {
   const [right, bottom] = [box.x + box.width, box.y + box.height]
   if (start.x === end.x && start.x > box.x && start.x < right) {
     const down = end.y > start.y
-    for (const [y, side] of [[box.y, 'top'], [bottom, 'bottom']] as const) {
-      if (passes(start.y, end.y, y)) found.push({ side, direction: (side === 'top') === down ? 'in' : 'out', x: start.x, y })
+    for (const [y, side] of [
+      [box.y, 'top'],
+      [bottom, 'bottom'],
+    ] as const) {
+      if (passes(start.y, end.y, y))
+        found.push({ side, direction: (side === 'top') === down ? 'in' : 'out', x: start.x, y })
     }
   } else if (start.y === end.y && start.y > box.y && start.y < bottom) {
     const rightwards = end.x > start.x
-    for (const [x, side] of [[box.x, 'left'], [right, 'right']] as const) {
-      if (passes(start.x, end.x, x)) found.push({ side, direction: (side === 'left') === rightwards ? 'in' : 'out', x, y: start.y })
+    for (const [x, side] of [
+      [box.x, 'left'],
+      [right, 'right'],
+    ] as const) {
+      if (passes(start.x, end.x, x))
+        found.push({ side, direction: (side === 'left') === rightwards ? 'in' : 'out', x, y: start.y })
     }
   }
   return found
 }
 
 /** Whether a run passes a line. One that ends upon it has not passed it; the next run does, or turns back. */
-const passes = (from: number, to: number, line: number): boolean => (from < line && line <= to && from !== to) || (to <= line && line < from)
+const passes = (from: number, to: number, line: number): boolean =>
+  (from < line && line <= to && from !== to) || (to <= line && line < from)

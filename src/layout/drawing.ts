@@ -48,7 +48,7 @@ export function drawingOf(design: Design): Drawing {
 export function containerAround(design: Design, resource: Resource): Resource | null {
   const seen = new Set([resource.id])
   let found: Resource | null = null
-  for (let id = resource.parent; id !== null; ) {
+  for (let id = resource.parent; id !== null;) {
     if (seen.has(id)) return null
     seen.add(id)
     const parent = design.resources[id]

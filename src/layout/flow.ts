@@ -11,7 +11,12 @@ export interface Flow {
 }
 
 /** `gapX` is asked for the space between an item and the one before it. The first item of a row fits however wide it is. */
-export function flow(sizes: readonly Size[], width: number, gapX: (index: number) => number, gapY: number): Flow {
+export function flow(
+  sizes: readonly Size[],
+  width: number,
+  gapX: (index: number) => number,
+  gapY: number,
+): Flow {
   const boxes: Box[] = []
   const rows: number[][] = []
   let [x, y, deepest, widest] = [0, 0, 0, 0]

@@ -19,10 +19,16 @@ const crowded = 150
 const snap = { x: 16, y: 32 }
 
 /** `wanted` is the top left corner that a person pointed at. */
-export function freeSlot(room: Room, size: Size, shape: 'container' | 'card', wanted?: { readonly x: number; readonly y: number }): Box {
+export function freeSlot(
+  room: Room,
+  size: Size,
+  shape: 'container' | 'card',
+  wanted?: { readonly x: number; readonly y: number },
+): Box {
   const inset = room.kind === null ? { left: 0, top: 0, right: 0, bottom: 0 } : insetOf(room.kind)
   const gap = gapIn(room.kind, shape)
-  const free = (box: Box, least: { x: number; y: number }) => !room.taken.some((other) => near(box, other, least.x, least.y))
+  const free = (box: Box, least: { x: number; y: number }) =>
+    !room.taken.some((other) => near(box, other, least.x, least.y))
   const edge = room.box ? room.box.width - inset.right : Infinity
   const candidates = places(room, size, inset, gap).filter((box) => free(box, gap))
   // Subnets of a zone and zones of a VPC stand in line: there a drop chooses between the free places.
@@ -39,16 +45,30 @@ export function freeSlot(room: Room, size: Size, shape: 'container' | 'card', wa
   }
   // Zones and VPCs go beside each other and widen their container; all else fills its width, then goes beneath.
   const sideways = shape === 'container' && room.kind !== 'availability-zone'
-  const fits = sideways ? candidates.filter((box) => box.y === inset.top) : candidates.filter((box) => right(box) <= edge)
+  const fits = sideways
+    ? candidates.filter((box) => box.y === inset.top)
+    : candidates.filter((box) => right(box) <= edge)
   const best = (fits.length > 0 ? fits : candidates).toSorted((a, b) => a.y - b.y || a.x - b.x)[0]
-  return best ?? { x: inset.left, y: Math.max(inset.top, ...room.taken.map((box) => bottom(box) + gap.y)), ...size }
+  return (
+    best ?? {
+      x: inset.left,
+      y: Math.max(inset.top, ...room.taken.map((box) => bottom(box) + gap.y)),
+      ...size,
+    }
+  )
 }
 
 /** The corner asked for, on a line nearby and inside the container. */
-function onto(wanted: { readonly x: number; readonly y: number }, room: Room, inset: { left: number; top: number }): { x: number; y: number } {
+function onto(
+  wanted: { readonly x: number; readonly y: number },
+  room: Room,
+  inset: { left: number; top: number },
+): { x: number; y: number } {
   if (room.kind === null) return { x: Math.round(wanted.x), y: Math.round(wanted.y) }
   const line = (value: number, lines: readonly number[], within: number) =>
-    lines.filter((at) => Math.abs(at - value) <= within).toSorted((a, b) => Math.abs(a - value) - Math.abs(b - value))[0] ?? Math.round(value)
+    lines
+      .filter((at) => Math.abs(at - value) <= within)
+      .toSorted((a, b) => Math.abs(a - value) - Math.abs(b - value))[0] ?? Math.round(value)
   return {
     x: Math.max(inset.left, line(wanted.x, [inset.left, ...room.taken.map((box) => box.x)], snap.x)),
     y: Math.max(inset.top, line(wanted.y, [inset.top, ...room.taken.map((box) => box.y)], snap.y)),
@@ -56,9 +76,16 @@ function onto(wanted: { readonly x: number; readonly y: number }, room: Room, in
 }
 
 /** Corners beside and beneath what is there, and the first one. */
-function places({ taken }: Room, size: Size, inset: { left: number; top: number }, gap: { x: number; y: number }): readonly Box[] {
+function places(
+  { taken }: Room,
+  size: Size,
+  inset: { left: number; top: number },
+  gap: { x: number; y: number },
+): readonly Box[] {
   if (taken.length > crowded) return []
   const xs = [...new Set([inset.left, ...taken.map((box) => right(box) + gap.x)])]
-  const ys = [...new Set([inset.top, ...taken.map((box) => box.y), ...taken.map((box) => bottom(box) + gap.y)])].filter((y) => y >= inset.top)
+  const ys = [
+    ...new Set([inset.top, ...taken.map((box) => box.y), ...taken.map((box) => bottom(box) + gap.y)]),
+  ].filter((y) => y >= inset.top)
   return ys.flatMap((y) => xs.filter((x) => x >= inset.left).map((x) => ({ x, y, ...size })))
 }

@@ -67,14 +67,26 @@ function fit(drawing: Drawing, layout: Layout, container: Resource, old: Box): v
 const isBorder = (resource: Resource): boolean => shapeOf(resource.kind).startsWith('border')
 
 /** Keeps a gateway upon its border, and in the middle of it where it stood in the middle. */
-function seat(layout: Layout, gateway: Resource, oldWidth: number, container: Box, all: readonly Resource[]): void {
+function seat(
+  layout: Layout,
+  gateway: Resource,
+  oldWidth: number,
+  container: Box,
+  all: readonly Resource[],
+): void {
   const box = layout[gateway.id]
   const border = shapeOf(gateway.kind)
   if (!box || (border !== 'border-top' && border !== 'border-bottom')) return
-  const kept = { ...box, x: Math.max(0, Math.min(box.x, container.width - box.width)), y: borderY(border, container.height, box.height) }
+  const kept = {
+    ...box,
+    x: Math.max(0, Math.min(box.x, container.width - box.width)),
+    y: borderY(border, container.height, box.height),
+  }
   const middle = { ...kept, x: Math.round((container.width - box.width) / 2) }
   const was = border === 'border-top' && Math.abs(box.x + box.width / 2 - oldWidth / 2) <= 1
-  const free = all.every((other) => other === gateway || !layout[other.id] || !near(layout[other.id] as Box, middle))
+  const free = all.every(
+    (other) => other === gateway || !layout[other.id] || !near(layout[other.id] as Box, middle),
+  )
   const next = was && free ? middle : kept
   if (!sameBox(next, box)) layout[gateway.id] = next
 }

@@ -45,7 +45,10 @@ export function insetOf(kind: string): Inset {
 }
 
 /** Space between two things that stand in a container of this kind: cards by the gutter, containers by their sort. */
-export function gapIn(kind: string | null, shape: 'container' | 'card'): { readonly x: number; readonly y: number } {
+export function gapIn(
+  kind: string | null,
+  shape: 'container' | 'card',
+): { readonly x: number; readonly y: number } {
   if (shape === 'card') return { x: gutter, y: gutter }
   if (kind === 'availability-zone') return { x: gutter, y: tierGap }
   if (kind === 'vpc') return { x: zoneGap, y: tierGap }

@@ -8,12 +8,13 @@ import { shapeOf } from './shown-on.ts'
 export function outOfPlace(design: Design, apart = true): readonly string[] {
   const drawing = drawingOf(design)
   const wrong: string[] = []
-  for (const { id } of [...drawing.all]) {
+  for (const { id } of drawing.all) {
     const box = design.layout[id]
     if (!box) wrong.push(`${id} has no box`)
     const outer = drawing.around(id)
     const around = outer && design.layout[outer.id]
-    if (box && around && !holds(around, box, shapeOf(design.resources[id]?.kind ?? ''))) wrong.push(`${id} leaves ${outer.id}`)
+    if (box && around && !holds(around, box, shapeOf(design.resources[id]?.kind ?? '')))
+      wrong.push(`${id} leaves ${outer.id}`)
   }
   if (!apart) return wrong
   for (const container of [null, ...drawing.all.map((resource) => resource.id)]) {

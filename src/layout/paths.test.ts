@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Box } from '../design/design.ts'
 import { absoluteBoxes } from './absolute-boxes.ts'
@@ -31,14 +31,23 @@ function runsThrough(line: Line, at: ReadonlyMap<string, Box>, of: typeof design
 }
 
 function cuts(box: Box, a: Point, b: Point): boolean {
-  return Math.min(a.x, b.x) < box.x + box.width && Math.max(a.x, b.x) > box.x && Math.min(a.y, b.y) < box.y + box.height && Math.max(a.y, b.y) > box.y
+  return (
+    Math.min(a.x, b.x) < box.x + box.width &&
+    Math.max(a.x, b.x) > box.x &&
+    Math.min(a.y, b.y) < box.y + box.height &&
+    Math.max(a.y, b.y) > box.y
+  )
 }
 
 describe('the path of the picture', () => {
   const paths = routePaths(design, ['app-1', 'nat-a', 'igw-main', 'internet'])
 
   test('leaves the card by its side, goes up the gutter and enters the NAT gateway from beneath', () => {
-    expect(paths.segments[0]?.request.points).toEqual([{ x: 225, y: 441 }, { x: 231, y: 441 }, { x: 231, y: 306 }])
+    expect(paths.segments[0]?.request.points).toEqual([
+      { x: 225, y: 441 },
+      { x: 231, y: 441 },
+      { x: 231, y: 306 },
+    ])
   })
 
   test('goes on up through the public subnet, along above the zone and into the internet gateway', () => {
@@ -46,13 +55,24 @@ describe('the path of the picture', () => {
     expect(points[0]).toEqual({ x: 285, y: 271 })
     expect(points.at(-1)).toMatchObject({ y: 130 })
     expect(points).toHaveLength(5)
-    expect(paths.crossings.filter((crossing) => crossing.segment === 1).map(({ container, side }) => `${container} ${side}`)).toEqual(['public-a top', 'zone-a top'])
+    expect(
+      paths.crossings
+        .filter((crossing) => crossing.segment === 1)
+        .map(({ container, side }) => `${container} ${side}`),
+    ).toEqual(['public-a top', 'zone-a top'])
   })
 
   test('crosses the borders of both subnets, first out, then in, the reply 8 px beside', () => {
     const [out, into] = paths.crossings
     expect(out).toMatchObject({ container: 'app-a', side: 'top', direction: 'out', x: 231, y: 354 })
-    expect(into).toMatchObject({ container: 'public-a', side: 'bottom', direction: 'in', x: 231, y: 318, reply: { x: 239, y: 318 } })
+    expect(into).toMatchObject({
+      container: 'public-a',
+      side: 'bottom',
+      direction: 'in',
+      x: 231,
+      y: 318,
+      reply: { x: 239, y: 318 },
+    })
   })
 
   test('a straight line leads on to the internet', () => {
@@ -65,45 +85,74 @@ describe('the path of the picture', () => {
   })
 
   test('an interface stands for its owner, and what is not drawn is left out', () => {
-    const same = routePaths(design, ['eni-app-1', 'rt-app', 'app-a', 'nat-a', 'eni-nat-a', 'igw-main', 'internet', 'nobody'])
+    const same = routePaths(design, [
+      'eni-app-1',
+      'rt-app',
+      'app-a',
+      'nat-a',
+      'eni-nat-a',
+      'igw-main',
+      'internet',
+      'nobody',
+    ])
     expect(same).toEqual(paths)
   })
 })
 
 describe('any path in an arranged design', () => {
-  const ids = drawingOf(design).all.filter((resource) => shapeOf(resource.kind) !== 'container').map((resource) => resource.id)
+  const ids = drawingOf(design)
+    .all.filter((resource) => shapeOf(resource.kind) !== 'container')
+    .map((resource) => resource.id)
   const stops = fc.uniqueArray(fc.constantFrom(...ids), { minLength: 2, maxLength: 4 })
 
-  test('starts and ends at the borders of its stops and runs through no other card (seed 20261)', { timeout: 60_000 }, () => {
-    fc.assert(
-      fc.property(stops, (list) => {
-        const { segments } = routePaths(design, list)
-        expect(segments).toHaveLength(list.length - 1)
-        for (const { from, to, request, reply } of segments) {
-          const [[start, end], [back, home]] = [ends(request), ends(reply)]
-          for (const point of [start, home]) expect(onBorder(boxes.get(from), point)).toBe(true)
-          for (const point of [end, back]) expect(onBorder(boxes.get(to), point)).toBe(true)
-          for (const line of [request, reply]) expect(runsThrough(line, boxes, design)).toEqual([])
-        }
-      }),
-      { seed: 20261, numRuns: 60 },
-    )
-  })
+  test(
+    'starts and ends at the borders of its stops and runs through no other card (seed 20261)',
+    { timeout: 60_000 },
+    () => {
+      fc.assert(
+        fc.property(stops, (list) => {
+          const { segments } = routePaths(design, list)
+          expect(segments).toHaveLength(list.length - 1)
+          for (const { from, to, request, reply } of segments) {
+            const [[start, end], [back, home]] = [ends(request), ends(reply)]
+            for (const point of [start, home]) expect(onBorder(boxes.get(from), point)).toBe(true)
+            for (const point of [end, back]) expect(onBorder(boxes.get(to), point)).toBe(true)
+            for (const line of [request, reply]) expect(runsThrough(line, boxes, design)).toEqual([])
+          }
+        }),
+        { seed: 20261, numRuns: 60 },
+      )
+    },
+  )
 
   test('is the same each time, and every turn is a right angle', () => {
     const paths = routePaths(design, ['db-c', 'bastion', 'vpce-s3'])
     expect(routePaths(arrange(shop()), ['db-c', 'bastion', 'vpce-s3'])).toEqual(paths)
     for (const { request } of paths.segments) {
-      request.points.slice(1).forEach((point, i) => expect(point.x === request.points[i]?.x || point.y === request.points[i]?.y).toBe(true))
+      request.points
+        .slice(1)
+        .forEach((point, i) =>
+          expect(point.x === request.points[i]?.x || point.y === request.points[i]?.y).toBe(true),
+        )
     }
   })
 
   test('leads around the cards of a crowded subnet', () => {
-    const crowd = Array.from({ length: 20 }, (_, i) => host('instance', `i-${i}`, 's', `10.0.0.${i + 10}`)).flat()
-    const of = arrange(designOf([record('vpc', 'v', null, { cidr: '10.0.0.0/16' }), subnetOf('s', 'v', '10.0.0.0/24'), record('internet-gateway', 'igw', 'v'), ...crowd]))
+    const crowd = Array.from({ length: 20 }, (_, i) =>
+      host('instance', `i-${i}`, 's', `10.0.0.${i + 10}`),
+    ).flat()
+    const of = arrange(
+      designOf([
+        record('vpc', 'v', null, { cidr: '10.0.0.0/16' }),
+        subnetOf('s', 'v', '10.0.0.0/24'),
+        record('internet-gateway', 'igw', 'v'),
+        ...crowd,
+      ]),
+    )
     const at = absoluteBoxes(of)
     for (const id of ['i-0', 'i-7', 'i-12', 'i-19']) {
-      for (const line of [routePaths(of, [id, 'igw']).request, routePaths(of, [id, 'i-3']).request]) expect(runsThrough(line, at, of)).toEqual([])
+      for (const line of [routePaths(of, [id, 'igw']).request, routePaths(of, [id, 'i-3']).request])
+        expect(runsThrough(line, at, of)).toEqual([])
     }
   })
 

@@ -60,7 +60,11 @@ export function routePaths(design: Design, stops: readonly ResourceId[], options
   }
 }
 
-function drawnStops(drawing: Drawing, boxes: ReadonlyMap<ResourceId, Box>, stops: readonly ResourceId[]): readonly ResourceId[] {
+function drawnStops(
+  drawing: Drawing,
+  boxes: ReadonlyMap<ResourceId, Box>,
+  stops: readonly ResourceId[],
+): readonly ResourceId[] {
   const drawn = stops.flatMap((id) => {
     const resource = drawing.design.resources[id]
     const owner = resource?.fields['attachedTo']

@@ -11,7 +11,10 @@ export function planColumns(arranging: Arranging, vpc: Resource): Plan {
   const { drawing, boxes } = arranging
   const inset = insetOf(vpc.kind)
   const columns = columnsOf(arranging, vpc)
-  const tiers = tierRows(arranging.view, columns.map((column) => column.subnets))
+  const tiers = tierRows(
+    arranging.view,
+    columns.map((column) => column.subnets),
+  )
   const plans = new Map([...tiers.keys()].map((id) => [id, planOf(arranging, id)]))
   const rows = rowsOf(columns, tiers, plans)
   const widths = columns.map((column) => column.inset.left + innerWidth(column, plans) + column.inset.right)
@@ -38,10 +41,18 @@ export function planColumns(arranging: Arranging, vpc: Resource): Plan {
           plans.get(id)?.settle(size)
         }
         const cards = cardsOf(column, plans).boxes
-        put(arranging, column.cards, cards.map((box) => shifted(box, column.inset.left, column.inset.top + rows.below)))
+        put(
+          arranging,
+          column.cards,
+          cards.map((box) => shifted(box, column.inset.left, column.inset.top + rows.below)),
+        )
         x += outer.width + zoneGap
       })
-      put(arranging, drawing.inside(vpc.id, 'card'), loose.boxes.map((box) => shifted(box, inset.left, inset.top + height + gutter)))
+      put(
+        arranging,
+        drawing.inside(vpc.id, 'card'),
+        loose.boxes.map((box) => shifted(box, inset.left, inset.top + height + gutter)),
+      )
     },
   }
 }
@@ -53,7 +64,11 @@ function planOf(arranging: Arranging, id: string): Plan {
 }
 
 /** Gives each resource the box of the same place in the list. */
-export function put({ boxes }: Arranging, resources: readonly Resource[], places: readonly ReturnType<typeof shifted>[]): void {
+export function put(
+  { boxes }: Arranging,
+  resources: readonly Resource[],
+  places: readonly ReturnType<typeof shifted>[],
+): void {
   resources.forEach((resource, i) => {
     const box = places[i]
     if (box) boxes.set(resource.id, box)

@@ -30,7 +30,8 @@ export function planRows(
   const order = neighboursTogether(drawing.inside(container?.id ?? null, 'container'), [...ends.values()])
   const plans = order.map((child) => arranging.plan(child))
   const sizes = plans.map((plan) => plan.size)
-  const joined = (a: number, b: number) => joins.filter((join) => joinsBoth(ends.get(join.id), order[a]?.id, order[b]?.id))
+  const joined = (a: number, b: number) =>
+    joins.filter((join) => joinsBoth(ends.get(join.id), order[a]?.id, order[b]?.id))
   const gapX = (i: number) => {
     const wide = Math.max(0, ...joined(i - 1, i).map((join) => sizeOf(join).width))
     return wide > 0 ? wide + 2 * beside : vpcGap.x
@@ -42,7 +43,8 @@ export function planRows(
   const lower = flowCards(below, Math.max(main.size.width, 400))
   const side = flowCards(aside, asideWidth(aside))
   const belowAt = main.boxes.length > 0 ? main.size.height + vpcGap.y : 0
-  const asideAt = Math.max(main.size.width, lower.size.width) + (main.boxes.length + below.length > 0 ? vpcGap.x : 0)
+  const asideAt =
+    Math.max(main.size.width, lower.size.width) + (main.boxes.length + below.length > 0 ? vpcGap.x : 0)
   const inner = {
     width: aside.length > 0 ? asideAt + side.size.width : Math.max(main.size.width, lower.size.width),
     height: Math.max(below.length > 0 ? belowAt + lower.size.height : main.size.height, side.size.height),
@@ -52,7 +54,8 @@ export function planRows(
     inner,
     size: { width: inset.left + inner.width + inset.right, height: inset.top + inner.height + inset.bottom },
     settle() {
-      const at = (list: readonly Box[], dx: number, dy: number) => list.map((box) => shifted(box, inset.left + dx, inset.top + dy))
+      const at = (list: readonly Box[], dx: number, dy: number) =>
+        list.map((box) => shifted(box, inset.left + dx, inset.top + dy))
       put(arranging, order, at(main.boxes, 0, 0))
       plans.forEach((plan) => plan.settle(plan.size))
       put(arranging, below, at(lower.boxes, 0, belowAt))
@@ -69,7 +72,13 @@ function asideWidth(aside: readonly Resource[]): number {
 }
 
 /** Several between the same two stand beneath each other. */
-function settleJoins(arranging: Arranging, joins: readonly Resource[], a: Resource | undefined, b: Resource | undefined, boxes: Map<ResourceId, Box>): void {
+function settleJoins(
+  arranging: Arranging,
+  joins: readonly Resource[],
+  a: Resource | undefined,
+  b: Resource | undefined,
+  boxes: Map<ResourceId, Box>,
+): void {
   const [left, right] = [boxes.get(a?.id ?? ''), boxes.get(b?.id ?? '')]
   if (!left || !right) return
   const places = joins.map((join, i) => {
@@ -79,11 +88,18 @@ function settleJoins(arranging: Arranging, joins: readonly Resource[], a: Resour
   put(arranging, joins, places)
 }
 
-const joinsBoth = (ends: readonly ResourceId[] | undefined, a: ResourceId | undefined, b: ResourceId | undefined): boolean =>
+const joinsBoth = (
+  ends: readonly ResourceId[] | undefined,
+  a: ResourceId | undefined,
+  b: ResourceId | undefined,
+): boolean =>
   a !== undefined && b !== undefined && a !== b && ends !== undefined && ends.includes(a) && ends.includes(b)
 
 /** By name, but each followed by those it is joined with, so that as many as possible are neighbours. */
-function neighboursTogether(containers: readonly Resource[], joins: readonly (readonly ResourceId[])[]): readonly Resource[] {
+function neighboursTogether(
+  containers: readonly Resource[],
+  joins: readonly (readonly ResourceId[])[],
+): readonly Resource[] {
   const byName = containers.toSorted((a, b) => compareNames(a.name, b.name))
   const left = new Map(byName.map((resource) => [resource.id, resource]))
   const partners = new Map<ResourceId, ResourceId[]>()
@@ -94,7 +110,7 @@ function neighboursTogether(containers: readonly Resource[], joins: readonly (re
   }
   const order: Resource[] = []
   for (const start of byName) {
-    for (let at: Resource | undefined = start; at && left.delete(at.id); ) {
+    for (let at: Resource | undefined = start; at && left.delete(at.id);) {
       order.push(at)
       at = (partners.get(at.id) ?? []).map((id) => left.get(id)).find((next) => next !== undefined)
     }

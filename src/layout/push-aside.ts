@@ -4,7 +4,12 @@ import type { ResourceId } from '../design/resource.ts'
 import type { Drawing } from './drawing.ts'
 import { gutter } from './metrics.ts'
 
-type Axis = { readonly start: 'x' | 'y'; readonly size: 'width' | 'height'; readonly across: 'x' | 'y'; readonly breadth: 'width' | 'height' }
+type Axis = {
+  readonly start: 'x' | 'y'
+  readonly size: 'width' | 'height'
+  readonly across: 'x' | 'y'
+  readonly breadth: 'width' | 'height'
+}
 
 const rightwards: Axis = { start: 'x', size: 'width', across: 'y', breadth: 'height' }
 const downwards: Axis = { start: 'y', size: 'height', across: 'x', breadth: 'width' }
@@ -17,7 +22,13 @@ export function pushAside(drawing: Drawing, layout: Record<ResourceId, Box>, id:
 }
 
 /** In the order in which they stand, so that each is moved once, by everything before it that has moved. */
-function push(layout: Record<ResourceId, Box>, id: ResourceId, old: Box, siblings: readonly ResourceId[], axis: Axis): void {
+function push(
+  layout: Record<ResourceId, Box>,
+  id: ResourceId,
+  old: Box,
+  siblings: readonly ResourceId[],
+  axis: Axis,
+): void {
   const pushers: (readonly [from: Box, to: Box])[] = [[old, layout[id] as Box]]
   const inOrder = siblings.toSorted((a, b) => (layout[a] as Box)[axis.start] - (layout[b] as Box)[axis.start])
   for (const sibling of inOrder) {

@@ -33,7 +33,10 @@ function portsOf(box: Box, { xs, ys, columns, rows }: Grid, upright: number): re
     if (x < box.x + fromCorner || x > box.x + box.width - fromCorner) return
     const above = ys.findLastIndex((y) => y <= box.y - clearance)
     const below = ys.findIndex((y) => y >= box.y + box.height + clearance)
-    for (const [row, y] of [[above, box.y], [below, box.y + box.height]] as const) {
+    for (const [row, y] of [
+      [above, box.y],
+      [below, box.y + box.height],
+    ] as const) {
       if (row < 0) continue
       const cost = stub(columns[column], y, ys[row] ?? y) + upright + Math.abs(x - middle) * offCentre
       ports.push({ at: { x, y }, column, row, vertical: true, cost })
@@ -43,7 +46,10 @@ function portsOf(box: Box, { xs, ys, columns, rows }: Grid, upright: number): re
     if (y < box.y + fromCorner || y > box.y + box.height - fromCorner) return
     const before = xs.findLastIndex((x) => x <= box.x - clearance)
     const after = xs.findIndex((x) => x >= box.x + box.width + clearance)
-    for (const [column, x] of [[after, box.x + box.width], [before, box.x]] as const) {
+    for (const [column, x] of [
+      [after, box.x + box.width],
+      [before, box.x],
+    ] as const) {
       if (column < 0) continue
       const cost = stub(rows[row], x, xs[column] ?? x) + Math.abs(y - height) * offCentre
       ports.push({ at: { x, y }, column, row, vertical: false, cost })

@@ -4,7 +4,13 @@ import type { FieldValue, Resource, ResourceId } from '../design/resource.ts'
 
 type Fields = Readonly<Record<string, FieldValue>>
 
-export const record = (kind: string, id: ResourceId, parent: ResourceId | null, fields: Fields = {}, name: string = id): Resource => ({
+export const record = (
+  kind: string,
+  id: ResourceId,
+  parent: ResourceId | null,
+  fields: Fields = {},
+  name: string = id,
+): Resource => ({
   id,
   kind,
   name,
@@ -17,12 +23,31 @@ export const designOf = (resources: readonly Resource[]): Design => ({
   resources: Object.fromEntries(resources.map((resource) => [resource.id, resource])),
 })
 
-const route = (target: string) => ({ id: target, destination: '0.0.0.0/0', target, origin: 'static', state: 'active' })
+const route = (target: string) => ({
+  id: target,
+  destination: '0.0.0.0/0',
+  target,
+  origin: 'static',
+  state: 'active',
+})
 
 /** A host with its interface. */
-export function host(kind: string, id: ResourceId, subnet: ResourceId, address: string, groups: readonly ResourceId[] = []): readonly Resource[] {
+export function host(
+  kind: string,
+  id: ResourceId,
+  subnet: ResourceId,
+  address: string,
+  groups: readonly ResourceId[] = [],
+): readonly Resource[] {
   return [
-    record(kind, id, subnet, kind === 'nat-gateway' ? { connectivity: 'public', state: 'available' } : { state: 'running', ephemeral: 'linux', forwards: 'assume' }),
+    record(
+      kind,
+      id,
+      subnet,
+      kind === 'nat-gateway'
+        ? { connectivity: 'public', state: 'available' }
+        : { state: 'running', ephemeral: 'linux', forwards: 'assume' },
+    ),
     record('network-interface', `eni-${id}`, subnet, {
       addresses: [{ id: 'a1', address, publicAddress: '' }],
       ipv6: [],
@@ -34,7 +59,12 @@ export function host(kind: string, id: ResourceId, subnet: ResourceId, address: 
   ]
 }
 
-export const subnetOf = (id: ResourceId, zone: ResourceId, cidr: string, routeTable: ResourceId | null = null): Resource =>
+export const subnetOf = (
+  id: ResourceId,
+  zone: ResourceId,
+  cidr: string,
+  routeTable: ResourceId | null = null,
+): Resource =>
   record('subnet', id, zone, { cidr, ipv6Cidr: '', assignPublicIp: false, routeTable, networkAcl: null })
 
 /** The network of the design pictures: two zones, three tiers, a gateway above and an endpoint below. */
@@ -42,9 +72,20 @@ export function shop(): Design {
   return designOf([
     record('internet', 'internet', null, { addresses: [], ephemeral: 'linux' }, 'Internet'),
     record('region', 'seoul', null, { code: 'ap-northeast-2' }, 'Asia Pacific (Seoul)'),
-    record('vpc', 'main', 'seoul', { cidr: '10.0.0.0/16', secondaryCidrs: [], ipv6Cidrs: [], isDefault: false, dnsSupport: true, dnsHostnames: false }),
+    record('vpc', 'main', 'seoul', {
+      cidr: '10.0.0.0/16',
+      secondaryCidrs: [],
+      ipv6Cidrs: [],
+      isDefault: false,
+      dnsSupport: true,
+      dnsHostnames: false,
+    }),
     record('internet-gateway', 'igw-main', 'main'),
-    record('gateway-endpoint', 'vpce-s3', 'main', { service: 's3', routeTables: ['rt-main'], state: 'available' }),
+    record('gateway-endpoint', 'vpce-s3', 'main', {
+      service: 's3',
+      routeTables: ['rt-main'],
+      state: 'available',
+    }),
     record('route-table', 'rt-main', 'main', { main: true, routes: [], gateway: null }),
     record('route-table', 'rt-public', 'main', { main: false, routes: [route('igw-main')], gateway: null }),
     record('route-table', 'rt-app', 'main', { main: false, routes: [route('nat-a')], gateway: null }),
@@ -74,7 +115,11 @@ export function shop(): Design {
     ...host('instance', 'app-4', 'app-c', '10.0.11.12', ['app']),
     ...host('instance', 'db-a', 'data-a', '10.0.20.15'),
     ...host('instance', 'db-c', 'data-c', '10.0.21.15'),
-    record('elastic-ip', 'eip-nat-a', 'seoul', { address: '203.0.113.10', networkInterface: 'eni-nat-a', privateAddress: '' }),
+    record('elastic-ip', 'eip-nat-a', 'seoul', {
+      address: '203.0.113.10',
+      networkInterface: 'eni-nat-a',
+      privateAddress: '',
+    }),
   ])
 }
 
@@ -83,11 +128,24 @@ export function organisation(vpcs: number, subnetsEach = 10): Design {
   const all: Resource[] = [record('region', 'region', null, { code: 'us-east-1' })]
   for (let v = 0; v < vpcs; v++) {
     const vpc = `vpc-${v}`
-    all.push(record('vpc', vpc, 'region', { cidr: `10.${v}.0.0/16`, secondaryCidrs: [], ipv6Cidrs: [], isDefault: false, dnsSupport: true, dnsHostnames: false }))
-    for (const letter of ['a', 'b']) all.push(record('availability-zone', `${vpc}-${letter}`, vpc, { zone: `us-east-1${letter}` }))
+    all.push(
+      record('vpc', vpc, 'region', {
+        cidr: `10.${v}.0.0/16`,
+        secondaryCidrs: [],
+        ipv6Cidrs: [],
+        isDefault: false,
+        dnsSupport: true,
+        dnsHostnames: false,
+      }),
+    )
+    for (const letter of ['a', 'b'])
+      all.push(record('availability-zone', `${vpc}-${letter}`, vpc, { zone: `us-east-1${letter}` }))
     for (let s = 0; s < subnetsEach; s++) {
       const id = `${vpc}-subnet-${s}`
-      all.push(subnetOf(id, `${vpc}-${s % 2 === 0 ? 'a' : 'b'}`, `10.${v}.${s}.0/24`), ...host('instance', `${id}-host`, id, `10.${v}.${s}.10`))
+      all.push(
+        subnetOf(id, `${vpc}-${s % 2 === 0 ? 'a' : 'b'}`, `10.${v}.${s}.0/24`),
+        ...host('instance', `${id}-host`, id, `10.${v}.${s}.10`),
+      )
     }
   }
   return designOf(all)

@@ -25,11 +25,20 @@ const bend = 40
  * The cheapest points from one of the starts to one of the ends, ports included; null when either list is empty.
  * `remaining` never says more than it costs from a point to the nearest end: it keeps the walk from straying.
  */
-export function cheapest(grid: Grid, starts: readonly Port[], ends: readonly Port[], remaining: (at: Point) => number): readonly Point[] | null {
+export function cheapest(
+  grid: Grid,
+  starts: readonly Port[],
+  ends: readonly Port[],
+  remaining: (at: Point) => number,
+): readonly Point[] | null {
   const { xs, ys } = grid
   const wide = xs.length
-  const stateOf = (column: number, row: number, vertical: boolean) => (row * wide + column) * 2 + (vertical ? 1 : 0)
-  const pointOf = (state: number) => ({ x: xs[(state >> 1) % wide] ?? 0, y: ys[Math.floor((state >> 1) / wide)] ?? 0 })
+  const stateOf = (column: number, row: number, vertical: boolean) =>
+    (row * wide + column) * 2 + (vertical ? 1 : 0)
+  const pointOf = (state: number) => ({
+    x: xs[(state >> 1) % wide] ?? 0,
+    y: ys[Math.floor((state >> 1) / wide)] ?? 0,
+  })
   const best = new Float64Array(wide * ys.length * 2).fill(Infinity)
   const came = new Int32Array(best.length).fill(-1)
   const startAt = new Map<number, Port>()
@@ -60,8 +69,18 @@ export function cheapest(grid: Grid, starts: readonly Port[], ends: readonly Por
     const [column, row] = [(state >> 1) % wide, Math.floor((state >> 1) / wide)]
     for (const step of [-1, 1]) {
       const [c, r] = [column + step, row + step]
-      if (c >= 0 && c < wide) reach(stateOf(c, row, false), cost + costs.inRow(row, Math.min(column, c)) + (vertical ? bend : 0), state)
-      if (r >= 0 && r < ys.length) reach(stateOf(column, r, true), cost + costs.inColumn(column, Math.min(row, r)) + (vertical ? 0 : bend), state)
+      if (c >= 0 && c < wide)
+        reach(
+          stateOf(c, row, false),
+          cost + costs.inRow(row, Math.min(column, c)) + (vertical ? bend : 0),
+          state,
+        )
+      if (r >= 0 && r < ys.length)
+        reach(
+          stateOf(column, r, true),
+          cost + costs.inColumn(column, Math.min(row, r)) + (vertical ? 0 : bend),
+          state,
+        )
     }
   }
   if (!end) return null
@@ -74,7 +93,10 @@ export function cheapest(grid: Grid, starts: readonly Port[], ends: readonly Por
   return points.reverse()
 }
 
-function endsByState(ends: readonly Port[], stateOf: (column: number, row: number, vertical: boolean) => number) {
+function endsByState(
+  ends: readonly Port[],
+  stateOf: (column: number, row: number, vertical: boolean) => number,
+) {
   const byCrossing = new Map<number, Port[]>()
   for (const port of ends) {
     const at = stateOf(port.column, port.row, false) >> 1
@@ -111,14 +133,15 @@ function heap() {
   return {
     push(cost: number, state: number) {
       items.push([cost, state])
-      for (let at = items.length - 1; at > 0 && before(at, (at - 1) >> 1); at = (at - 1) >> 1) swap(at, (at - 1) >> 1)
+      for (let at = items.length - 1; at > 0 && before(at, (at - 1) >> 1); at = (at - 1) >> 1)
+        swap(at, (at - 1) >> 1)
     },
     pop() {
       const top = items[0]
       const last = items.pop()
       if (items.length > 0 && last) {
         items[0] = last
-        for (let at = 0; ; ) {
+        for (let at = 0; ;) {
           const [left, right] = [2 * at + 1, 2 * at + 2]
           const least = right < items.length && before(right, left) ? right : left
           if (least >= items.length || !before(least, at)) break

@@ -34,11 +34,21 @@ export interface Gap {
 
 type Boxes = ReadonlyMap<ResourceId, Box>
 
-export function surroundingsOf(drawing: Drawing, boxes: Boxes, from: ResourceId, to: ResourceId): Surroundings | null {
+export function surroundingsOf(
+  drawing: Drawing,
+  boxes: Boxes,
+  from: ResourceId,
+  to: ResourceId,
+): Surroundings | null {
   const [a, b] = [boxes.get(from), boxes.get(to)]
   if (!a || !b) return null
   const [aroundA, aroundB] = [containersAround(drawing, from), containersAround(drawing, to)]
-  const area = areaOf(boxes, a, b, [...aroundA].find((id) => aroundB.has(id)))
+  const area = areaOf(
+    boxes,
+    a,
+    b,
+    [...aroundA].find((id) => aroundB.has(id)),
+  )
   const within = drawing.all.flatMap((resource) => {
     const box = boxes.get(resource.id)
     return box && touches(box, area) ? [{ resource, box, shape: shapeOf(resource.kind) }] : []
@@ -50,7 +60,9 @@ export function surroundingsOf(drawing: Drawing, boxes: Boxes, from: ResourceId,
   return {
     from: a,
     to: b,
-    obstacles: within.filter(({ resource, shape }) => shape !== 'container' && resource.id !== from && resource.id !== to).map(({ box }) => box),
+    obstacles: within
+      .filter(({ resource, shape }) => shape !== 'container' && resource.id !== from && resource.id !== to)
+      .map(({ box }) => box),
     containers: within
       .filter(({ shape }) => shape === 'container')
       .map(({ resource, box }) => ({
@@ -73,17 +85,28 @@ function areaOf(boxes: Boxes, a: Box, b: Box, common: ResourceId | undefined): B
   const reach = 160
   const x = Math.min(a.x, b.x) - reach
   const y = Math.min(a.y, b.y) - reach
-  const near = { x, y, width: Math.max(right(a), right(b)) + reach - x, height: Math.max(bottom(a), bottom(b)) + reach - y }
+  const near = {
+    x,
+    y,
+    width: Math.max(right(a), right(b)) + reach - x,
+    height: Math.max(bottom(a), bottom(b)) + reach - y,
+  }
   if (!inside) return near
   // A gateway on the border of the container stands half outside.
   const left = Math.max(near.x, inside.x - overhang)
   const top = Math.max(near.y, inside.y - overhang)
-  return { x: left, y: top, width: Math.min(right(near), right(inside) + overhang) - left, height: Math.min(bottom(near), bottom(inside) + overhang) - top }
+  return {
+    x: left,
+    y: top,
+    width: Math.min(right(near), right(inside) + overhang) - left,
+    height: Math.min(bottom(near), bottom(inside) + overhang) - top,
+  }
 }
 
 export function containersAround(drawing: Drawing, id: ResourceId): ReadonlySet<ResourceId> {
   const all = new Set<ResourceId>()
-  for (let outer = drawing.around(id); outer && !all.has(outer.id); outer = drawing.around(outer.id)) all.add(outer.id)
+  for (let outer = drawing.around(id); outer && !all.has(outer.id); outer = drawing.around(outer.id))
+    all.add(outer.id)
   return all
 }
 
@@ -97,4 +120,5 @@ function namesOf(name: string, box: Box, centred: boolean): Border['names'] {
   ]
 }
 
-const touches = (a: Box, b: Box): boolean => a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a)
+const touches = (a: Box, b: Box): boolean =>
+  a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a)

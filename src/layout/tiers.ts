@@ -7,7 +7,10 @@ import { compareNames, stemOf } from './names.ts'
 const tones = ['public', 'private', 'isolated'] as const
 
 /** The row of each subnet, counted from the top. `columns` are the zones, each with its subnets. */
-export function tierRows(view: View, columns: readonly (readonly Resource[])[]): ReadonlyMap<ResourceId, number> {
+export function tierRows(
+  view: View,
+  columns: readonly (readonly Resource[])[],
+): ReadonlyMap<ResourceId, number> {
   const rows = new Map<ResourceId, number>()
   let first = 0
   for (let tone = 0; tone <= tones.length; tone++) {
@@ -23,7 +26,11 @@ function toneOf(view: View, subnet: Resource): number {
 }
 
 /** Rows for subnets of one standing. Returns the number of the row after them. */
-function addRows(rows: Map<ResourceId, number>, first: number, columns: readonly (readonly Resource[])[]): number {
+function addRows(
+  rows: Map<ResourceId, number>,
+  first: number,
+  columns: readonly (readonly Resource[])[],
+): number {
   const taken: Set<number>[] = []
   const lines = [...linesOf(columns).values()]
   // Pairs first, so that a subnet without a partner fills a gap instead of opening one.

@@ -27,7 +27,12 @@ const inHead = 8
 const sharedWithEarlier = 4
 
 /** `used`: what earlier legs of the same path run along already. */
-export function trackAt(across: number, vertical: boolean, around: Surroundings, used: readonly Run[]): Track {
+export function trackAt(
+  across: number,
+  vertical: boolean,
+  around: Surroundings,
+  used: readonly Run[],
+): Track {
   const walls: Span[] = []
   const costs: { readonly span: Span; readonly each: number }[] = []
   const points: { readonly at: number; readonly cost: number }[] = []
@@ -41,7 +46,8 @@ export function trackAt(across: number, vertical: boolean, around: Surroundings,
   for (const { box, mustCross, names, band } of around.containers) {
     const { side, run } = spans(box, vertical)
     if (across > side[0] && across < side[1]) {
-      const named = vertical && names.some(([from, to]) => across > from - clearance && across < to + clearance)
+      const named =
+        vertical && names.some(([from, to]) => across > from - clearance && across < to + clearance)
       const cost = mustCross ? crosses[vertical ? 'upright' : 'sideways'] : foreign
       points.push({ at: run[0], cost: cost + (named ? coversName : 0) }, { at: run[1], cost })
     }
@@ -51,7 +57,8 @@ export function trackAt(across: number, vertical: boolean, around: Surroundings,
   for (const [a, b] of used) {
     const [sideA, sideB] = vertical ? [a.x, b.x] : [a.y, b.y]
     const [runA, runB] = vertical ? [a.y, b.y] : [a.x, b.x]
-    if (sideA === sideB && Math.abs(sideA - across) < 16) costs.push({ span: [Math.min(runA, runB), Math.max(runA, runB)], each: sharedWithEarlier })
+    if (sideA === sideB && Math.abs(sideA - across) < 16)
+      costs.push({ span: [Math.min(runA, runB), Math.max(runA, runB)], each: sharedWithEarlier })
   }
   return {
     across,
@@ -77,7 +84,10 @@ function spans(box: Box, vertical: boolean): { readonly side: Span; readonly run
 }
 
 /** The coordinates of the lines: the middles of gutters beside every guide, and the middles of the stops. */
-export function trackLines(around: Surroundings): { readonly xs: readonly number[]; readonly ys: readonly number[] } {
+export function trackLines(around: Surroundings): {
+  readonly xs: readonly number[]
+  readonly ys: readonly number[]
+} {
   const xs: number[] = []
   const ys: number[] = []
   for (const { box, gap } of around.guides) {

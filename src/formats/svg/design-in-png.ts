@@ -18,7 +18,10 @@ export function embedInPng(bytes: Uint8Array, json: string): Uint8Array {
   const chunks = chunksOf(bytes)
   const header = chunks?.[0]
   if (!chunks || !header) return bytes
-  const kept = chunks.slice(1).filter((chunk) => textOf(chunk) === null).map((chunk) => bytes.subarray(chunk.start, chunk.end))
+  const kept = chunks
+    .slice(1)
+    .filter((held) => textOf(held) === null)
+    .map((held) => bytes.subarray(held.start, held.end))
   const data = [...encodeUtf8(keyword), 0, 0, 0, 0, 0]
   const text = encodeUtf8(json)
   const body = new Uint8Array(data.length + text.length)
@@ -52,7 +55,7 @@ function textOf({ type, data }: Chunk): string | null {
 function chunksOf(bytes: Uint8Array): readonly Chunk[] | null {
   if (!signature.every((byte, i) => bytes[i] === byte)) return null
   const chunks: Chunk[] = []
-  for (let start = signature.length; start < bytes.length; ) {
+  for (let start = signature.length; start < bytes.length;) {
     const end = start + 12 + word(bytes, start)
     if (end > bytes.length) return null
     const type = String.fromCharCode(...bytes.subarray(start + 4, start + 8))
@@ -74,9 +77,18 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
 }
 
 const word = (bytes: Uint8Array, at: number): number =>
-  (((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)) >>> 0
+  (((bytes[at] ?? 0) << 24) |
+    ((bytes[at + 1] ?? 0) << 16) |
+    ((bytes[at + 2] ?? 0) << 8) |
+    (bytes[at + 3] ?? 0)) >>>
+  0
 
-const fourBytes = (value: number): readonly number[] => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]
+const fourBytes = (value: number): readonly number[] => [
+  value >>> 24,
+  (value >>> 16) & 255,
+  (value >>> 8) & 255,
+  value & 255,
+]
 
 /** CRC-32 as PNG uses it (ISO 3309). */
 function checksum(bytes: Uint8Array): number {

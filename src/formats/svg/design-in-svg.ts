@@ -5,7 +5,10 @@ const id = 'pathlight-design'
 
 /** `json` is the design file. What XML cannot hold is written the way JSON writes it, which reads back the same. */
 export function designElement(json: string): string {
-  const safe = json.replaceAll(illegal, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const safe = json.replaceAll(
+    illegal,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
   return element('metadata', { id }, escapeXml(safe))
 }
 

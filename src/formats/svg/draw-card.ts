@@ -20,7 +20,13 @@ export function drawCard(context: Context, resource: Resource, box: Box): string
   // The card itself stays opaque, so that no line shows through.
   return (
     (traced
-      ? element('rect', { ...sheet, y: box.y + 0.5, fill: 'none', stroke: colour('lightHalo'), 'stroke-width': 8 })
+      ? element('rect', {
+          ...sheet,
+          y: box.y + 0.5,
+          fill: 'none',
+          stroke: colour('lightHalo'),
+          'stroke-width': 8,
+        })
       : element('rect', { ...sheet, y: box.y + 1.5, fill: colour('shade') })) +
     element('rect', {
       ...sheet,
@@ -41,7 +47,9 @@ function tall(context: Context, resource: Resource, box: Box): string {
   return [
     icon(context, resource.kind, null, middle - 16, box.y + 11, 32),
     text(middle, box.y + 60, fitted(resource.name, box.width - 8, name), name, colour('ink'), centred),
-    address === '' ? '' : text(middle, box.y + 75, fitted(address, box.width - 4, code), code, colour('ink'), centred),
+    address === ''
+      ? ''
+      : text(middle, box.y + 75, fitted(address, box.width - 4, code), code, colour('ink'), centred),
     internetBadge(context, context.access(resource.id), box),
     groupTag(context, resource, box),
   ].join('')
@@ -68,8 +76,20 @@ function groupTag({ colour, view }: Context, resource: Resource, box: Box): stri
   const ink = colour(`group-${first.colour}` as ColourName)
   const [x, y] = [box.x + 8, box.y - 8]
   return (
-    element('rect', { x: x + 0.5, y: y + 0.5, width: widthOf(shown, badge) + 24, height: 15, rx: 4, fill: colour('surface'), stroke: ink }) +
-    element('path', { d: 'M6 .5 11 2.3v3.5C11 8.7 8.9 10.8 6 11.7 3.1 10.8 1 8.7 1 5.8V2.3z', transform: `translate(${x + 6} ${y + 3.5}) scale(.75)`, fill: ink }) +
+    element('rect', {
+      x: x + 0.5,
+      y: y + 0.5,
+      width: widthOf(shown, badge) + 24,
+      height: 15,
+      rx: 4,
+      fill: colour('surface'),
+      stroke: ink,
+    }) +
+    element('path', {
+      d: 'M6 .5 11 2.3v3.5C11 8.7 8.9 10.8 6 11.7 3.1 10.8 1 8.7 1 5.8V2.3z',
+      transform: `translate(${x + 6} ${y + 3.5}) scale(.75)`,
+      fill: ink,
+    }) +
     text(x + 18, y + 11.5, shown, badge, ink)
   )
 }
@@ -81,7 +101,8 @@ function internetBadge({ colour }: Context, access: Access | null, box: Box): st
   const slot = (verdict: Access['out'], up: boolean, at: number) => {
     const known = verdict !== 'blocked' && verdict !== 'unknown'
     const arrow = up ? 'M4.5 10.5V1.8M1.3 5 4.5 1.8 7.7 5' : 'M4.5 1.5v8.7M1.3 7 4.5 10.2 7.7 7'
-    const other = verdict === 'blocked' ? 'M2.3 6h4.4' : 'M2.8 4.3a1.8 1.8 0 1 1 2.6 1.6c-.6.3-.9.6-.9 1.2M4.5 9v.1'
+    const other =
+      verdict === 'blocked' ? 'M2.3 6h4.4' : 'M2.8 4.3a1.8 1.8 0 1 1 2.6 1.6c-.6.3-.9.6-.9 1.2M4.5 9v.1'
     return element('path', {
       d: known ? arrow : other,
       transform: `translate(${at} ${y + 3.5})`,
@@ -93,5 +114,9 @@ function internetBadge({ colour }: Context, access: Access | null, box: Box): st
       'stroke-dasharray': verdict === 'one-way' ? '1.6 1.8' : undefined,
     })
   }
-  return element('rect', { x, y, width: 25, height: 19, rx: 4, fill: colour('sunken') }) + slot(access.out, true, x + 2.5) + slot(access.in, false, x + 13.5)
+  return (
+    element('rect', { x, y, width: 25, height: 19, rx: 4, fill: colour('sunken') }) +
+    slot(access.out, true, x + 2.5) +
+    slot(access.in, false, x + 13.5)
+  )
 }

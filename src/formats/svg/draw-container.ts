@@ -2,11 +2,15 @@ import type { Box } from '../../design/design.ts'
 import type { Resource } from '../../design/resource.ts'
 import { dim, icon, type Context } from './drawing-context.ts'
 import { detailOf, type Standing } from './facts.ts'
-import { fitted, text, widthOf, words } from './letters.ts'
+import { fitted, text, widthOf, phrase } from './letters.ts'
 import type { ColourName } from './palette.ts'
 import { element } from './xml.ts'
 
-const looks: Readonly<Record<string, 'region' | 'vpc' | 'az'>> = { region: 'region', vpc: 'vpc', 'availability-zone': 'az' }
+const looks: Readonly<Record<string, 'region' | 'vpc' | 'az'>> = {
+  region: 'region',
+  vpc: 'vpc',
+  'availability-zone': 'az',
+}
 
 const glyphs: Readonly<Record<Standing['tone'], string>> = {
   public: 'M4.5 10.5v-8M2 5l2.5-2.5L7 5M9.5 3.5v8M7 9l2.5 2.5L12 9',
@@ -29,7 +33,8 @@ export function drawContainer(context: Context, resource: Resource, box: Box): s
     'stroke-dasharray': dashed ? '4 3' : undefined,
     opacity: context.dimmed(resource.id) && look !== 'vpc' ? 0.45 : undefined,
   })
-  const head = look === 'az' ? caption(context, resource, box, ink) : headOf(context, resource, box, ink, standing)
+  const head =
+    look === 'az' ? caption(context, resource, box, ink) : headOf(context, resource, box, ink, standing)
   return sheet + element('g', { opacity: context.dimmed(resource.id) ? dim : undefined }, head)
 }
 
@@ -39,7 +44,13 @@ function outline({ x, y, width, height }: Box, r: number, square: boolean): stri
   return `${start}H${x + width - r}a${r} ${r} 0 0 1 ${r} ${r}V${y + height - r}a${r} ${r} 0 0 1-${r} ${r}H${x + r}a${r} ${r} 0 0 1-${r}-${r}Z`
 }
 
-function headOf(context: Context, resource: Resource, box: Box, ink: string, standing: Standing | null): string {
+function headOf(
+  context: Context,
+  resource: Resource,
+  box: Box,
+  ink: string,
+  standing: Standing | null,
+): string {
   const name = { size: 12, weight: 600 }
   const code = { size: 11, mono: true }
   const word = { size: 12, weight: 500 }
@@ -53,14 +64,23 @@ function headOf(context: Context, resource: Resource, box: Box, ink: string, sta
   const right = box.x + box.width - 10
   return [
     icon(context, resource.kind, standing?.tone ?? null, box.x, box.y, 22),
-    words(from, box.y + 18, [[shown, name, ink], ...(fits && detail !== '' ? [[detail, code, context.colour('ink2')] as const] : [])]),
+    phrase(from, box.y + 18, [
+      [shown, name, ink],
+      ...(fits && detail !== '' ? [[detail, code, context.colour('ink2')] as const] : []),
+    ]),
     standing ? text(right, box.y + 18, standing.word, word, ink, { 'text-anchor': 'end' }) : '',
     standing ? glyph(standing.tone, right - widthOf(standing.word, word) - 18, box.y + 7.5, ink) : '',
   ].join('')
 }
 
 function glyph(tone: Standing['tone'], x: number, y: number, ink: string): string {
-  const stroke = { fill: 'none', stroke: ink, 'stroke-width': 1.5, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
+  const stroke = {
+    fill: 'none',
+    stroke: ink,
+    'stroke-width': 1.5,
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+  }
   return element('path', { d: glyphs[tone], transform: `translate(${x} ${y}) scale(.93)`, ...stroke })
 }
 

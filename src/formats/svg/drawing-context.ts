@@ -20,11 +20,23 @@ export interface Context {
 
 export const dim = 0.3
 
-export function icon(context: Context, kind: string, tone: Standing['tone'] | null, x: number, y: number, size: number): string {
+export function icon(
+  context: Context,
+  kind: string,
+  tone: Standing['tone'] | null,
+  x: number,
+  y: number,
+  size: number,
+): string {
   const found = context.icon(kind, tone)
   if (found === null) return ownGlyph(context, kind, x, y, size)
   if (found.trimStart().startsWith('<svg')) {
-    const open = found.trimStart().replace('<svg', `<svg x="${x}" y="${y}" width="${size}" height="${size}" color="${context.colour('ink2')}"`)
+    const open = found
+      .trimStart()
+      .replace(
+        '<svg',
+        `<svg x="${x}" y="${y}" width="${size}" height="${size}" color="${context.colour('ink2')}"`,
+      )
     return open
   }
   return element('image', { x, y, width: size, height: size, href: found })
@@ -33,7 +45,8 @@ export function icon(context: Context, kind: string, tone: Standing['tone'] | nu
 /** For the outside a globe, in ink so that it is seen in the dark too; for all else a plain tile. */
 function ownGlyph({ colour }: Context, kind: string, x: number, y: number, size: number): string {
   const stroke = { fill: 'none', stroke: colour('ink2'), 'stroke-width': 1.5 }
-  if (kind !== 'internet') return element('rect', { x: x + 3, y: y + 3, width: size - 6, height: size - 6, rx: 4, ...stroke })
+  if (kind !== 'internet')
+    return element('rect', { x: x + 3, y: y + 3, width: size - 6, height: size - 6, rx: 4, ...stroke })
   const [cx, cy, r] = [x + size / 2, y + size / 2, size * 0.32]
   return (
     element('circle', { cx, cy, r, ...stroke }) +

@@ -14,5 +14,8 @@ export function exportScale(size: Size, wanted: number): ExportScale {
   const fits = Math.min(wanted, mostPixels / Math.max(1, size.width), mostPixels / Math.max(1, size.height))
   if (fits >= wanted) return { scale: wanted, note: null }
   const scale = Math.floor(fits * 1000) / 1000
-  return { scale, note: `The picture is drawn at ${Math.floor(scale * 100)} %: a browser draws at most 16,384 pixels a side.` }
+  return {
+    scale,
+    note: `The picture is drawn at ${Math.floor(scale * 100)} %: a browser draws at most 16,384 pixels a side.`,
+  }
 }

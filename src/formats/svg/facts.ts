@@ -37,10 +37,14 @@ export function addressOf(view: View, resource: Resource): string {
 }
 
 export function groupsOf(view: View, resource: Resource): readonly GroupOnCard[] {
-  const order = view.memo('order of groups', () => new Map(view.of('security-group').map((group, i) => [group.id, i])))
+  const order = view.memo(
+    'order of groups',
+    () => new Map(view.of('security-group').map((group, i) => [group.id, i])),
+  )
   const found = new Map<ResourceId, GroupOnCard>()
   for (const networkInterface of interfacesOf(view, resource)) {
-    for (const { id, name } of securityGroupsOf(view, networkInterface)) found.set(id, { name, colour: ((order.get(id) ?? 0) % 8) + 1 })
+    for (const { id, name } of securityGroupsOf(view, networkInterface))
+      found.set(id, { name, colour: ((order.get(id) ?? 0) % 8) + 1 })
   }
   return [...found.values()]
 }
@@ -51,7 +55,9 @@ export function captionOf(resource: Resource): string {
   const addresses = resource.fields['addresses']
   if (kind?.category === 'outside' && Array.isArray(addresses)) {
     if (addresses.length === 0) return resource.kind === 'internet' ? 'any public address' : kind.title
-    return addresses.length === 1 ? String(addresses[0]) : `${String(addresses[0])} and ${addresses.length - 1} more`
+    return addresses.length === 1
+      ? String(addresses[0])
+      : `${String(addresses[0])} and ${addresses.length - 1} more`
   }
   return kind?.title ?? resource.kind
 }

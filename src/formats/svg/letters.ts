@@ -11,12 +11,18 @@ const narrow: ReadonlySet<string> = new Set("iljtf.,:;'|! ")
 const broad: ReadonlySet<string> = new Set('mwABCDEFGHIJKLMNOPQRSTUVWXYZ@')
 
 const isWide = (code: number): boolean =>
-  code >= 0x1100 && (code <= 0x11ff || (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7ff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xff60) || code > 0xffff)
+  code >= 0x1100 &&
+  (code <= 0x11ff ||
+    (code >= 0x2e80 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7ff) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    code > 0xffff)
 
 /** Hangul, kana and Han take a whole square; Latin letters about half of one. */
-export function widthOf(text: string, { size, weight = 400, mono: fixed }: Type): number {
+export function widthOf(letters: string, { size, weight = 400, mono: fixed }: Type): number {
   let ems = 0
-  for (const letter of text) {
+  for (const letter of letters) {
     if (isWide(letter.codePointAt(0) ?? 0)) ems += 1
     else if (fixed) ems += 0.61
     else if (narrow.has(letter)) ems += 0.31
@@ -26,22 +32,35 @@ export function widthOf(text: string, { size, weight = 400, mono: fixed }: Type)
 }
 
 /** The text, or its beginning with an ellipsis, in at most that many pixels. */
-export function fitted(text: string, width: number, type: Type): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
+export function fitted(content: string, width: number, type: Type): string {
+  const line = content.replaceAll(/\s+/g, ' ').trim()
   if (widthOf(line, type) <= width) return line
-  const letters = [...line]
+  const letters = Array.from(line)
   while (letters.length > 0 && widthOf(`${letters.join('')}…`, type) > width) letters.pop()
   return `${letters.join('').trimEnd()}…`
 }
 
 /** Faces are set once, at the top of the file: repeated with every word they would be most of it. */
-export function text(x: number, y: number, content: string, type: Type, colour: string, more: Attributes = {}): string {
+export function text(
+  x: number,
+  y: number,
+  content: string,
+  type: Type,
+  colour: string,
+  more: Attributes = {},
+): string {
   return element('text', { x, y, ...look(type, colour), ...more }, escapeXml(content))
 }
 
 /** Words of different looks one after the other; the viewer, which knows its faces, sets the distance. */
-export function words(x: number, y: number, parts: readonly (readonly [content: string, type: Type, colour: string])[]): string {
-  const spans = parts.map(([content, type, colour], i) => element('tspan', { dx: i === 0 ? undefined : 8, ...look(type, colour) }, escapeXml(content)))
+export function phrase(
+  x: number,
+  y: number,
+  parts: readonly (readonly [content: string, type: Type, colour: string])[],
+): string {
+  const spans = parts.map(([content, type, colour], i) =>
+    element('tspan', { dx: i === 0 ? undefined : 8, ...look(type, colour) }, escapeXml(content)),
+  )
   return element('text', { x, y }, spans.join(''))
 }
 

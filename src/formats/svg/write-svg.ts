@@ -50,20 +50,33 @@ export function writeSvg(design: Design, options: SvgOptions = {}): string {
   const area = areaOf(boxes)
   const context = contextOf(design, options)
   const view = `${number(area.x)} ${number(area.y)} ${number(area.width)} ${number(area.height)}`
-  const attributes = { xmlns: 'http://www.w3.org/2000/svg', width: area.width * scale, height: area.height * scale, viewBox: view, 'font-family': font }
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    width: area.width * scale,
+    height: area.height * scale,
+    viewBox: view,
+    'font-family': font,
+  }
   return [
-    element('svg', attributes, [
-      element('title', {}, escapeXml(design.name)),
-      element('style', {}, escapeXml(`.mono{font-family:${mono}}`)),
-      embed ? designElement(writeDesign(design)) : '',
-      ground(context, area, dots),
-      ...layers(context, design, boxes, trace),
-    ].join('\n')),
+    element(
+      'svg',
+      attributes,
+      [
+        element('title', {}, escapeXml(design.name)),
+        element('style', {}, escapeXml(`.mono{font-family:${mono}}`)),
+        embed ? designElement(writeDesign(design)) : '',
+        ground(context, area, dots),
+        ...layers(context, design, boxes, trace),
+      ].join('\n'),
+    ),
     '\n',
   ].join('')
 }
 
-function contextOf(design: Design, { theme = 'light', icons, standings, access, trace, lit }: SvgOptions): Context {
+function contextOf(
+  design: Design,
+  { theme = 'light', icons, standings, access, trace, lit }: SvgOptions,
+): Context {
   const view = viewOf(design)
   const stops = new Set(trace?.paths.segments.flatMap(({ from, to }) => [from, to]))
   return {
@@ -81,17 +94,30 @@ function contextOf(design: Design, { theme = 'light', icons, standings, access, 
 }
 
 /** Containers, hairlines, the path, then cards above all, so that no line covers a name. */
-function layers(context: Context, design: Design, boxes: ReadonlyMap<ResourceId, Box>, trace: PictureOfTrace | undefined): readonly string[] {
+function layers(
+  context: Context,
+  design: Design,
+  boxes: ReadonlyMap<ResourceId, Box>,
+  trace: PictureOfTrace | undefined,
+): readonly string[] {
   const all = drawingOf(design).all.flatMap((resource) => {
     const box = boxes.get(resource.id)
     return box ? [{ resource, box, container: shapeOf(resource.kind) === 'container' }] : []
   })
   const group = (id: ResourceId, content: string) => element('g', { 'data-id': id }, content)
-  const lines = attachmentsOf(design, boxes).map(({ line }) => line.d).join('')
+  const lines = attachmentsOf(design, boxes)
+    .map(({ line }) => line.d)
+    .join('')
   return [
-    ...all.filter(({ container }) => container).map(({ resource, box }) => group(resource.id, drawContainer(context, resource, box))),
-    lines === '' || trace ? '' : element('path', { d: lines, fill: 'none', stroke: context.colour('lineStrong') }),
-    ...all.filter(({ container }) => !container).map(({ resource, box }) => group(resource.id, drawCard(context, resource, box))),
+    ...all
+      .filter(({ container }) => container)
+      .map(({ resource, box }) => group(resource.id, drawContainer(context, resource, box))),
+    lines === '' || trace
+      ? ''
+      : element('path', { d: lines, fill: 'none', stroke: context.colour('lineStrong') }),
+    ...all
+      .filter(({ container }) => !container)
+      .map(({ resource, box }) => group(resource.id, drawCard(context, resource, box))),
     trace ? drawPath(context, trace) : '',
   ]
 }
@@ -100,7 +126,11 @@ function ground({ colour }: Context, area: Box, dots: boolean): string {
   const sheet = element('rect', { ...area, fill: colour('canvas') })
   if (!dots) return sheet
   const dot = element('circle', { cx: 8, cy: 8, r: 0.75, fill: colour('dot') })
-  const pattern = element('pattern', { id: 'dots', width: 16, height: 16, patternUnits: 'userSpaceOnUse' }, dot)
+  const pattern = element(
+    'pattern',
+    { id: 'dots', width: 16, height: 16, patternUnits: 'userSpaceOnUse' },
+    dot,
+  )
   return element('defs', {}, pattern) + sheet + element('rect', { ...area, fill: 'url(#dots)' })
 }
 
