@@ -13,7 +13,7 @@ import { closeDialog } from './close.ts'
 import styles from './commands-dialog.module.css'
 
 interface Found extends ComboOption {
-  perform(): void
+  readonly perform: () => void
 }
 
 export function CommandsDialog() {
@@ -44,10 +44,10 @@ export function CommandsDialog() {
             value={text}
             onValueChange={(value, { reason }) => (reason === 'item-press' ? perform(value) : setText(value))}
           >
-            <label className={styles.field}>
+            <div className={styles.field}>
               <Search aria-hidden="true" />
               <Autocomplete.Input className={styles.input} aria-label="Search" placeholder="An action, a resource, or “trace web internet 443”" />
-            </label>
+            </div>
             <Autocomplete.List className={styles.list}>
               {(each: Found) => (
                 <Autocomplete.Item key={each.value} value={each} className={styles.item}>

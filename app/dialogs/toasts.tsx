@@ -16,7 +16,7 @@ export function Toasts() {
   const toasts = useStore((state) => state.toasts)
   const dismiss = useStore((state) => state.dismissToast)
   return (
-    <div className={styles.toasts} role="status" aria-live="polite">
+    <output className={styles.toasts}>
       {toasts.map((toast) => (
         <div key={toast.id} className={styles.toast}>
           {glyphs[toast.tone]}
@@ -24,6 +24,6 @@ export function Toasts() {
           <button type="button" aria-label="Dismiss" onClick={() => dismiss(toast.id)}><X aria-hidden="true" /></button>
         </div>
       ))}
-    </div>
+    </output>
   )
 }

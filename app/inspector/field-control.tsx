@@ -6,6 +6,7 @@ import { ReferencesControl } from './references-control.tsx'
 import { RowsTable } from './rows-table.tsx'
 import styles from './field-control.module.css'
 import { candidates, textOf, valueOf } from './values.ts'
+import { asText } from './as-text.ts'
 
 interface FieldControlProps {
   readonly id: ResourceId
@@ -26,16 +27,16 @@ export function FieldControl({ id, name, field, label = field.label }: FieldCont
     case 'boolean':
       return <CheckField label={label} help={field.help} value={value === true} onChange={set} />
     case 'choice':
-      return <SelectField label={label} help={field.help} value={String(value ?? field.default)} options={field.options} onChange={set} />
+      return <SelectField label={label} help={field.help} value={asText(value ?? field.default)} options={field.options} onChange={set} />
     case 'reference': {
       const options = candidates(design, resource, field.kinds).map((each) => ({ value: each.id, label: each.name }))
       const known = value === null || value === undefined || options.some((option) => option.value === value)
       const all = [
         ...(field.optional || value === null ? [{ value: '', label: field.none ?? 'None' }] : []),
         ...options,
-        ...(known ? [] : [{ value: String(value), label: `${String(value)} (not in this design)` }]),
+        ...(known ? [] : [{ value: asText(value), label: `${asText(value)} (not in this design)` }]),
       ]
-      return <SelectField label={label} help={field.help} value={String(value ?? '')} options={all} onChange={(next) => set(next === '' ? null : next)} />
+      return <SelectField label={label} help={field.help} value={asText(value)} options={all} onChange={(next) => set(next === '' ? null : next)} />
     }
     case 'references':
       return <ReferencesControl id={id} name={name} field={field} label={label} />

@@ -7,6 +7,7 @@ import { RefLink } from '../ui/phrase-text.tsx'
 import styles from './implied-row-view.module.css'
 import type { ImpliedRow } from './implied-rows.ts'
 import { cellText } from './values.ts'
+import { asText } from './as-text.ts'
 
 interface ImpliedRowViewProps {
   readonly row: ImpliedRow
@@ -24,7 +25,7 @@ export function ImpliedRowView({ row, columns, shown }: ImpliedRowViewProps) {
     <tbody ref={body} className={shown ? styles.shown : styles.row}>
       <tr>
         {columns.map(([name, column], i) => {
-          const resource = design.resources[String(row[name])]
+          const resource = design.resources[asText(row[name])]
           return (
             <td key={name}>
               {resource ? (
@@ -39,7 +40,7 @@ export function ImpliedRowView({ row, columns, shown }: ImpliedRowViewProps) {
             </td>
           )
         })}
-        <td />
+        <td aria-label="Cannot be removed" />
       </tr>
     </tbody>
   )

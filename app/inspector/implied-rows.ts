@@ -1,5 +1,6 @@
 // Rows that every table has and no file stores: a VPC's local routes, an endpoint's routes, a network ACL's last rule.
 import { type Design, type FieldValue, type ResourceId } from '../library.ts'
+import { asText } from './as-text.ts'
 
 export type ImpliedRow = Readonly<Record<string, FieldValue>> & { readonly id: string; readonly note?: string }
 
@@ -36,7 +37,7 @@ const implied: Readonly<Record<string, (design: Design, id: ResourceId) => Impli
       .map((cidr) => ({ id: `local:${cidr}`, destination: cidr, target: 'local' }))
     const endpoints = Object.values(design.resources)
       .filter((resource) => (resource.fields['routeTables'] as readonly string[] | undefined)?.includes(id))
-      .map((resource) => ({ id: resource.id, destination: `pl-${String(resource.fields['service'])}`, note: 'prefix list', target: resource.id }))
+      .map((resource) => ({ id: resource.id, destination: `pl-${asText(resource.fields['service'])}`, note: 'prefix list', target: resource.id }))
     return { first: local, last: endpoints }
   },
 }

@@ -8,6 +8,7 @@ import { KindIcon } from '../ui/kind-icon.tsx'
 import { RefLink } from '../ui/phrase-text.tsx'
 import { impliedRows } from './implied-rows.ts'
 import styles from './forms/forms.module.css'
+import { asText } from './as-text.ts'
 
 export function PacketTester({ table }: { readonly table: Resource }) {
   const design = useStore((state) => state.design)
@@ -18,12 +19,12 @@ export function PacketTester({ table }: { readonly table: Resource }) {
     if (!address) return null
     const implied = impliedRows(design, table.id, 'routes')
     const all = [...implied.first, ...rowsOf(design, table.id, 'routes'), ...implied.last].flatMap((route) => {
-      const destination = String(route['destination'])
+      const destination = asText(route['destination'])
       const list = design.resources[destination]?.fields['cidrs']
       const cidrs = Array.isArray(list) ? (list as readonly string[]) : [destination]
       return cidrs.flatMap((cidr): { prefix: Prefix; cidr: string; target: string }[] => {
         const prefix = parsePrefix(cidr, 'zero')
-        return prefix && prefixContains(prefix, address) ? [{ prefix, cidr, target: String(route['target']) }] : []
+        return prefix && prefixContains(prefix, address) ? [{ prefix, cidr, target: asText(route['target']) }] : []
       })
     })
     return all.toSorted((a, b) => b.prefix.length - a.prefix.length)[0] ?? null
@@ -42,7 +43,7 @@ export function PacketTester({ table }: { readonly table: Resource }) {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => event.stopPropagation()}
       />
-      <p className={styles.result} role="status">
+      <output className={styles.result} htmlFor={id}>
         {address === null ? (
           <span className={styles.quiet}>Type an address, such as 8.8.8.8.</span>
         ) : found === null ? (
@@ -53,7 +54,7 @@ export function PacketTester({ table }: { readonly table: Resource }) {
             {target ? <><KindIcon kind={target.kind} size={16} /> <RefLink to={{ resource: target.id }} mono /></> : found.target || 'nothing yet'}
           </>
         )}
-      </p>
+      </output>
       <p className={styles.hint}>The longest matching prefix wins. The order of the rows has no meaning.</p>
     </div>
   )

@@ -18,10 +18,10 @@ interface PeerCellProps {
   readonly describedBy: string | undefined
   readonly stored: string
   readonly faint: boolean
-  onText(text: string): void
-  onFocus(): void
-  onBlur(): void
-  onKeyDown(event: KeyboardEvent<HTMLInputElement>): void
+  readonly onText: (text: string) => void
+  readonly onFocus: () => void
+  readonly onBlur: () => void
+  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void
 }
 
 export function PeerCell({ resource, column, text, problem, describedBy, stored, faint, onText, onFocus, onBlur, onKeyDown }: PeerCellProps) {

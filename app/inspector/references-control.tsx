@@ -35,7 +35,7 @@ export function ReferencesControl({ id, name, field, label }: ReferencesControlP
   }
   const full = field.most !== undefined && chosen.length >= field.most
   return (
-    <div className={styles.control} role="group" aria-labelledby={labelId}>
+    <fieldset className={styles.control} aria-labelledby={labelId}>
       <span id={labelId} className={styles.label} title={field.help}>{label}</span>
       {chosen.length > 0 && (
         <ul className={styles.list}>
@@ -66,14 +66,14 @@ export function ReferencesControl({ id, name, field, label }: ReferencesControlP
           </InputFrame>
         )
       )}
-    </div>
+    </fieldset>
   )
 }
 
 interface ChosenProps {
   readonly id: ResourceId
   readonly resource: Resource | undefined
-  onRemove(): void
+  readonly onRemove: () => void
 }
 
 function Chosen({ id, resource, onRemove }: ChosenProps) {

@@ -12,6 +12,7 @@ import { PeerCell } from './peer-cell.tsx'
 import { removeRow } from './row-edits.ts'
 import styles from './row-view.module.css'
 import { useRow, type RowState } from './use-row.ts'
+import { asText } from './as-text.ts'
 
 interface RowViewProps {
   readonly resource: Resource
@@ -24,7 +25,7 @@ interface RowViewProps {
   /** Brought into view from elsewhere. */
   readonly shown: boolean
   /** Enter in the last row. */
-  onLast(): void
+  readonly onLast: () => void
 }
 
 export function RowView({ resource, field, columns, row, draft, label, bare, shown, onLast }: RowViewProps) {
@@ -73,7 +74,7 @@ export function RowView({ resource, field, columns, row, draft, label, bare, sho
         <tr>
           <td colSpan={cells.length + 1} className={styles.beneath}>
             {wrong ? (
-              <ProblemLine id={problemId} problem={wrong.problem} onTake={(value) => state.type(wrong.column, value)} />
+              <ProblemLine id={problemId} problem={wrong.problem} text={state.text(wrong.column)} onTake={(value) => state.type(wrong.column, value)} />
             ) : (
               <span className={styles.line}>
                 <span className={styles.sentence}>{sentence && <PhraseText phrase={sentence} />}</span>
@@ -104,8 +105,8 @@ interface CellProps {
   readonly state: RowState
   readonly draft: boolean
   readonly describedBy: string | undefined
-  onEnter(input: HTMLElement): void
-  onRemove(): void
+  readonly onEnter: (input: HTMLElement) => void
+  readonly onRemove: () => void
 }
 
 function Cell({ name, column, row, resource, state, draft, describedBy, onEnter, onRemove }: CellProps) {
@@ -128,7 +129,7 @@ function Cell({ name, column, row, resource, state, draft, describedBy, onEnter,
   const shared = { onFocus: () => state.focus(name), onBlur: () => state.blur(name), onKeyDown: key }
   if (column.type === 'peer') {
     return (
-      <PeerCell resource={resource} column={column} text={state.text(name)} stored={String(row[name] ?? '')} problem={problem} describedBy={describedBy} faint={draft} onText={(text) => state.type(name, text)} {...shared} />
+      <PeerCell resource={resource} column={column} text={state.text(name)} stored={asText(row[name])} problem={problem} describedBy={describedBy} faint={draft} onText={(text) => state.type(name, text)} {...shared} />
     )
   }
   if (column.type === 'choice') {

@@ -45,6 +45,8 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
   const isShown = (row: string) => focused?.resource === id && focused.part === `${field}.${row}`
   return (
     <div className={styles.whole}>
+      {/* Focus is only watched, to keep the rows where they are while they are edited. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <table
         ref={table}
         className={styles.table}

@@ -13,8 +13,9 @@ export function SelectionList({ ids }: { readonly ids: readonly ResourceId[] }) 
   const resources = useStore((state) => state.design.resources)
   const select = useStore((state) => state.select)
   const hover = useStore((state) => state.hover)
+  const setDialog = useStore((state) => state.setDialog)
   const edit = useStore((state) => state.edit)
-  const more = useStore((state) => removalOf(state.design, ids).length)
+  const more = useStore((state) => removalOf(state.design, ids).filter((id) => !ids.includes(id)).length)
   return (
     <Panel label="Inspector" className={styles.panel}>
       <Section>
@@ -38,7 +39,7 @@ export function SelectionList({ ids }: { readonly ids: readonly ResourceId[] }) 
         {ids.length > most && <p className={styles.more}>and {ids.length - most} more</p>}
       </Section>
       <Section>
-        <Button icon={<Trash2 aria-hidden="true" />} onClick={() => edit(`Delete ${ids.length} resources`, (design) => remove(design, ids))}>
+        <Button icon={<Trash2 aria-hidden="true" />} onClick={() => (more > 0 ? setDialog('delete') : edit(`Delete ${ids.length} resources`, (design) => remove(design, ids)))}>
           Delete all {ids.length}
         </Button>
         {more > 0 && <p className={styles.more}>{more} more go with them.</p>}

@@ -11,6 +11,7 @@ import {
   type Resource,
   type View,
 } from '../library.ts'
+import { asText } from './as-text.ts'
 
 export interface Usage {
   /** 0 to 1. */
@@ -23,7 +24,7 @@ export interface Usage {
 const reserved = 5
 
 export function usageOf(view: View, resource: Resource): Usage | null {
-  const prefix = parsePrefix(String(resource.fields['cidr'] ?? ''), 'zero')
+  const prefix = parsePrefix(asText(resource.fields['cidr']), 'zero')
   if (!prefix || typeof prefixSize(prefix) !== 'number') return null
   return resource.kind === 'vpc' ? ofVpc(view, resource, prefix) : ofSubnet(view, resource, prefix)
 }
@@ -44,7 +45,7 @@ function ofSubnet(view: View, subnet: Resource, prefix: Prefix): Usage {
 
 function ofVpc(view: View, vpc: Resource, prefix: Prefix): Usage {
   const subnets = view.of('subnet').filter((subnet) => view.ancestor(subnet.id, 'vpc')?.id === vpc.id)
-  const taken = subnets.flatMap((subnet) => parsePrefix(String(subnet.fields['cidr']), 'zero') ?? [])
+  const taken = subnets.flatMap((subnet) => parsePrefix(asText(subnet.fields['cidr']), 'zero') ?? [])
   const given = taken.reduce((sum, each) => sum + Number(prefixSize(each)), 0)
   const share = given / Number(prefixSize(prefix))
   const next = nextFreePrefix(prefix, taken, Math.max(24, prefix.length + 1))

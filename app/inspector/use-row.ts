@@ -6,6 +6,7 @@ import { useStore } from '../store/index.ts'
 import type { RowValues } from '../trace/words.ts'
 import { setCell, addRow } from './row-edits.ts'
 import { cellText, resolve, valueOf } from './values.ts'
+import { asText } from './as-text.ts'
 
 interface RowOptions {
   readonly resource: Resource
@@ -32,7 +33,7 @@ export function useRow({ resource, field, columns, row, draft, label }: RowOptio
     return declared ? cellText(design, declared, row[column]) : ''
   }
   const store = (column: string, value: FieldValue) =>
-    edit(`Edit ${label}`, (before) => setCell(before, resource.id, field, row.id, column, value), `${resource.id} ${field} ${row.id} ${column}`)
+    edit(`Edit ${label}`, (now) => setCell(now, resource.id, field, row.id, column, value), `${resource.id} ${field} ${row.id} ${column}`)
 
   const type = (column: string, text: string) => {
     const next = { ...typed, [column]: text }
@@ -42,11 +43,11 @@ export function useRow({ resource, field, columns, row, draft, label }: RowOptio
     if (!draft) return store(column, valueOf(declared, resolve(design, resource, declared, text)))
     const values: Record<string, FieldValue> = { ...row }
     for (const [name, each] of Object.entries(columns)) {
-      const given = next[name] ?? (each.type === 'choice' ? String(row[name]) : cellText(design, each, row[name]))
+      const given = next[name] ?? (each.type === 'choice' ? asText(row[name]) : cellText(design, each, row[name]))
       if (each.type !== 'text' && (isBlank(each, given) || check(name, given) !== null)) return
       values[name] = valueOf(each, resolve(design, resource, each, given))
     }
-    edit(`Add ${label}`, (before) => addRow(before, resource.id, field, { ...values, id: row.id }))
+    edit(`Add ${label}`, (now) => addRow(now, resource.id, field, { ...values, id: row.id }))
   }
 
   const problems = Object.entries(typed).flatMap(([column, text]) => {
@@ -57,7 +58,7 @@ export function useRow({ resource, field, columns, row, draft, label }: RowOptio
   return {
     text: (column: string) => typed[column] ?? stored(column),
     /** What is chosen in a list. */
-    choice: (column: string) => typed[column] ?? String(row[column]),
+    choice: (column: string) => typed[column] ?? asText(row[column]),
     problem: (column: string) => problems.find((each) => each.column === column)?.problem ?? null,
     first: problems[0] ?? null,
     type,

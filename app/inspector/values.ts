@@ -1,12 +1,13 @@
 // Between what a field stores and what people read and type.
 import type { Design, Field, FieldValue, Resource, ResourceId } from '../library.ts'
+import { asText } from './as-text.ts'
 
 /** As it is typed. References are shown by name elsewhere. */
 export function textOf(field: Field, value: FieldValue | undefined): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.join(', ')
   if (field.type === 'boolean') return value ? 'yes' : 'no'
-  return String(value)
+  return asText(value)
 }
 
 /** What is stored for text that was found valid. */

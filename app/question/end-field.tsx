@@ -24,7 +24,7 @@ export function EndField({ end }: EndFieldProps) {
     () => ends.map(({ kind, ...option }) => ({ ...option, icon: <KindIcon kind={kind} size={18} /> })),
     [ends],
   )
-  const current = ends.find((option) => option.value === value)
+  const current = ends.find((option) => option.value === value) ?? ends.find((option) => option.label === value)
   const text = typed ?? endText(network.design, value)
   const commit = (given: string) => {
     setTyped(null)
@@ -59,6 +59,8 @@ export function EndField({ end }: EndFieldProps) {
               event.currentTarget.blur()
             }
           }}
+          // Called once the list is open, with what closes it.
+          // oxlint-disable-next-line react/no-unstable-nested-components
           foot={(close) => (
             <button
               type="button"

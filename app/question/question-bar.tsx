@@ -40,9 +40,9 @@ function Problem() {
   const ask = useStore((state) => state.ask)
   if (picking !== null) {
     return (
-      <p className={styles.hint} role="status">
+      <output className={styles.hint}>
         Click the {picking === 'from' ? 'source' : 'destination'} on the canvas <kbd>Esc</kbd>
-      </p>
+      </output>
     )
   }
   if (!answer || answer.ok) return null

@@ -16,10 +16,10 @@ export function SavedState() {
   const { Icon, word, why } = shown[saved]
   return (
     <Tip text={problem ?? why}>
-      <span className={saved === 'failed' ? styles.failed : styles.saved} role="status">
+      <output className={saved === 'failed' ? styles.failed : styles.saved}>
         <Icon aria-hidden="true" />
         {word}
-      </span>
+      </output>
     </Tip>
   )
 }

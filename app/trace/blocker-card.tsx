@@ -26,7 +26,7 @@ export function BlockerCard({ blocker, index, answer }: BlockerCardProps) {
   const unknown = blocker.disposition === 'not-modelled'
   const before = blocker.direction === 'reply' ? lengthOf(answer.request) : 0
   return (
-    <Section className={styles.card} role="group" aria-label={`Blocker ${index + 1}`}>
+    <Section className={styles.card} as="section" aria-label={`Blocker ${index + 1}`}>
       <div className={styles.head}>
         <VerdictGlyph verdict={unknown ? 'unknown' : 'blocked'} />
         <button type="button" className={styles.title} onClick={() => reveal(blocker.cause)}>
@@ -65,7 +65,7 @@ function OfferedFixView({ offered: { fix, opens } }: { readonly offered: Offered
 
 interface FixButtonProps {
   readonly fix: Fix
-  onApply(): void
+  readonly onApply: () => void
   readonly small?: boolean
 }
 

@@ -4,6 +4,7 @@ import { useStore } from '../store/index.ts'
 import { RefLink } from '../ui/phrase-text.tsx'
 import styles from './rule-words.module.css'
 import { partOf, rowOf } from './words.ts'
+import { asText } from '../inspector/as-text.ts'
 
 type Of<K extends Step['kind']> = Extract<Step, { readonly kind: K }>
 
@@ -22,7 +23,7 @@ export function FilterWords({ step }: { readonly step: Of<'filter'> }) {
   if (number !== undefined) {
     return (
       <>
-        <RefLink to={step.rule} mono /> {step.direction} rule <b className={styles.exact}>{String(number)}</b> {verb}
+        <RefLink to={step.rule} mono /> {step.direction} rule <b className={styles.exact}>{asText(number)}</b> {verb}
       </>
     )
   }
@@ -86,7 +87,7 @@ interface NamedProps {
 
 /** A resource's name where the value is its id, else the exact text. */
 function Named({ design, value, plain, inherit }: NamedProps) {
-  const text = String(value)
+  const text = asText(value)
   const resource = design.resources[text]
   if (inherit || (resource && plain)) return resource?.name ?? text
   return <span className={styles.exact}>{resource?.name ?? text}</span>
@@ -95,5 +96,5 @@ function Named({ design, value, plain, inherit }: NamedProps) {
 /** "all" where every protocol is meant, else "tcp 443". */
 export function service(protocol: FieldValue | undefined, ports: FieldValue | undefined): string {
   if (protocol === 'all') return 'all'
-  return ports === 'all' || ports === '' ? `all ${String(protocol)}` : `${String(protocol)} ${String(ports)}`
+  return ports === 'all' || ports === '' ? `all ${asText(protocol)}` : `${asText(protocol)} ${asText(ports)}`
 }

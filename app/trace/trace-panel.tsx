@@ -30,6 +30,7 @@ function AnswerView({ answer }: { readonly answer: Answer }) {
   // A new verdict is read from its head, wherever the one before was scrolled to.
   useEffect(() => {
     top.current?.scrollIntoView({ block: 'nearest' })
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [answer.verdict])
   const count = answer.request.hops.length + (answer.reply?.hops.length ?? 0)
   const stopped = answer.blockers.length

@@ -65,6 +65,8 @@ function Track() {
     <div
       ref={track}
       className={styles.track}
+      // A range input cannot draw round and square stops.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="slider"
       tabIndex={0}
       aria-label="Hop"

@@ -1,6 +1,6 @@
 // A text field that offers what could be typed. Any text may be typed; choosing an option is a shortcut.
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import styles from './combo.module.css'
 
 export interface ComboOption {
@@ -15,14 +15,13 @@ export interface ComboProps {
   readonly label: string
   readonly text: string
   readonly options: readonly ComboOption[]
-  onText(text: string): void
-  onPick(value: string): void
-  onFocus?(): void
-  onBlur?(): void
-  onKeyDown?(event: KeyboardEvent<HTMLInputElement>): void
+  readonly onText: (text: string) => void
+  readonly onPick: (value: string) => void
+  readonly onFocus?: () => void
+  readonly onBlur?: () => void
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
   readonly placeholder?: string
   readonly className?: string | undefined
-  readonly inputRef?: Ref<HTMLInputElement>
   readonly invalid?: boolean
   readonly describedBy?: string | undefined
   /** Below the options: what else can be done. */
@@ -40,7 +39,7 @@ export function Combo(props: ComboProps) {
   const shown = typed ? matching(props.options, props.text) : props.options.slice(0, most)
   return (
     <Autocomplete.Root
-      items={shown as ComboOption[]}
+      items={shown}
       filter={null}
       itemToStringValue={(option: ComboOption) => option.value}
       value={props.text}
@@ -62,8 +61,6 @@ export function Combo(props: ComboProps) {
       <Autocomplete.Input
         ref={(element: HTMLInputElement | null) => {
           input.current = element
-          if (typeof props.inputRef === 'function') props.inputRef(element)
-          else if (props.inputRef) props.inputRef.current = element
         }}
         className={props.className}
         aria-label={props.label}

@@ -6,7 +6,7 @@ import styles from './dialog.module.css'
 
 interface DialogProps {
   readonly title: string
-  onClose(): void
+  readonly onClose: () => void
   readonly width?: number
   readonly children: ReactNode
   readonly foot?: ReactNode

@@ -10,7 +10,7 @@ export interface MenuItem {
   readonly icon?: ReactNode
   readonly shortcut?: string
   readonly disabled?: boolean
-  onSelect(): void
+  readonly onSelect: () => void
 }
 
 export interface MenuGroup {

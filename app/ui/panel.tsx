@@ -21,6 +21,6 @@ export function BarDivider() {
 }
 
 /** A part of a panel, with a hairline above all but the first. */
-export function Section({ className, ...rest }: ComponentProps<'div'>) {
-  return <div className={[styles.section, className].filter(Boolean).join(' ')} {...rest} />
+export function Section({ className, as: Tag = 'div', ...rest }: ComponentProps<'div'> & { readonly as?: 'div' | 'section' }) {
+  return <Tag className={[styles.section, className].filter(Boolean).join(' ')} {...rest} />
 }

@@ -6,21 +6,23 @@ import styles from './problem-line.module.css'
 interface ProblemLineProps {
   readonly id: string
   readonly problem: FieldProblem
-  onTake(value: string): void
+  /** What is typed: of a suggestion that keeps its address only the length is shown. */
+  readonly text: string
+  readonly onTake: (value: string) => void
 }
 
-export function ProblemLine({ id, problem, onTake }: ProblemLineProps) {
+export function ProblemLine({ id, problem, text, onTake }: ProblemLineProps) {
   const offered = problem.suggestions.slice(0, 3)
   return (
     <div className={styles.problem}>
-      <p id={id} role="status" className={styles.message}>{problem.message}</p>
+      <output id={id} className={styles.message}>{problem.message}</output>
       {offered.length > 0 && (
         <div className={styles.offers}>
           <span>Did you mean</span>
           {offered.map(({ value, label }, i) => (
             <button key={value} type="button" className={styles.offer} onClick={() => onTake(value)} onPointerDown={(event) => event.preventDefault()}>
               <kbd>{i + 1}</kbd>
-              <code>{value}</code>
+              <code>{short(value, text)}</code>
               {label !== value && label !== '' && <span>{label}</span>}
             </button>
           ))}
@@ -35,4 +37,9 @@ export function suggestionFor(event: KeyboardEvent, problem: FieldProblem | null
   if (!event.altKey || !problem) return undefined
   const digit = /^Digit([1-3])$/.exec(event.code)?.[1]
   return digit === undefined ? undefined : problem.suggestions[Number(digit) - 1]?.value
+}
+
+function short(value: string, text: string): string {
+  const slash = value.indexOf('/')
+  return slash > 0 && text.startsWith(value.slice(0, slash + 1)) ? value.slice(slash) : value
 }

@@ -6,7 +6,7 @@ export interface SegmentedProps<T extends string> {
   readonly label: string
   readonly value: T
   readonly options: readonly { readonly value: T; readonly label: ReactNode; readonly name?: string }[]
-  onChange(value: T): void
+  readonly onChange: (value: T) => void
   /** Takes only the room its words need. */
   readonly hug?: boolean
 }

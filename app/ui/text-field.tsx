@@ -9,8 +9,8 @@ import { useDraft } from './use-draft.ts'
 interface TextFieldProps {
   readonly label: string
   readonly value: string
-  check?(text: string): FieldProblem | null
-  onChange(text: string): void
+  readonly check?: (text: string) => FieldProblem | null
+  readonly onChange: (text: string) => void
   readonly mono?: boolean
   readonly help?: string | undefined
   readonly placeholder?: string
@@ -37,7 +37,7 @@ export function TextField({ label, value, check, onChange, mono, help, placehold
           if (!draft.key(event) && event.key === 'Enter') event.currentTarget.select()
         }}
       />
-      {draft.problem && <ProblemLine id={`${id}-problem`} problem={draft.problem} onTake={draft.type} />}
+      {draft.problem && <ProblemLine id={`${id}-problem`} problem={draft.problem} text={draft.text} onTake={draft.type} />}
     </Labelled>
   )
 }
@@ -63,7 +63,7 @@ interface SelectFieldProps {
   readonly label: string
   readonly value: string
   readonly options: readonly { readonly value: string; readonly label: string }[]
-  onChange(value: string): void
+  readonly onChange: (value: string) => void
   readonly help?: string | undefined
   readonly disabled?: boolean
 }
@@ -84,7 +84,7 @@ export function SelectField({ label, value, options, onChange, help, disabled }:
 interface CheckFieldProps {
   readonly label: string
   readonly value: boolean
-  onChange(value: boolean): void
+  readonly onChange: (value: boolean) => void
   readonly help?: string | undefined
   readonly disabled?: boolean
 }

@@ -6,18 +6,18 @@ import { suggestionFor } from './problem-line.tsx'
 interface DraftOptions {
   /** What is stored, as text. */
   readonly stored: string
-  check(text: string): FieldProblem | null
-  store(text: string): void
+  readonly check: (text: string) => FieldProblem | null
+  readonly store: (text: string) => void
 }
 
 export interface Draft {
   readonly text: string
   readonly problem: FieldProblem | null
-  type(text: string): void
-  focus(): void
-  blur(): void
+  readonly type: (text: string) => void
+  readonly focus: () => void
+  readonly blur: () => void
   /** Alt+1..3 takes a suggestion, Escape puts back what was there; true when it was one of these. */
-  key(event: KeyboardEvent): boolean
+  readonly key: (event: KeyboardEvent) => boolean
 }
 
 export function useDraft({ stored, check, store }: DraftOptions): Draft {

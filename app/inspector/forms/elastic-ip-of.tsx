@@ -6,6 +6,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { KindIcon } from '../../ui/kind-icon.tsx'
 import { RefLink } from '../../ui/phrase-text.tsx'
 import styles from './forms.module.css'
+import { asText } from '../as-text.ts'
 
 export function ElasticIpOf({ id }: { readonly id: ResourceId }) {
   const view = useStore((state) => state.network.view)
@@ -27,7 +28,7 @@ export function ElasticIpOf({ id }: { readonly id: ResourceId }) {
         <div key={each.id} className={styles.heading}>
           <KindIcon kind={each.kind} size={18} />
           <RefLink to={{ resource: each.id }} />
-          <code className={styles.quiet}>{String(each.fields['address'])}</code>
+          <code className={styles.quiet}>{asText(each.fields['address'])}</code>
           <IconButton size="small" label={`Disassociate ${each.name}`} onClick={() => edit('Disassociate an Elastic IP', (design) => setField(design, each.id, 'networkInterface', null))}>
             <Unlink aria-hidden="true" />
           </IconButton>

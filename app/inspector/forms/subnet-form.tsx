@@ -16,6 +16,7 @@ import { AclTab } from './acl-tab.tsx'
 import styles from './forms.module.css'
 import { InsideTab } from './inside-tab.tsx'
 import { RoutesTab } from './routes-tab.tsx'
+import { asText } from '../as-text.ts'
 
 type Tab = 'routes' | 'acl' | 'inside'
 const tabs: readonly { readonly value: Tab; readonly label: string }[] = [
@@ -61,7 +62,7 @@ function ZoneField({ id }: { readonly id: ResourceId }) {
   const short = (name: string) => /-(\d+[a-z])$/.exec(name)?.[1] ?? name
   const options = [
     ...(zone ? [] : [{ value: '', label: 'Unknown' }]),
-    ...zones.map((each) => ({ value: each.id, label: short(String(each.fields['zone'] || each.name)) })),
+    ...zones.map((each) => ({ value: each.id, label: short(asText(each.fields['zone']) || each.name) })),
   ]
   const box = design.layout[id]
   return (

@@ -7,6 +7,7 @@ import { Sentence } from '../../ui/sentence.tsx'
 import { VerdictGlyph, verdictWords } from '../../ui/verdict.tsx'
 import { membersOf } from './members-tab.tsx'
 import styles from './who-reaches.module.css'
+import { asText } from '../as-text.ts'
 
 interface Reach {
   readonly key: string
@@ -54,7 +55,7 @@ function whoReaches({ view, ...rest }: Network, id: ResourceId): readonly Reach[
     if (result.ok) asked.set(key, { key, from: name, service, verdict: result.answer.verdict, why: result.answer.blockers[0]?.reason.phrase ?? [] })
   }
   for (const rule of rowsOf(view.design, id, 'inbound')) {
-    const [protocol, ports, peer] = [String(rule['protocol']), String(rule['ports']), String(rule['peer'])]
+    const [protocol, ports, peer] = [asText(rule['protocol']), asText(rule['ports']), asText(rule['peer'])]
     const port = ports === 'all' || ports.includes('-') ? null : ports
     const group = view.get(peer)
     if (group) {
