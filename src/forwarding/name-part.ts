@@ -37,7 +37,7 @@ export function namePart(ref: Ref, design: Design): string {
 /** `tcp 443 from web`: protocol and ports, and the peer where there is one. */
 function nameRule(row: Readonly<Record<string, FieldValue>>, field: string, design: Design): string {
   const { protocol, ports, peer, id } = row
-  if (typeof protocol !== 'string') return String(id)
+  if (typeof protocol !== 'string') return typeof id === 'string' ? id : field
   const service = typeof ports === 'string' && ports !== 'all' ? `${protocol} ${ports}` : protocol
   if (typeof peer !== 'string') return service
   return `${service} ${field === 'outbound' ? 'to' : 'from'} ${nameOf(peer, design)}`
