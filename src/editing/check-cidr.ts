@@ -1,4 +1,5 @@
 import type { CidrField } from '../design/fields.ts'
+import type { View } from '../design/view.ts'
 import { kinds } from '../kinds/index.ts'
 import { cidrsOf, subnetCidrs, subnetsOf, vpcOf } from '../kinds/network.ts'
 import type { Vpc } from '../kinds/records.ts'
@@ -12,6 +13,7 @@ import {
   type Prefix,
 } from '../net/prefix.ts'
 import type { FieldProblem, Suggestion, Typed } from './typed.ts'
+import { rebase } from './rebase.ts'
 import { namesOf, suggestBlocks } from './suggest-blocks.ts'
 import { article } from './words.ts'
 
@@ -87,20 +89,17 @@ function checkPlace(typed: Typed<CidrField>, prefix: Prefix): FieldProblem | nul
       suggestions: freeBlocks(typed, prefix),
     }
   }
-  if (resource.kind !== 'vpc' || name !== 'cidr') return null
-  const others = cidrsOf(view, vpc).slice(1)
-  const outside = subnetsOf(view, vpc).filter((subnet) =>
-    subnetCidrs(view, subnet).some(
-      (block) => block.family === 4 && ![prefix, ...others].some((range) => prefixWithin(block, range)),
-    ),
-  )
-  const [first, ...more] = outside
+  return resource.kind === 'vpc' && name === 'cidr' ? checkRoom(view, vpc, prefix) : null
+}
+
+/** Subnets follow their VPC into another block, if it has room for them. */
+function checkRoom(view: View, vpc: Vpc, to: Prefix): FieldProblem | null {
+  const from = parsePrefix(vpc.fields.cidr, 'zero')
+  const moves = from ? [{ from, to }] : []
+  const [first, ...more] = subnetsOf(view, vpc).filter(({ fields }) => rebase(fields.cidr, moves) === null)
   if (!first) return null
   const rest = more.length === 0 ? '' : ` and ${more.length} more`
-  return {
-    message: `${first.name} (${first.fields.cidr})${rest} would be outside of it. Move the subnets first.`,
-    suggestions: [],
-  }
+  return { message: `${first.name} (${first.fields.cidr})${rest} would have no room in it.`, suggestions: [] }
 }
 
 /** The next three free blocks of the VPC: as long as what was typed, or a /24. */

@@ -3,7 +3,7 @@ import type { Resource } from '../design/resource.ts'
 import { arrange } from '../layout/arrange.ts'
 import { shop } from '../layout/sample-designs.ts'
 import { checkField } from './check-field.ts'
-import { replace } from './set-field.ts'
+import { replace } from './replace.ts'
 
 const design = arrange(shop())
 
@@ -136,9 +136,10 @@ describe('other fields', () => {
     expect(checkField(design, id, field, text, row, column)?.message ?? null).toBe(message)
   })
 
-  test('the VPC may not shrink away from its subnets', () => {
+  test('a VPC may move with its subnets, but not shrink away from them', () => {
+    expect(checkField(design, 'main', 'cidr', '10.5.0.0/16')).toBeNull()
     expect(checkField(design, 'main', 'cidr', '10.0.0.0/20')?.message).toBe(
-      'data-a (10.0.20.0/24) and 1 more would be outside of it. Move the subnets first.',
+      'data-a (10.0.20.0/24) and 1 more would have no room in it.',
     )
   })
 

@@ -21,7 +21,8 @@ import { referencesOf } from './references.ts'
 import { removalOf } from './removal-of.ts'
 import { remove } from './remove.ts'
 import { reparent } from './reparent.ts'
-import { replace } from './set-field.ts'
+import { replace } from './replace.ts'
+import { setField } from './set-field.ts'
 import { whereTo } from './where-to.ts'
 
 const viewOf = (design: Design) => createView(design, (kind) => kinds.get(kind)?.fields)
@@ -362,5 +363,42 @@ describe('dragging into another container', () => {
   test('nothing is dragged into itself or where it does not belong', () => {
     expect(reparent(start, 'main', 'zone-a', { x: 0, y: 0, width: 1, height: 1 }).ok).toBe(false)
     expect(reparent(start, 'app-1', 'zone-a', { x: 0, y: 0, width: 1, height: 1 }).ok).toBe(false)
+  })
+})
+
+describe('changing a block', () => {
+  const addressOf = (design: Design, id: ResourceId) =>
+    (design.resources[id] as unknown as NetworkInterface).fields.addresses[0]?.address
+
+  test('the addresses of a subnet follow it', () => {
+    const design = setField(start, 'app-a', 'cidr', '10.0.40.0/24')
+    expect([addressOf(design, 'eni-app-1'), addressOf(design, 'eni-app-2')]).toEqual([
+      '10.0.40.11',
+      '10.0.40.12',
+    ])
+    expect(design.resources['eni-app-3']).toBe(start.resources['eni-app-3'])
+  })
+
+  test('those that have no room at the same place in a smaller block take the next free', () => {
+    const design = setField(start, 'public-a', 'cidr', '10.0.40.0/28')
+    expect([
+      addressOf(design, 'eni-nat-a'),
+      addressOf(design, 'eni-web-a'),
+      addressOf(design, 'eni-bastion'),
+    ]).toEqual(['10.0.40.5', '10.0.40.4', '10.0.40.6'])
+  })
+
+  test('a VPC takes its subnets along, and what is in them', () => {
+    const design = setField(start, 'main', 'cidr', '172.16.0.0/16')
+    expect(fieldOf(design, 'data-c', 'cidr')).toBe('172.16.21.0/24')
+    expect(addressOf(design, 'eni-db-c')).toBe('172.16.21.15')
+    expect(overlaps(design)).toEqual([])
+  })
+
+  test('what is half typed moves nothing', () => {
+    expect(setField(start, 'main', 'cidr', '172.16.').resources['data-c']).toBe(start.resources['data-c'])
+    expect(setField(start, 'main', 'cidr', '172.16.0.0/24').resources['data-c']).toBe(
+      start.resources['data-c'],
+    )
   })
 })

@@ -8,7 +8,7 @@ import { withFields } from '../kinds/make.ts'
 import { cidrsOf, prefixes, subnetCidrs, subnetsOf } from '../kinds/network.ts'
 import type { NetworkInterface, Subnet, Vpc } from '../kinds/records.ts'
 import { formatPrefix, nextFreePrefix, parsePrefix, prefixAround, type Prefix } from '../net/prefix.ts'
-import { replace } from './set-field.ts'
+import { replace } from './replace.ts'
 
 export const viewOf = (design: Design): View => createView(design, (kind) => kinds.get(kind)?.fields)
 

@@ -2,7 +2,7 @@ import type { Design } from '../design/design.ts'
 import type { Resource, ResourceId } from '../design/resource.ts'
 import { regionOf } from '../kinds/network.ts'
 import { viewOf } from './free-blocks.ts'
-import { replace } from './set-field.ts'
+import { replace } from './replace.ts'
 import { treeOf } from './tree-of.ts'
 
 /** A VPC in another Region has zones and Elastic IPs of that Region. */

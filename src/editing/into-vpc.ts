@@ -10,7 +10,7 @@ import { nextSubnetCidr, nextSubnetIpv6, viewOf, withFreshAddresses } from './fr
 import { rebaseFields, type Move } from './rebase.ts'
 import { mapReferences } from './references.ts'
 import { remove } from './remove.ts'
-import { replace } from './set-field.ts'
+import { replace } from './replace.ts'
 import { ancestry } from './where-to.ts'
 
 /** `tree`: what moved, with the interfaces attached to any of it. */

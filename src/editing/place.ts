@@ -7,7 +7,7 @@ import type { Fix } from '../forwarding/answer.ts'
 import { kinds } from '../kinds/index.ts'
 import { seat } from './seat.ts'
 import { newIds } from './new-ids.ts'
-import { replace } from './set-field.ts'
+import { replace } from './replace.ts'
 import { bringsItsOwn, limit, takes } from './where-to.ts'
 
 export type Placed =

@@ -11,7 +11,7 @@ import { intoVpc } from './into-vpc.ts'
 import { moveTo } from './move-to.ts'
 import type { Placed } from './place.ts'
 import { seat } from './seat.ts'
-import { replace } from './set-field.ts'
+import { replace } from './replace.ts'
 import { treeOf } from './tree-of.ts'
 import { ancestry, limit, takes } from './where-to.ts'
 

@@ -1,17 +1,23 @@
-import type { Design } from '../design/design.ts'
 import { same } from '../design/change.ts'
-import type { FieldValue, Resource, ResourceId } from '../design/resource.ts'
+import type { Design } from '../design/design.ts'
+import type { FieldValue, ResourceId } from '../design/resource.ts'
+import { kinds } from '../kinds/index.ts'
+import { shapeOf } from '../layout/shown-on.ts'
+import { followBlock } from './follow-block.ts'
+import { replace } from './replace.ts'
 
-/** The design with one value stored. The same design when nothing changes, or when there is no such resource. */
+/**
+ * The design with one value stored. What has addresses in a container whose block is changed follows into the
+ * new one. The same design when nothing changes, or when there is no such resource.
+ */
 export function setField(design: Design, id: ResourceId, field: string, value: FieldValue): Design {
   const resource = design.resources[id]
-  if (!resource || same(resource.fields[field], value)) return design
-  return replace(design, [{ ...resource, fields: { ...resource.fields, [field]: value } }])
-}
-
-/** The design with these records in place of those of the same id, or beside them. */
-export function replace(design: Design, resources: readonly Resource[]): Design {
-  if (resources.length === 0) return design
-  const entries = resources.map((resource) => [resource.id, resource] as const)
-  return { ...design, resources: { ...design.resources, ...Object.fromEntries(entries) } }
+  const before = resource?.fields[field]
+  if (!resource || same(before, value)) return design
+  const stored = replace(design, [{ ...resource, fields: { ...resource.fields, [field]: value } }])
+  const isBlock =
+    kinds.get(resource.kind)?.fields[field]?.type === 'cidr' && shapeOf(resource.kind) === 'container'
+  return isBlock && typeof before === 'string' && typeof value === 'string'
+    ? followBlock(stored, id, before, value)
+    : stored
 }
