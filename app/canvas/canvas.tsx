@@ -35,6 +35,8 @@ const nodeTypes = { container: ContainerView, card: CardView, wide: WideView }
 const middleButton = [1]
 const anyButton = [0, 1]
 const noEdges: never[] = []
+/** From here on only what is in the window is drawn, and from afar only containers. */
+const many = 400
 
 export function Canvas() {
   return (
@@ -54,6 +56,7 @@ function CanvasOfDesign() {
   const tool = useStore((state) => state.tool)
   const picking = useStore((state) => state.picking)
   const detail = useStore((state) => detailAt(state.zoom))
+  const far = useStore((state) => farAt(state.zoom))
   const placing = useStore((state) => state.dragging !== null || state.nesting !== null)
   const setZoom = useStore((state) => state.setZoom)
   const hand = tool === 'hand'
@@ -88,6 +91,7 @@ function CanvasOfDesign() {
       ref={root}
       className={styles.canvas}
       data-detail={detail}
+      style={{ '--far': far } as React.CSSProperties}
       data-tool={picking === null ? tool : 'pick'}
       data-placing={placing}
       role="application"
@@ -112,7 +116,9 @@ function CanvasOfDesign() {
         onSelectionEnd={() => {
           marquee.current = null
         }}
+        onMoveStart={() => root.current?.setAttribute('data-moving', 'true')}
         onMove={(_event, viewport) => setZoom(viewport.zoom)}
+        onMoveEnd={() => root.current?.removeAttribute('data-moving')}
         nodesDraggable={!hand && tool !== 'connect' && picking === null}
         nodesConnectable={false}
         nodeDragThreshold={4}
@@ -124,7 +130,7 @@ function CanvasOfDesign() {
         zoomOnDoubleClick={false}
         zIndexMode="manual"
         elevateNodesOnSelect={false}
-        onlyRenderVisibleElements={projected.nodes.length > 400}
+        onlyRenderVisibleElements={projected.nodes.length > many}
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
@@ -157,13 +163,20 @@ function useProjection(): Projection {
   const design = useStore((state) => state.design)
   const selection = useStore((state) => state.selection)
   const moved = useMoved((state) => state.moved)
+  // Leaves are dropped from a large drawing that is seen from afar: drawing them is most of the work, and none is legible.
+  const far = useStore((state) => state.zoom < 0.35 && Object.keys(state.design.layout).length > many)
   const [project] = useState(() => projector())
-  return project(network.design === design ? network : { ...network, design }, selection, moved)
+  return project(network.design === design ? network : { ...network, design }, selection, moved, far)
 }
 
 function detailAt(zoom: number): 'full' | 'less' | 'least' {
   if (zoom < 0.4) return 'least'
   return zoom < 0.7 ? 'less' : 'full'
+}
+
+/** How much larger than drawn something must be to keep its size on screen; in steps, as every node is styled anew. */
+function farAt(zoom: number): number {
+  return zoom < 0.4 ? Math.round(10 / zoom) / 10 : 1
 }
 
 /** On press, not on click: what is dragged must be selected before the drag begins. */

@@ -27,15 +27,17 @@ export function projector(): (
   network: Network,
   selection: readonly ResourceId[],
   moved: Moved,
+  far: boolean,
 ) => Projection {
   let last: Projection = { nodes: [], byId: new Map() }
-  return (network, selection, moved) => (last = project(network, selection, moved, last))
+  return (network, selection, moved, far) => (last = project(network, selection, moved, far, last))
 }
 
 function project(
   network: Network,
   selection: readonly ResourceId[],
   moved: Moved,
+  far: boolean,
   before: Projection,
 ): Projection {
   const { design } = network
@@ -47,6 +49,7 @@ function project(
     const box = design.layout[id]
     const shape = shownOn(design, id)
     if (!box || shape === 'none' || nodes.has(id)) return
+    if (far && shape === 'card' && !selected.has(id)) return
     const around = aroundOf(design, id)
     // React Flow needs parents before their children.
     if (around !== null) add(around)

@@ -20,6 +20,7 @@ export function CardGroups({ id }: { readonly id: ResourceId }) {
       style={{ color: `var(--group-${first.colour})` }}
       title={`Security groups: ${groups.map((group) => group.name).join(', ')}`}
       data-opens={first.id}
+      data-lod="1"
     >
       <Shield size={9} />
       <span className={styles.name}>{first.name}</span>

@@ -14,7 +14,12 @@ export function NameInPlace({
   readonly className?: string
 }) {
   const renaming = useStore((state) => state.renaming === id)
-  if (!renaming) return <span className={`${styles.name} ${className ?? ''}`}>{name}</span>
+  if (!renaming)
+    return (
+      <span className={`${styles.name} ${className ?? ''}`} data-lod="1">
+        {name}
+      </span>
+    )
   return <NameField id={id} name={name} />
 }
 

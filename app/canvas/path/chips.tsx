@@ -15,7 +15,7 @@ export function Chips({ chips }: { readonly chips: readonly Chip[] }) {
       className={`${styles.chip} nopan nodrag`}
       data-direction={chip.direction}
       data-current={chip.index === hop}
-      data-detail="near"
+      data-lod="1"
       style={{ transform: `translate(${chip.at.x}px, ${chip.at.y}px)`, zIndex: bands.marks }}
       onClick={() => setHop(chip.index)}
     >

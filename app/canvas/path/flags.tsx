@@ -22,7 +22,7 @@ export function Flags({ stops }: { readonly stops: readonly Stop[] }) {
       <span className={styles.octagon}>
         <VerdictGlyph verdict={stop.unknown ? 'unknown' : 'blocked'} size={24} />
       </span>
-      <span className={styles.flag} data-detail="near">
+      <span className={styles.flag} data-lod="1">
         {stop.words}
       </span>
     </button>

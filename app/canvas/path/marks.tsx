@@ -18,7 +18,7 @@ function MarkView({ mark }: { readonly mark: Mark }) {
       data-direction={mark.direction}
       data-side={mark.side}
       data-current={current}
-      data-detail="near"
+      data-lod="1"
       style={{ transform: `translate(${mark.at.x}px, ${mark.at.y}px)`, zIndex: bands.marks }}
       aria-label={`Hop ${mark.number}${mark.label === '' ? '' : `, ${mark.label}`}`}
       aria-current={current ? 'step' : undefined}

@@ -12,10 +12,15 @@ interface TranslatedAddressProps {
 
 export function TranslatedAddress({ id, address, className }: TranslatedAddressProps) {
   const changed = useStore((state) => translationAt(state, id))
-  if (changed === null) return <span className={className}>{address}</span>
+  if (changed === null)
+    return (
+      <span className={className} data-lod="2">
+        {address}
+      </span>
+    )
   const [direction, text, title] = changed.split('\n')
   return (
-    <span className={`${className} ${styles.changed}`} data-direction={direction} title={title}>
+    <span className={`${className} ${styles.changed}`} data-direction={direction} data-lod="1" title={title}>
       {text}
     </span>
   )

@@ -37,7 +37,7 @@ export const CardView = memo(function CardView({ id, selected }: NodeProps) {
         <span className={styles.finding}>
           <WorstFinding id={id} />
         </span>
-        <span className={styles.badge}>
+        <span className={styles.badge} data-lod="1">
           <InternetBadge id={id} />
         </span>
       </div>

@@ -56,7 +56,11 @@ export const ContainerView = memo(function ContainerView({ id, selected }: NodeP
             <img className={styles.icon} src={icon} alt="" width={22} height={22} draggable={false} />
           )}
           <NameInPlace id={id} name={resource.name} />
-          {typeof detail === 'string' && detail !== '' && <code className={styles.detail}>{detail}</code>}
+          {typeof detail === 'string' && detail !== '' && (
+            <code className={styles.detail} data-lod="1">
+              {detail}
+            </code>
+          )}
           <WorstFinding id={id} />
           {standing && (
             <span className={styles.standing}>

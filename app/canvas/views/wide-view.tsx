@@ -23,9 +23,11 @@ export const WideView = memo(function WideView({ id, selected }: NodeProps) {
     <div className={cardStyles.card} data-light={light} data-selected={selected} data-wide="">
       <div className={styles.content}>
         {ownGlobe ? <GlobeIcon /> : <KindIcon kind={resource.kind} size={30} />}
-        <span className={styles.words}>
+        <span className={styles.words} data-lod="1">
           <NameInPlace id={id} name={resource.name} className={styles.name ?? ''} />
-          <span className={styles.caption}>{captionOf(resource)}</span>
+          <span className={styles.caption} data-lod="2">
+            {captionOf(resource)}
+          </span>
         </span>
         <WorstFinding id={id} />
       </div>
