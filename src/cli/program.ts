@@ -7,7 +7,7 @@ import { Unusable, type Io } from './io.ts'
 declare const PATHLIGHT_VERSION: string | undefined
 
 /** Resolves to the exit code. */
-export type Command = (argv: readonly string[], io: Io) => Promise<number>
+type Command = (argv: readonly string[], io: Io) => Promise<number>
 
 const commands: Readonly<Record<CommandName, () => Promise<{ readonly run: Command }>>> = {
   trace: () => import('./trace.ts'),

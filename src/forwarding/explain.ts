@@ -65,7 +65,7 @@ export function explain(answer: Answer, design: Design, fixes: readonly (readonl
 const widest = 28
 
 /** The verdict, and the code of what stops it first. */
-export function headline(answer: Answer): string {
+function headline(answer: Answer): string {
   const [first] = answer.blockers
   return first === undefined ? answer.verdict : `${answer.verdict}: ${first.reason.code}`
 }
