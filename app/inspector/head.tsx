@@ -6,12 +6,14 @@ import { Shield } from '../ui/group-tag.tsx'
 import { useGroupColour } from '../ui/group-colour.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { PhraseText } from '../ui/phrase-text.tsx'
+import { membersOf } from './forms/members-tab.tsx'
 import styles from './head.module.css'
 
 export function Head({ id }: { readonly id: ResourceId }) {
   const kind = useStore((state) => state.design.resources[id]?.kind ?? '')
   const word = useStore(standing(id))
   const colour = useGroupColour(id)
+  const carried = useStore((state) => (kind === 'security-group' ? membersOf(state.network.view, id).length : null))
   return (
     <header className={styles.head}>
       <div className={styles.line}>
@@ -26,7 +28,10 @@ export function Head({ id }: { readonly id: ResourceId }) {
             <StandingGlyph tone={word.tone} /> {word.word}
           </span>
         ) : (
-          <span className={styles.kind}>{kinds.get(kind)?.title ?? kind}</span>
+          <span className={styles.kind}>
+            {kinds.get(kind)?.title ?? kind}
+            {carried !== null && `, on ${carried}`}
+          </span>
         )}
       </div>
       {word && <p className={styles.why}><PhraseText phrase={word.why} /></p>}

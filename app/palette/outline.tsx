@@ -5,14 +5,14 @@ import type { ResourceId } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import styles from './outline.module.css'
-import { outlineRows, type OutlineRow } from './outline-rows.ts'
+import { firstClosed, outlineRows, type OutlineRow } from './outline-rows.ts'
 
 export function Outline() {
   const network = useStore((state) => state.network)
   const selection = useStore((state) => state.selection)
   const reveal = useStore((state) => state.reveal)
   const hover = useStore((state) => state.hover)
-  const [closed, setClosed] = useState<ReadonlySet<ResourceId>>(new Set())
+  const [closed, setClosed] = useState<ReadonlySet<ResourceId>>(() => firstClosed(network.view))
   const [entered, setEntered] = useState<ResourceId | null>(null)
   const tree = useRef<HTMLDivElement>(null)
   const rows = useMemo(() => outlineRows(network.view, closed), [network, closed])

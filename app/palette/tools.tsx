@@ -1,5 +1,5 @@
 // The four tools, each with its key, and the search.
-import { Hand, MousePointer2, Route, Search, Spline } from 'lucide-react'
+import { Hand, MousePointer2, Plus, Route, Search, Spline } from 'lucide-react'
 import { useStore, type Tool } from '../store/index.ts'
 import { IconButton } from '../ui/button.tsx'
 import styles from './tools.module.css'
@@ -11,7 +11,12 @@ const tools: readonly { readonly tool: Tool; readonly label: string; readonly sh
   { tool: 'trace', label: 'Follow a packet', shortcut: 'T', Icon: Route },
 ]
 
-export function Tools() {
+interface ToolsProps {
+  readonly unfolded: boolean
+  readonly onUnfold: () => void
+}
+
+export function Tools({ unfolded, onUnfold }: ToolsProps) {
   const current = useStore((state) => state.tool)
   const setTool = useStore((state) => state.setTool)
   const setDialog = useStore((state) => state.setDialog)
@@ -24,6 +29,9 @@ export function Tools() {
       ))}
       <IconButton label="Search" shortcut="Ctrl+K" onClick={() => setDialog('commands')}>
         <Search aria-hidden="true" />
+      </IconButton>
+      <IconButton label="What can be added" className={styles.narrow} aria-expanded={unfolded} onClick={onUnfold}>
+        <Plus aria-hidden="true" />
       </IconButton>
     </div>
   )

@@ -5,7 +5,7 @@ import { useStore } from '../store/index.ts'
 import { Combo, type ComboOption } from '../ui/combo.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import styles from './chip.module.css'
-import { endOptions, endText } from './ends.ts'
+import { endKind, endOptions, endText } from './ends.ts'
 
 interface EndFieldProps {
   readonly end: 'from' | 'to'
@@ -19,12 +19,14 @@ export function EndField({ end }: EndFieldProps) {
   const ask = useStore((state) => state.ask)
   const setPicking = useStore((state) => state.setPicking)
   const [typed, setTyped] = useState<string | null>(null)
-  const ends = useMemo(() => endOptions(network, end), [network, end])
+  const [entered, setEntered] = useState(false)
+  // Listing every end of a large design after every edit would cost a frame, so only the field that is used does.
+  const ends = useMemo(() => (entered ? endOptions(network, end) : []), [entered, network, end])
   const options: readonly ComboOption[] = useMemo(
     () => ends.map(({ kind, ...option }) => ({ ...option, icon: <KindIcon kind={kind} size={18} /> })),
     [ends],
   )
-  const current = ends.find((option) => option.value === value) ?? ends.find((option) => option.label === value)
+  const kind = endKind(network, value)
   const text = typed ?? endText(network.design, value)
   const commit = (given: string) => {
     setTyped(null)
@@ -36,7 +38,7 @@ export function EndField({ end }: EndFieldProps) {
   const classes = [styles.chip, picking && styles.picking, wrong && typed === null && styles.invalid]
   return (
     <span className={classes.filter(Boolean).join(' ')} data-anchor>
-      {current && typed === null && <KindIcon kind={current.kind} size={18} />}
+      {kind !== null && typed === null && <KindIcon kind={kind} size={18} />}
       <span className={styles.grow} data-text={text || 'source'}>
         <Combo
           label={end === 'from' ? 'From' : 'To'}
@@ -50,7 +52,11 @@ export function EndField({ end }: EndFieldProps) {
             setTyped(null)
             ask({ [end]: picked })
           }}
-          onBlur={() => typed !== null && commit(typed)}
+          onFocus={() => setEntered(true)}
+          onBlur={() => {
+            setEntered(false)
+            if (typed !== null) commit(typed)
+          }}
           onKeyDown={(event) => {
             event.stopPropagation()
             if (event.key === 'Enter' && typed !== null) commit(typed)

@@ -34,3 +34,11 @@ const services = ['s3', 'dynamodb', 'sqs', 'sns', 'ssm', 'secretsmanager', 'kms'
 export function endText(design: Design, value: string): string {
   return design.resources[value]?.name ?? value
 }
+
+/** The kind whose icon stands before it; null for an address or what nothing is called. */
+export function endKind({ view }: Network, value: string): string | null {
+  if (value === 'internet') return 'internet'
+  if (services.includes(value)) return 'aws-service'
+  const names = view.memo('kinds by name', () => new Map(Object.values(view.design.resources).map((each) => [each.name, each.kind])))
+  return view.get(value)?.kind ?? names.get(value) ?? null
+}

@@ -25,7 +25,7 @@ export function StepLine({ step, hop, direction, ofSession }: StepLineProps) {
       return <Line><RouteWords step={step} /></Line>
     case 'session':
       if (step.action === 'opened' || (ofSession && step.owner.resource === hop.at.resource)) return null
-      return <Line>{step.owner.resource === hop.at.resource ? 'the security groups keep' : <><Owner of={step.owner} /> keeps</>} state, no rule needed</Line>
+      return <Line>{step.owner.resource !== hop.at.resource && <Owner of={step.owner} />} keeps state, no rule needed</Line>
     case 'translate':
       return changedParts(step.before, step.after).map((part) => (
         <Line key={part.what} code tone={direction}>

@@ -36,12 +36,12 @@ function AnswerView({ answer }: { readonly answer: Answer }) {
   const stopped = answer.blockers.length
   return (
     <>
-      <Section ref={top} className={styles.head}>
+      <Section ref={top} className={styles.head} aria-live="polite">
         <div className={styles.line}>
           <VerdictPill verdict={answer.verdict} />
           <span className={styles.count}>{stopped > 0 ? counted(stopped, 'blocker') : counted(count, 'hop')}</span>
         </div>
-        <p className={styles.summary} aria-live="polite">
+        <p className={styles.summary}>
           <Sentence phrase={answer.summary} />
         </p>
       </Section>
