@@ -2,16 +2,5 @@
 import type { Kind } from '../src/index.ts'
 
 export * from '../src/index.ts'
-export {
-  designInPng,
-  designInSvg,
-  embedInPng,
-  exportScale,
-  svgSize,
-  writeSvg,
-  type PictureOfTrace,
-  type SvgOptions,
-} from '../src/formats/svg/index.ts'
-
 /** Public, private or isolated, with the sentence that says why. */
 export type Standing = NonNullable<ReturnType<NonNullable<Kind['standing']>>>

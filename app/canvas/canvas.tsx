@@ -11,6 +11,8 @@ import '@xyflow/react/dist/base.css'
 import { useCallback, useRef, useState } from 'react'
 import type { ResourceId } from '../library.ts'
 import { camera, useStore } from '../store/index.ts'
+import { connectBy } from './connect.ts'
+import { ConnectLine } from './connect-line.tsx'
 import { Hairlines } from './hairlines.tsx'
 import { containerAt } from './hit.ts'
 import { Map } from './map.tsx'
@@ -148,6 +150,7 @@ function CanvasOfDesign() {
         />
         <Hairlines />
         <Slot />
+        <ConnectLine />
         <PathOfLight />
         <SelectionToolbar />
       </ReactFlow>
@@ -192,6 +195,7 @@ function clickOn(id: ResourceId, event: React.MouseEvent): void {
   const { selection, select, picking, pick, design, tool, panel, setPanel, reveal } = useStore.getState()
   if (picking !== null) return pick(id)
   if (tool === 'hand') return
+  if (tool === 'connect') return connectBy(id)
   // A finding's glyph and a group's tag lead to what they stand for.
   const opens =
     event.target instanceof Element

@@ -29,6 +29,8 @@ export interface ViewSlice {
   readonly setZoom: (zoom: number) => void
   readonly toast: (message: string, tone?: Tone) => void
   readonly dismissToast: (id: number) => void
+  /** The first of the two things that the Connect tool joins. */
+  readonly connecting: string | null
   /** The resource whose name is being typed on the canvas. */
   readonly renaming: string | null
   readonly setRenaming: (id: string | null) => void
@@ -44,6 +46,7 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
   dialog: null,
   zoom: 1,
   toasts: [],
+  connecting: null,
   renaming: null,
   setTheme(theme) {
     try {
@@ -62,7 +65,7 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
         get().endTrace()
         set({ tool })
       }
-    } else set({ tool, picking: null })
+    } else set({ tool, picking: null, connecting: null })
   },
   setPanel: (panel) => set({ panel }),
   setPalette: (palette) => set({ palette }),

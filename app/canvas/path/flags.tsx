@@ -14,6 +14,7 @@ export function Flags({ stops }: { readonly stops: readonly Stop[] }) {
       className={`${styles.stop} nopan nodrag`}
       data-side={stop.side}
       data-unknown={stop.unknown}
+      data-on-card={stop.onCard}
       style={{ transform: `translate(${stop.at.x}px, ${stop.at.y}px)`, zIndex: bands.marks }}
       aria-label={`${stop.unknown ? 'Not known' : 'Blocked'}: ${stop.words}`}
       tabIndex={-1}

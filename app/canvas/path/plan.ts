@@ -31,6 +31,8 @@ export interface Stop {
   readonly words: string
   readonly side: 'left' | 'right'
   readonly unknown: boolean
+  /** On a card's border, where the flag must keep off the card. */
+  readonly onCard: boolean
   readonly index: number
 }
 
@@ -143,6 +145,7 @@ function stopsOf(way: Way, answer: Answer, design: Design, boxes: Boxes): Stop[]
       words: blockerWords(blocker, design),
       side: taken.some((stop) => stop.side === side) ? (side === 'left' ? 'right' : 'left') : side,
       unknown: blocker.disposition === 'not-modelled',
+      onCard: spotted.spot.on === 'card',
       index: spotted.hop.number - 1,
     })
   }

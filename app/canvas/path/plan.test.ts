@@ -1,0 +1,80 @@
+// The plan of the first example: what the picture of a trace is made of.
+import { describe, expect, test } from 'vitest'
+import example from '../../../public/examples/three-tier.json?raw'
+import { analyse, ask, readDesign, setField, type Answer, type Design } from '../../library.ts'
+import { hopList } from '../../store/index.ts'
+import { boxesOf } from '../hit.ts'
+import { planOf } from './plan.ts'
+import { lengthOf } from './polyline.ts'
+
+const { design } = readDesign(example)
+if (!design) throw new Error('the example cannot be read')
+
+const byName = (name: string) =>
+  Object.values(design.resources).find((resource) => resource.name === name)?.id ?? ''
+
+function planned(of: Design) {
+  const result = ask(analyse(of), {
+    from: 'app-1',
+    to: 'internet',
+    protocol: 'tcp',
+    port: '443',
+    sourcePort: null,
+  })
+  if (!result.ok) throw new Error('not understood')
+  const answer: Answer = result.answer
+  return { answer, hops: hopList(result), plan: planOf(answer, hopList(result), of, boxesOf(of)) }
+}
+
+describe('a reachable trace', () => {
+  const { plan, hops } = planned(design)
+
+  test('stops at the instance, the NAT gateway, the internet gateway and the internet', () => {
+    expect(plan.way.map((id) => design.resources[id]?.name)).toEqual([
+      'app-1',
+      'nat-a',
+      'igw-main',
+      'Internet',
+    ])
+  })
+
+  test('light runs all the way and dashes all the way back', () => {
+    expect(plan.request).toHaveLength(3)
+    expect(plan.reply).toHaveLength(3)
+    expect(plan.intended).toEqual([])
+    expect(plan.stops).toEqual([])
+  })
+
+  test('every hop has its number, on a card or beside a border', () => {
+    expect(new Set(plan.marks.map((mark) => mark.number))).toEqual(new Set(hops.map((hop) => hop.number)))
+  })
+
+  test('crossings name the table and the rule that decided there', () => {
+    expect(plan.marks.map((mark) => mark.label)).toContain('rt-app-a 0.0.0.0/0')
+  })
+
+  test('the gateway tells what it changed in the header, both ways', () => {
+    expect(plan.chips.map(({ what, direction }) => `${direction} ${what}`)).toEqual([
+      'request src',
+      'reply dst',
+    ])
+  })
+
+  test('the dot has a way to every hop but the first', () => {
+    const request = hops.filter((hop) => hop.direction === 'request')
+    expect(plan.legs.slice(1, request.length).every((leg) => lengthOf(leg) > 0)).toBe(true)
+  })
+})
+
+describe('a blocked trace', () => {
+  const cut = setField(design, byName('rt-app-a'), 'routes', [])
+  const { plan } = planned(cut)
+
+  test('light ends at the border of the subnet, and what was meant goes on dotted', () => {
+    const [stop] = plan.stops
+    expect(stop?.words).toBe('rt-app-a has no route')
+    expect(plan.request.at(-1)?.at(-1)).toEqual(stop?.at)
+    expect(plan.intended.length).toBeGreaterThan(0)
+    expect(plan.reply).toEqual([])
+  })
+})

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { emptyDesign, place, rename, type Design } from '../library.ts'
+import { useStore } from './index.ts'
+
+const state = () => useStore.getState()
+
+function added(design: Design, kind: string, parent: string | null): { design: Design; id: string } {
+  const placed = place(design, kind, parent)
+  if (!placed.ok) throw new Error(`${kind} was refused`)
+  return placed
+}
+
+beforeEach(() => useStore.setState(useStore.getInitialState(), true))
+
+describe('editing', () => {
+  test('an edit can be undone and redone', () => {
+    state().edit('Add VPC', (design) => added(design, 'vpc', null).design)
+    const after = state().design
+    expect(state().canUndo).toBe(true)
+    state().undo()
+    expect(state().design.resources).toEqual(emptyDesign.resources)
+    state().redo()
+    expect(state().design).toEqual(after)
+  })
+
+  test('an edit that changes nothing leaves no step behind', () => {
+    state().edit('Nothing', (design) => ({ ...design }))
+    expect(state().canUndo).toBe(false)
+  })
+
+  test('edits of one group are one step', () => {
+    const { design, id } = added(emptyDesign, 'vpc', null)
+    state().open(design)
+    for (const name of ['a', 'ab', 'abc'])
+      state().edit('Rename', (before) => rename(before, id, name), 'typing')
+    expect(state().history.past).toHaveLength(2)
+    state().undo()
+    expect(state().design.resources[id]?.name).toBe(design.resources[id]?.name)
+  })
+
+  test('opening another design is one step, and undo brings the first back', () => {
+    const first = added(emptyDesign, 'vpc', null).design
+    state().open(first, 'first')
+    state().open(emptyDesign, 'second')
+    expect(state().design.name).toBe('second')
+    state().undo()
+    expect(Object.keys(state().design.resources)).toEqual(Object.keys(first.resources))
+    expect(state().design.name).toBe('first')
+  })
+
+  test('what is gone is no longer selected', () => {
+    const { design, id } = added(emptyDesign, 'vpc', null)
+    state().open(design)
+    state().select([id])
+    state().undo()
+    expect(state().selection).toEqual([])
+  })
+})
+
+describe('asking', () => {
+  test('without a source the canvas is asked for one', () => {
+    state().startTrace()
+    expect(state().picking).toBe('from')
+    state().pick('instance-1')
+    expect(state()).toMatchObject({
+      picking: null,
+      tracing: true,
+      question: { from: 'instance-1', to: 'internet' },
+    })
+  })
+
+  test('another tool ends the trace, the hand pans across it', () => {
+    state().ask({ from: 'instance-1' })
+    state().startTrace()
+    state().setTool('hand')
+    expect(state().tracing).toBe(true)
+    state().setTool('select')
+    expect(state()).toMatchObject({ tracing: false, tool: 'select' })
+  })
+})
+
+describe('placing by keyboard', () => {
+  test('goes into what is selected, and is selected then', () => {
+    const { design, id } = added(emptyDesign, 'vpc', null)
+    state().open(design)
+    state().select([id])
+    state().placeByClick('subnet', true)
+    const [subnet] = state().selection
+    expect(state().design.resources[subnet ?? '']?.kind).toBe('subnet')
+  })
+
+  test('what goes nowhere is said, and nothing changes', () => {
+    state().placeByClick('instance', true)
+    expect(state().canUndo).toBe(false)
+    expect(state().toasts).toHaveLength(1)
+  })
+})
