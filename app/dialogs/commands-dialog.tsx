@@ -24,10 +24,9 @@ export function CommandsDialog() {
     const question = questionIn(text)
     return [...(question ? [question] : []), ...(matching(all, text) as readonly Found[]).slice(0, 30)]
   }, [all, text])
-  const perform = (value: string) => {
-    const chosen = found.find((each) => each.value === value)
+  const perform = (chosen: Found) => {
     closeDialog()
-    chosen?.perform()
+    chosen.perform()
   }
   return (
     <Base.Root open onOpenChange={(open) => !open && closeDialog()}>
@@ -42,7 +41,9 @@ export function CommandsDialog() {
             autoHighlight="always"
             itemToStringValue={(each: Found) => each.value}
             value={text}
-            onValueChange={(value, { reason }) => (reason === 'item-press' ? perform(value) : setText(value))}
+            onValueChange={(value, { reason }) => {
+              if (reason !== 'item-press') setText(value)
+            }}
           >
             <div className={styles.field}>
               <Search aria-hidden="true" />
@@ -50,7 +51,7 @@ export function CommandsDialog() {
             </div>
             <Autocomplete.List className={styles.list}>
               {(each: Found) => (
-                <Autocomplete.Item key={each.value} value={each} className={styles.item}>
+                <Autocomplete.Item key={each.value} value={each} className={styles.item} onClick={() => perform(each)}>
                   {each.icon}
                   <span className={styles.label}>{each.label}</span>
                   {each.detail !== undefined && <span className={styles.detail}>{each.detail}</span>}

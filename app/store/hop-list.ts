@@ -8,7 +8,7 @@ export interface ListedHop {
   readonly beyond: boolean
   /** From 1, through request and reply. */
   readonly number: number
-  /** Index within its own direction, as blockers count. */
+  /** Index in this list, as blockers count. */
   readonly index: number
 }
 
@@ -25,6 +25,7 @@ export function hopList(answer: AskResult | null): readonly ListedHop[] {
     ...(reply ? hopsOf(reply, 'reply', !delivered) : []),
   ].map((hop, at) => ({
     ...hop,
+    index: at,
     number: at + 1,
   }))
   listed.set(answer, list)
@@ -32,11 +33,11 @@ export function hopList(answer: AskResult | null): readonly ListedHop[] {
 }
 
 /** The reply to a request that did not arrive is nowhere but beyond. */
-function hopsOf(trace: Trace, direction: ListedHop['direction'], from: boolean): Omit<ListedHop, 'number'>[] {
-  const list: Omit<ListedHop, 'number'>[] = []
+function hopsOf(trace: Trace, direction: ListedHop['direction'], from: boolean): Omit<ListedHop, 'number' | 'index'>[] {
+  const list: Omit<ListedHop, 'number' | 'index'>[] = []
   let beyond = from
   for (let part: Trace | undefined = trace; part; part = part.beyond) {
-    for (const hop of part.hops) list.push({ hop, direction, beyond, index: list.length })
+    for (const hop of part.hops) list.push({ hop, direction, beyond })
     beyond = true
   }
   return list

@@ -1,6 +1,6 @@
 // One thing that stops the packet: what decided, the rows around the decision, the ways to lift it and what else they open.
 import { LockOpen, Minus, Pencil, Plus } from 'lucide-react'
-import { plain, type Answer, type Blocker, type Fix } from '../library.ts'
+import { plain, type Blocker, type Fix } from '../library.ts'
 import { useStore, type OfferedFix } from '../store/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/panel.tsx'
@@ -14,26 +14,24 @@ import { titleWords } from './words.ts'
 interface BlockerCardProps {
   readonly blocker: Blocker
   readonly index: number
-  readonly answer: Answer
 }
 
 const none: readonly OfferedFix[] = []
 
-export function BlockerCard({ blocker, index, answer }: BlockerCardProps) {
+export function BlockerCard({ blocker, index }: BlockerCardProps) {
   const fixes = useStore((state) => state.fixes[index] ?? none)
   const setHop = useStore((state) => state.setHop)
   const reveal = useStore((state) => state.reveal)
   const unknown = blocker.disposition === 'not-modelled'
-  const before = blocker.direction === 'reply' ? lengthOf(answer.request) : 0
   return (
     <Section className={styles.card} as="section" aria-label={`Blocker ${index + 1}`}>
       <div className={styles.head}>
         <VerdictGlyph verdict={unknown ? 'unknown' : 'blocked'} />
         <button type="button" className={styles.title} onClick={() => reveal(blocker.cause)}>
-          <NameOf of={blocker.cause} /> {titleWords(blocker.reason.code)}
+          <NameOf of={blocker.cause} /> {unknown ? 'is not modelled' : titleWords(blocker.reason.code)}
         </button>
-        <button type="button" className={styles.hop} onClick={() => setHop(before + blocker.hop)}>
-          {blocker.direction === 'reply' ? 'reply, ' : ''}hop {before + blocker.hop + 1}
+        <button type="button" className={styles.hop} onClick={() => setHop(blocker.hop)}>
+          {blocker.direction === 'reply' ? 'reply, ' : ''}hop {blocker.hop + 1}
         </button>
       </div>
       <p className={styles.why}>
@@ -82,8 +80,4 @@ export function FixButton({ fix, onApply, small }: FixButtonProps) {
       </span>
     </Button>
   )
-}
-
-function lengthOf(trace: Answer['request']): number {
-  return trace.hops.length + (trace.beyond ? lengthOf(trace.beyond) : 0)
 }

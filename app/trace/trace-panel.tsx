@@ -46,7 +46,7 @@ function AnswerView({ answer }: { readonly answer: Answer }) {
         </p>
       </Section>
       {answer.blockers.map((blocker, i) => (
-        <BlockerCard key={`${blocker.direction} ${blocker.hop} ${blocker.reason.code} ${i}`} blocker={blocker} index={i} answer={answer} />
+        <BlockerCard key={`${blocker.direction} ${blocker.hop} ${blocker.reason.code} ${i}`} blocker={blocker} index={i} />
       ))}
       {answer.open.length > 0 && answer.verdict === 'partial' && <OpenPorts answer={answer} />}
       <HopLists answer={answer} />
