@@ -87,3 +87,14 @@ export type { Diagnostic, Read, SourceFile } from './formats/diagnostic.ts'
 export { readAny } from './formats/read-any.ts'
 export { readAws } from './formats/aws/index.ts'
 export { readDesign, writeDesign } from './formats/json/index.ts'
+export {
+  designInPng,
+  designInSvg,
+  embedInPng,
+  exportScale,
+  mostPixels,
+  svgSize,
+  writeSvg,
+  type PictureOfTrace,
+  type SvgOptions,
+} from './formats/svg/index.ts'

@@ -1,4 +1,5 @@
-// The import rule, executed: net ← design ← forwarding ← kinds ← checks ← layout ← formats ← cli.
+// The import rule, executed: net ← design ← forwarding ← kinds ← checks ← layout ← editing ← formats
+// ← cli.
 // An arrow may skip levels, never turn round. Tests and scenarios may look at everything.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
@@ -14,9 +15,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   kinds: ['net', 'design', 'forwarding'],
   checks: ['net', 'design', 'forwarding', 'kinds'],
   layout: ['net', 'design', 'forwarding', 'kinds', 'checks'],
-  formats: ['net', 'design', 'forwarding', 'kinds', 'checks', 'layout'],
-  cli: ['net', 'design', 'forwarding', 'kinds', 'checks', 'layout', 'formats', 'index.ts'],
-  'index.ts': ['net', 'design', 'forwarding', 'kinds', 'checks', 'layout', 'formats'],
+  editing: ['net', 'design', 'forwarding', 'kinds', 'checks', 'layout'],
+  formats: ['net', 'design', 'forwarding', 'kinds', 'checks', 'layout', 'editing'],
+  cli: ['net', 'design', 'forwarding', 'kinds', 'checks', 'layout', 'editing', 'formats', 'index.ts'],
+  'index.ts': ['net', 'design', 'forwarding', 'kinds', 'checks', 'layout', 'editing', 'formats'],
 }
 
 interface Import {

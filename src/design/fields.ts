@@ -30,6 +30,8 @@ export interface NumberField extends Common {
 export interface ChoiceField extends Common {
   readonly type: 'choice'
   readonly default: string
+  /** A file may hold other values too: the list is not all there is (Regions). */
+  readonly open?: boolean
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 /** A CIDR as text; empty means none where `optional`. `lengths` are the prefix lengths that AWS accepts here. */

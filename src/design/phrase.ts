@@ -39,7 +39,9 @@ export function plain(phrase: Phrase, design: Design): string {
     .map((part) => {
       if (typeof part === 'string') return part
       if ('code' in part) return part.code
-      return design.resources[part.resource]?.name ?? part.resource
+      return Object.hasOwn(design.resources, part.resource)
+        ? design.resources[part.resource]!.name
+        : part.resource
     })
     .join('')
 }

@@ -31,7 +31,9 @@ export function createView(design: Design, fieldsOf: (kind: string) => Fields | 
 
   return {
     design,
-    get: (id) => (id === null || id === undefined ? undefined : design.resources[id]),
+    // Ids come from files and from people: `__proto__` is no resource.
+    get: (id) =>
+      typeof id === 'string' && Object.hasOwn(design.resources, id) ? design.resources[id] : undefined,
     of: (kind) => byKind.get(kind) ?? none,
     children: (id, kind) => ofKind(byParent.get(id), kind),
     ancestor(id, kind) {

@@ -66,31 +66,21 @@ export function offersTo(
   })
 }
 
+/**
+ * Cheap: nothing is lowered until a packet comes to it. Names of stages and lists are `word/<id of the resource that
+ * declares them>`, with more after another slash; that is how the resource to be lowered is found.
+ */
 export function compile(view: View, kinds: ReadonlyMap<string, Lowerable>): Program {
-  const builders = new Map<StageId, () => Omit<Stage, 'id'>>()
-  const stages = new Map<StageId, Stage>()
-  const listBuilders = new Map<string, () => readonly Rule[]>()
-  const lists = new Map<string, readonly Rule[]>()
+  const { resources } = view.design
+  const lowered = new Set<ResourceId>()
+  const stages = new Shelf<StageId, Omit<Stage, 'id'>, Stage>('stage', (id, built) => ({ id, ...built }))
+  const lists = new Shelf<string, readonly Rule[], readonly Rule[]>('list', (_, built) => built)
 
   const lowering: Lowering = {
     view,
-    stage(id, build) {
-      if (builders.has(id)) throw new Error(`stage ${id} declared twice`)
-      builders.set(id, build)
-    },
-    list(id, build) {
-      if (listBuilders.has(id)) throw new Error(`list ${id} declared twice`)
-      listBuilders.set(id, build)
-    },
-    rules(id) {
-      const known = lists.get(id)
-      if (known) return known
-      const build = listBuilders.get(id)
-      if (!build) throw new Error(`list ${id}`)
-      const rules = build()
-      lists.set(id, rules)
-      return rules
-    },
+    stage: (id, build) => stages.declare(id, build),
+    list: (id, build) => lists.declare(id, build),
+    rules: (id) => lists.get(id, lowerFor),
     entry(target, from) {
       const resource = view.get(target)
       return (resource && kinds.get(resource.kind)?.entry?.(resource, from, view)) ?? null
@@ -99,21 +89,70 @@ export function compile(view: View, kinds: ReadonlyMap<string, Lowerable>): Prog
       kinds.get(owner.kind)?.receives?.(owner, networkInterface, view) ?? null,
     offers: (subnet) => offersTo(view, kinds, subnet),
   }
-  for (const kind of kinds.values()) kind.lowerOnce?.(lowering)
-  for (const resource of Object.values(view.design.resources))
-    kinds.get(resource.kind)?.lower?.(resource, lowering)
 
+  function lower(resource: Resource): void {
+    if (lowered.has(resource.id)) return
+    lowered.add(resource.id)
+    kinds.get(resource.kind)?.lower?.(resource, lowering)
+  }
+  function lowerFor(name: string): void {
+    const start = name.indexOf('/') + 1
+    // An id may itself hold slashes, so every prefix that ends before one may be it.
+    for (let end = name.indexOf('/', start); ; end = name.indexOf('/', end + 1)) {
+      const resource = resources[end === -1 ? name.slice(start) : name.slice(start, end)]
+      if (resource) lower(resource)
+      if (end === -1) return
+    }
+  }
+
+  for (const kind of kinds.values()) kind.lowerOnce?.(lowering)
   return {
-    stage(id) {
-      const known = stages.get(id)
-      if (known) return known
-      const build = builders.get(id)
-      if (!build) throw new Error(`stage ${id}`)
-      const stage = { id, ...build() }
-      stages.set(id, stage)
-      return stage
+    stage: (id) => stages.get(id, lowerFor),
+    has(id) {
+      lowerFor(id)
+      return stages.has(id)
     },
-    has: (id) => builders.has(id),
-    ids: () => builders.keys(),
+    ids() {
+      for (const resource of Object.values(resources)) lower(resource)
+      return stages.ids()
+    },
+  }
+}
+
+/** Things that are declared by name and built when first asked for. */
+class Shelf<Name extends string, Built, Kept> {
+  private readonly builders = new Map<Name, () => Built>()
+  private readonly kept = new Map<Name, Kept>()
+  private readonly what: string
+  private readonly keep: (name: Name, built: Built) => Kept
+
+  constructor(what: string, keep: (name: Name, built: Built) => Kept) {
+    this.what = what
+    this.keep = keep
+  }
+
+  declare(name: Name, build: () => Built): void {
+    if (this.builders.has(name)) throw new Error(`${this.what} ${name} declared twice`)
+    this.builders.set(name, build)
+  }
+
+  /** `find` is called when nobody has declared the name yet. */
+  get(name: Name, find: (name: Name) => void): Kept {
+    const known = this.kept.get(name)
+    if (known !== undefined) return known
+    if (!this.builders.has(name)) find(name)
+    const build = this.builders.get(name)
+    if (!build) throw new Error(`${this.what} ${name}`)
+    const kept = this.keep(name, build())
+    this.kept.set(name, kept)
+    return kept
+  }
+
+  has(name: Name): boolean {
+    return this.builders.has(name)
+  }
+
+  ids(): Iterable<Name> {
+    return this.builders.keys()
   }
 }

@@ -1,7 +1,7 @@
 // Judges a flow: request as a set, reply as a set, and a witness told step by step. aws-semantics 1.1–1.4.
 import type { Phrase, Reason } from '../design/phrase.ts'
 import { same } from '../design/change.ts'
-import type { Packet } from '../net/packet.ts'
+import { reverse, samePacket, type Packet } from '../net/packet.ts'
 import {
   forgetMark,
   intersect,
@@ -16,11 +16,11 @@ import {
   boxes,
   type PacketSet,
 } from '../net/packet-set.ts'
-import type { Answer, Blocker, Flow, Verdict } from './answer.ts'
+import type { Answer, Blocker, Flow, FlowEnd, Verdict } from './answer.ts'
 import type { Program } from './program.ts'
 import { reach, type Reach, type Share } from './reach.ts'
 import { trace, type Traced } from './trace.ts'
-import type { Trace } from './trace-types.ts'
+import type { EndStep, Trace } from './trace-types.ts'
 
 /** The reply came from an address that the source did not ask: its operating system drops it. */
 const strange: Reason = {
@@ -69,6 +69,19 @@ export function judge(program: Program, flow: Flow): Answer {
 export function verdictFor(program: Program, flow: Flow): Verdict {
   return verdictOf(flow, follow(program, flow))
 }
+
+/** Whether this one packet gets there and is answered. */
+export function passes(program: Program, flow: Flow, packet: Packet): boolean {
+  const request = trace(program, flow.start, packet)
+  if (!isReceiver(flow.to, request.last)) return false
+  if (request.answers === undefined) return true
+  const reply = trace(program, request.answers, reverse(request.packet), { sessions: request.sessions })
+  return isReceiver(flow.from, reply.last) && samePacket(reply.packet, reverse(packet))
+}
+
+const isReceiver = (end: FlowEnd, step: EndStep): boolean =>
+  step.disposition === 'delivered' &&
+  (end.receivers.length === 0 || end.receivers.includes(step.receiver?.resource ?? ''))
 
 function arrives(flow: Flow, share: Share): boolean {
   if (share.end.disposition !== 'delivered') return false
@@ -123,9 +136,9 @@ function tell(program: Program, flow: Flow, sets: Sets, verdict: Verdict): Told 
     return follow1(program, flow, lostReply.packet, lostReply.preferPort)
   if (verdict === 'one-way' && lostReply)
     return follow1(program, flow, lostReply.packet, lostReply.preferPort)
-  const shown = follow1(program, flow, pick(good ? sets.passes : unknownFirst(flow, sets), wishes(flow))!)
+  const shown = follow1(program, flow, pick(good ? sets.passes : unknownFirst(flow, sets), wishes)!)
   if (verdict !== 'partial') return shown
-  const failing = pick(subtract(flow.asked, sets.passes), wishes(flow))
+  const failing = pick(subtract(flow.asked, sets.passes), wishes)
   if (!failing) return shown
   const failed = follow1(program, flow, failing)
   return { ...shown, blockers: failed.blockers }
@@ -141,8 +154,14 @@ function unknownFirst(flow: Flow, sets: Sets): PacketSet {
   return direct ?? flow.asked
 }
 
-const usual = [packets({ protocols: [6, 6], destinationPorts: [443, 443] }), packets({ protocols: [6, 6] })]
-const wishes = (_: Flow): readonly PacketSet[] => usual
+// 198.51.100.7, of a range kept for documentation, stands for hosts outside.
+const outsider = 0xc633_6407
+const wishes: readonly PacketSet[] = [
+  packets({ protocols: [6, 6], destinationPorts: [443, 443] }),
+  packets({ protocols: [6, 6] }),
+  packets({ family: 4, destinations: [outsider, outsider] }),
+  packets({ family: 4, sources: [outsider, outsider] }),
+]
 
 /** A request whose reply is stopped: the port that fails is the client's own, or the one a translation chose. */
 function failingReply(
@@ -151,7 +170,7 @@ function failingReply(
 ): { readonly packet: Packet; readonly preferPort?: number } | null {
   const share = sets.lost.find((candidate) => candidate.end.disposition === 'blocked') ?? sets.lost[0]!
   const stopped = pick(share.packets)
-  const base = stopped && pick(askedLike(flow, sets, stopped), wishes(flow))
+  const base = stopped && pick(askedLike(flow, sets, stopped), wishes)
   if (!stopped || !base) return null
   const own = intersect(
     flow.asked,
@@ -165,7 +184,7 @@ function failingReply(
       sourcePorts: [stopped.destinationPort, stopped.destinationPort],
     }),
   )
-  return { packet: pick(exact, wishes(flow)) ?? base, preferPort: stopped.destinationPort }
+  return { packet: pick(exact, wishes) ?? base, preferPort: stopped.destinationPort }
 }
 
 /** Delivered requests of the protocol and port that the stopped reply answers. */

@@ -20,6 +20,7 @@ import {
   type Stage,
   type StageId,
 } from './program.ts'
+import { rulesForSet } from './rule-index.ts'
 import { answersTo, type SessionSet } from './sessions.ts'
 
 /** Packets that came to one end for one cause, as they stood there. */
@@ -90,7 +91,7 @@ export function reach(
       }
     }
     for (const list of stage.lists) {
-      for (const rule of list) {
+      for (const rule of rulesForSet(list, fresh)) {
         if (isEmpty(fresh)) break
         const matched = intersect(fresh, rule.match)
         if (isEmpty(matched)) continue

@@ -14,6 +14,7 @@ import {
   type Stage,
   type StageId,
 } from './program.ts'
+import { rulesFor } from './rule-index.ts'
 import { answerTo, type Session } from './sessions.ts'
 import type { EndStep, Hop, Step, Trace } from './trace-types.ts'
 
@@ -53,7 +54,7 @@ export function trace(program: Program, start: StageId, packet: Packet, options:
 /** The state of one walk. A class because its fields belong together and change together. */
 class Walk {
   private readonly sessions: Session[]
-  private readonly seen = new Set<string>()
+  private readonly visits: { readonly stage: Stage; readonly packet: Packet }[] = []
   private readonly program: Program
   private readonly options: TraceOptions
 
@@ -75,11 +76,9 @@ class Walk {
     for (;;) {
       const stage = this.program.stage(at)
       book.stages.push(at)
-      const key = `${at} ${packet.protocol} ${packet.source}:${packet.sourcePort} ${packet.destination}:${packet.destinationPort} ${packet.mark}`
-      if (this.seen.has(key)) {
+      if (this.wasHere(stage, packet)) {
         return this.close(book, stage, packet, { disposition: 'blocked', reason: looped }, stage.at)
       }
-      this.seen.add(key)
 
       const answer = stage.returns && answerTo(this.options.sessions ?? [], stage.returns.owner, packet)
       if (stage.returns && answer) {
@@ -109,6 +108,16 @@ class Walk {
     }
   }
 
+  /** Notes the visit. Ways are short, so a list is quicker than a table of keys. */
+  private wasHere(stage: Stage, packet: Packet): boolean {
+    for (const visit of this.visits) {
+      if (visit.stage === stage && visit.packet.mark === packet.mark && samePacket(visit.packet, packet))
+        return true
+    }
+    this.visits.push({ stage, packet })
+    return false
+  }
+
   private close(book: Book, stage: Stage, packet: Packet, end: End, cause: Ref): Traced {
     const step: EndStep = {
       kind: 'end',
@@ -119,7 +128,7 @@ class Walk {
     }
     book.add(stage.at, step)
     const intended = end.intended === 'onward' ? onwardOf(stage) : end.intended
-    if (!this.options.carryOn || intended === undefined || this.seen.size > longest) {
+    if (!this.options.carryOn || intended === undefined || this.visits.length > longest) {
       return { trace: book.trace(), sessions: this.sessions, last: step, packet, answers: end.answers }
     }
     if (stage.opens !== undefined) this.sessions.push({ owner: stage.opens, before: packet, after: packet })
@@ -137,12 +146,13 @@ export function decide(
   packet: Packet,
 ): { readonly outcome: Outcome; readonly shadowed: readonly Ref[] } {
   for (const list of stage.lists) {
-    for (let i = 0; i < list.length; i++) {
-      const rule = list[i]!
+    const rules = rulesFor(list, packet)
+    for (let i = 0; i < rules.length; i++) {
+      const rule = rules[i]!
       if (!contains(rule.match, packet)) continue
       const shadowed =
         stage.role.does === 'route'
-          ? list
+          ? rules
               .slice(i + 1)
               .filter((other) => contains(other.match, packet))
               .map((other) => other.cause)

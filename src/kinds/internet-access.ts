@@ -1,11 +1,22 @@
 // Whether each machine reaches the internet, and the internet it: what its badge shows.
 import { say, type Phrase } from '../design/phrase.ts'
-import { ref, type Resource, type ResourceId } from '../design/resource.ts'
-import type { Verdict } from '../forwarding/answer.ts'
-import { judge, verdictFor } from '../forwarding/judge.ts'
-import type { Network } from './ask.ts'
-import { understand } from './ask.ts'
+import { ref, type Ref, type Resource, type ResourceId } from '../design/resource.ts'
+import type { View } from '../design/view.ts'
+import type { Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
+import { judge, passes, verdictFor } from '../forwarding/judge.ts'
+import type { Program } from '../forwarding/program.ts'
+import type { Family } from '../net/address.ts'
+import { intervals, type IntervalSet } from '../net/interval-set.ts'
+import { ICMP, ICMPV6, TCP, UDP } from '../net/packet.ts'
+import { intersect, packets, pick, union, type PacketSet } from '../net/packet-set.ts'
+import type { PortRange } from '../net/ports.ts'
+import { understand, type Network } from './ask.ts'
+import { ephemeralRange } from './ephemeral.ts'
+import type { KindEnd } from './kind.ts'
+import { anyoneOutside } from './network.ts'
+import { anywhere, outsideEnd } from './outside-end.ts'
 
+/** `reachable`: something gets through and is answered, whatever else does not; never `partial`. */
 export interface InternetAccess {
   /** It opens a connection of any sort to the internet. */
   readonly out: Verdict
@@ -31,12 +42,99 @@ export function internetAccess(
 }
 
 function accessOf(network: Network, resource: Resource): InternetAccess {
-  return { out: verdict(network, resource.id, 'internet'), in: verdict(network, 'internet', resource.id) }
+  const { view, kinds } = network
+  const end = kinds.get(resource.kind)?.end?.(resource, view)
+  if (!end) return { out: 'blocked', in: 'blocked' }
+  const there = { ...outside(view), at: anyoneOutside(view) }
+  const here = { ...end, at: ref(resource.id) }
+  return {
+    out: best(network, here, end.origins, there, there.addresses),
+    in: best(network, there, there.origins, here, end.outside ?? []),
+  }
 }
 
-function verdict(network: Network, from: string, to: string): Verdict {
-  const usual = understand(network, { from, to, protocol: 'all', port: null, sourcePort: null })
-  return usual.ok ? verdictFor(network.program, usual.flow) : 'blocked'
+type End = KindEnd & { readonly at: Ref }
+
+/** The better of what the two address families allow. */
+function best(
+  { program }: Network,
+  from: End,
+  origins: KindEnd['origins'],
+  to: End,
+  addresses: readonly Span[],
+): Verdict {
+  const verdicts = ([4, 6] as const).flatMap((family): Verdict[] => {
+    const origin = origins.find((one) => one.family === family)
+    const target = addresses.find((one) => one.family === family)
+    if (!origin || !target) return []
+    const flow: Flow = {
+      from: flowEnd(from),
+      to: flowEnd(to),
+      start: origin.stage,
+      cause: origin.cause,
+      asked: anything(family, origin.values, target.values, ephemeralRange(from.ephemeral)),
+      manyPorts: true,
+    }
+    return [verdictOf(program, flow)]
+  })
+  return order.find((verdict) => verdicts.includes(verdict)) ?? 'blocked'
+}
+
+/** A single packet that gets there and back says enough; only without one are all of them followed. */
+function verdictOf(program: Program, flow: Flow): Verdict {
+  for (const likely of likelyPackets) {
+    const packet = pick(intersect(flow.asked, likely))
+    if (packet && passes(program, flow, packet)) return 'reachable'
+  }
+  const verdict = verdictFor(program, flow)
+  return verdict === 'partial' ? 'reachable' : verdict
+}
+
+const likelyPackets = [443, 22].map((port) =>
+  packets({ protocols: [TCP, TCP], destinationPorts: [port, port] }),
+)
+
+const order: readonly Verdict[] = ['reachable', 'unknown', 'one-way', 'blocked']
+
+const flowEnd = (end: End): FlowEnd => ({
+  at: end.at,
+  label: '',
+  origins: end.origins,
+  addresses: end.addresses,
+  receivers: end.receivers,
+  ephemeral: ephemeralRange(end.ephemeral),
+  notes: [],
+})
+
+const outside = (view: View): KindEnd =>
+  view.memo('outside', () => ({
+    ...outsideEnd(anyoneOutside(view).resource, anywhere(view)),
+    ephemeral: 'linux',
+  }))
+
+/** TCP and UDP to any port, and ping. */
+function anything(
+  family: Family,
+  sources: IntervalSet,
+  destinations: IntervalSet,
+  clients: PortRange,
+): PacketSet {
+  const ends = { family, sources, destinations, marks: intervals([0, 0]) }
+  const protocol = family === 4 ? ICMP : ICMPV6
+  const echo = family === 4 ? 8 * 256 : 128 * 256
+  return union(
+    packets({
+      ...ends,
+      protocols: intervals([TCP, TCP], [UDP, UDP]),
+      sourcePorts: [clients.first, clients.last],
+    }),
+    packets({
+      ...ends,
+      protocols: [protocol, protocol],
+      sourcePorts: [0, 0],
+      destinationPorts: [echo, echo],
+    }),
+  )
 }
 
 /** Why a badge shows what it shows, in a sentence each way. */

@@ -213,3 +213,15 @@ export const inOrder = (entries: readonly AclEntry[]): readonly AclEntry[] =>
   entries.toSorted((a, b) => a.number - b.number)
 
 export const routesOf = (table: RouteTable): readonly Route[] => table.fields.routes
+
+/** Something not modelled that leads out of the VPC, and so is no target for the VPC's own addresses; 3.2.2. */
+export const isGatewayOut = (resource: Resource): boolean =>
+  resource.kind === 'unmodelled' &&
+  [
+    'transit-gateway',
+    'vpn-gateway',
+    'virtual-private-gateway',
+    'carrier-gateway',
+    'core-network',
+    'vpc-peering',
+  ].includes(String(resource.fields['type']))

@@ -2,13 +2,13 @@
 import { code, say, type Phrase } from '../design/phrase.ts'
 import { ref, type Resource } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
-import { formatAddress, parseAddress, sameAddress, type Address } from '../net/address.ts'
+import { formatAddress, parseAddress, sameAddress, type Address, type IpValue } from '../net/address.ts'
 import { intervalsContain } from '../net/interval-set.ts'
 import { parsePrefix, type Prefix } from '../net/prefix.ts'
 import { privateRanges } from './address-ranges.ts'
 import { knownServices, rangesOf } from './aws-ranges.ts'
 import type { KindEnd, Kinds } from './kind.ts'
-import { anyoneOutside, mappingsOf, prefixes, regionOf, spanOf, vpcOf } from './network.ts'
+import { anyoneOutside, mappingsOf, prefixes, regionOf, spanOf, vpcOf, type Mapping } from './network.ts'
 import { anywhere, outsideEnd } from './outside-end.ts'
 import type { InterfaceEndpoint, NetworkInterface } from './records.ts'
 import { stages } from './stage-ids.ts'
@@ -30,7 +30,8 @@ export type Resolution =
 export function resolveEnd(text: string, view: View, kinds: Kinds, near?: Resource | null): Resolution {
   const wanted = text.trim()
   const byId = view.get(wanted)
-  if (byId) return ofResource(byId, view, kinds)
+  if (byId && (isEnd(byId, kinds) || !isService(wanted.toLowerCase(), view)))
+    return ofResource(byId, view, kinds)
   if (wanted === '')
     return {
       ok: false,
@@ -43,22 +44,19 @@ export function resolveEnd(text: string, view: View, kinds: Kinds, near?: Resour
   if (prefix) return ofPrefix(prefix, wanted, view)
   const lower = wanted.toLowerCase()
   const named = allNamed(view, kinds, wanted)
+  const service = lower.replace(/^com\.amazonaws\.[a-z0-9-]+\./, '')
+  // A service's name is asked of DNS, which may answer with an endpoint, also when the service is drawn under that name.
+  if (isService(service, view) && named.every((one) => serviceKinds.has(one.kind))) {
+    return ofService(service, view, kinds, near ?? null)
+  }
   if (named.length === 1) return ofResource(named[0]!, view, kinds)
-  if (named.length === 0 && lower === 'internet') return ofInternet(view)
+  if (lower === 'internet') return ofInternet(view)
   if (named.length > 1) {
-    if (lower === 'internet') return ofInternet(view)
     return {
       ok: false,
       problem: say`${named.length} resources are called ${code(wanted)}: name one by its id`,
       suggestions: named.map((one) => one.id),
     }
-  }
-  const service = lower.replace(/^com\.amazonaws\.[a-z0-9-]+\./, '')
-  if (
-    knownServices.some((known) => known.value === service) ||
-    view.of('interface-endpoint').some((one) => one.fields['service'] === service)
-  ) {
-    return ofService(service, view, kinds, near ?? null)
   }
   return {
     ok: false,
@@ -67,14 +65,29 @@ export function resolveEnd(text: string, view: View, kinds: Kinds, near?: Resour
   }
 }
 
+const serviceKinds = new Set(['aws-service', 'interface-endpoint', 'gateway-endpoint'])
+
+const isService = (name: string, view: View): boolean =>
+  knownServices.some((known) => known.value === name) ||
+  view.of('interface-endpoint').some((one) => one.fields['service'] === name)
+
 const isEnd = (resource: Resource, kinds: Kinds): boolean => kinds.get(resource.kind)?.end !== undefined
 
 function allNamed(view: View, kinds: Kinds, name: string): readonly Resource[] {
-  const ends = Object.values(view.design.resources).filter((resource) => isEnd(resource, kinds))
-  const exact = ends.filter((resource) => resource.name === name)
-  return exact.length > 0
-    ? exact
-    : ends.filter((resource) => resource.name.toLowerCase() === name.toLowerCase())
+  const index = view.memo('ends by name', () => {
+    const byName = new Map<string, Resource[]>()
+    for (const resource of Object.values(view.design.resources)) {
+      if (!isEnd(resource, kinds)) continue
+      const key = resource.name.toLowerCase()
+      const list = byName.get(key)
+      if (list) list.push(resource)
+      else byName.set(key, [resource])
+    }
+    return byName
+  })
+  const found = index.get(name.toLowerCase()) ?? []
+  const exact = found.filter((resource) => resource.name === name)
+  return exact.length > 0 ? exact : found
 }
 
 function ofResource(resource: Resource, view: View, kinds: Kinds): Resolution {
@@ -103,18 +116,33 @@ function ofInternet(view: View): Resolution {
   }
 }
 
+interface Owner {
+  readonly networkInterface: NetworkInterface
+  readonly mapping: Mapping
+}
+
+/** Interfaces by each of their addresses, private and public. */
+function ownersByAddress(view: View): ReadonlyMap<IpValue, readonly Owner[]> {
+  return view.memo('owners by address', () => {
+    const byAddress = new Map<IpValue, Owner[]>()
+    for (const networkInterface of view.of('network-interface') as readonly NetworkInterface[]) {
+      for (const mapping of mappingsOf(view, networkInterface)) {
+        for (const address of [mapping.address, ...(mapping.public ? [mapping.public] : [])]) {
+          byAddress.set(address.value, [
+            ...(byAddress.get(address.value) ?? []),
+            { networkInterface, mapping },
+          ])
+        }
+      }
+    }
+    return byAddress
+  })
+}
+
 function ofAddress(address: Address, view: View, kinds: Kinds): Resolution {
   const text = formatAddress(address)
   const span = { family: address.family, values: [address.value, address.value] }
-  const owners = (view.of('network-interface') as readonly NetworkInterface[]).flatMap((networkInterface) =>
-    mappingsOf(view, networkInterface)
-      .filter(
-        (mapping) =>
-          sameAddress(mapping.address, address) ||
-          (mapping.public !== null && sameAddress(mapping.public, address)),
-      )
-      .map((mapping) => ({ networkInterface, mapping })),
-  )
+  const owners = ownersByAddress(view).get(address.value) ?? []
   const [owner] = owners
   if (owner) {
     const resource = view.get(owner.networkInterface.fields.attachedTo) ?? owner.networkInterface

@@ -4,7 +4,15 @@ import { ref, type Ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import { formatPrefix, prefixWithin, samePrefix, type Prefix } from '../net/prefix.ts'
 import { rangesOf } from './aws-ranges.ts'
-import { cidrsOf, destinationsOf, prefixes, regionOf, subnetCidrs, subnetsOf } from './network.ts'
+import {
+  cidrsOf,
+  destinationsOf,
+  isGatewayOut,
+  prefixes,
+  regionOf,
+  subnetCidrs,
+  subnetsOf,
+} from './network.ts'
 import type { GatewayEndpoint, Route, RouteTable, Vpc } from './records.ts'
 
 /** A route for one CIDR; a prefix list's route counts once for each of its entries. */
@@ -65,6 +73,7 @@ export function candidatesOf(view: View, table: RouteTable, vpc: Vpc): readonly 
         // Propagated routes never beat local, even when more specific; 3.2.3. Others must be a whole subnet; 3.2.2.
         else if (
           route.origin === 'static' &&
+          view.get(route.destination) === undefined &&
           !samePrefix(covering, prefix) &&
           mayBeInside(view, route) &&
           wholeSubnets.some((subnet) => samePrefix(subnet, prefix))
@@ -95,7 +104,7 @@ function mayBeInside(view: View, route: Route): boolean {
   if (route.target === 'local') return true
   const target = view.get(route.target)
   // Gone, it leaves a route that wins and drops; 3.4.7.
-  return target === undefined || insideTargets.has(target.kind)
+  return target === undefined || (insideTargets.has(target.kind) && !isGatewayOut(target))
 }
 
 /** Selecting a table for a gateway endpoint adds a route for the service's prefix list; 14.8. */

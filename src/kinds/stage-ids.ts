@@ -65,5 +65,5 @@ export const lists = {
     sort: 'certain' | 'references' | 'unknown',
   ): string => `security-group/${group}/${direction}/${sort}`,
   /** The routes in force for what leaves a subnet or gateway. */
-  routes: (from: ResourceId): string => `routes/${from}`,
+  routes: (table: ResourceId, from: ResourceId): string => `routes/${table}/from/${from}`,
 }

@@ -35,6 +35,7 @@ function fieldSchema(field: Field): z.ZodType {
     case 'number':
       return z.number().min(field.min).max(field.max)
     case 'choice': {
+      if (field.open) return z.string()
       const values = field.options.map((option) => option.value)
       return z.enum(values as [string, ...string[]], { error: ({ input }) => choiceMessage(input, values) })
     }

@@ -11,6 +11,7 @@ const region = {
   fields: { code: 'ap-northeast-2' },
 }
 const vpc = { id: 'vpc-1', kind: 'vpc', name: 'main', parent: 'region-1', fields: { cidr: '10.0.0.0/16' } }
+const nat = { id: 'nat-1', kind: 'nat-gateway', name: 'nat', parent: 'vpc-1', fields: {} }
 const table = { id: 'rt-1', kind: 'route-table', name: 'rt', parent: 'vpc-1', fields: { main: true } }
 const group = { id: 'sg-1', kind: 'security-group', name: 'web', parent: 'vpc-1', fields: {} }
 
@@ -121,9 +122,9 @@ describe('a record', () => {
     ],
     [
       'with a misspelt choice',
-      withFields(region, { code: 'ap-norteast-2' }),
-      'resources.region-1.fields.code',
-      "did you mean 'ap-northeast-2'?",
+      withFields(nat, { connectivity: 'privat' }),
+      'resources.nat-1.fields.connectivity',
+      "did you mean 'private'?",
     ],
     [
       'with a port that is none',

@@ -14,12 +14,13 @@ import {
   mappingsOf,
   pointsOf,
   spanOf,
+  subnetOf,
   subnetsOf,
   vpcOf,
   type Mapping,
 } from '../network.ts'
 import { blocked, to } from '../outcomes.ts'
-import type { InternetGateway, NetworkInterface, RouteTable, Subnet, Vpc } from '../records.ts'
+import type { InternetGateway, NetworkInterface, RouteTable, Vpc } from '../records.ts'
 import { candidatesOf } from '../routes-in-force.ts'
 import { divertersOf, lowerDiverted } from './diverted.ts'
 import { lists, stages } from '../stage-ids.ts'
@@ -40,7 +41,7 @@ export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowerin
           next: blocked(
             'internet-gateway/private-destination',
             'IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS',
-            say`${at} drops packets to private addresses`,
+            say`an internet gateway drops packets to private addresses`,
           ),
           cause: at,
         },
@@ -57,7 +58,7 @@ export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowerin
       next: blocked(
         'internet-gateway/no-public-address',
         'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
-        say`${at} drops it: its source has no public address`,
+        say`its source has no public address, and an internet gateway passes only addresses that have one`,
         stages.internet,
       ),
       cause: at,
@@ -76,7 +77,7 @@ export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowerin
           next: blocked(
             'internet-gateway/private-source',
             'IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS',
-            say`${at} drops packets from private addresses`,
+            say`an internet gateway drops packets from private addresses`,
           ),
           cause: at,
         },
@@ -105,7 +106,7 @@ export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowerin
     lowering.stage(inside, () => ({
       at,
       role: { does: 'route', table: ref(edge.id) },
-      lists: [withoutPublicAddress(view, edge, gateway), lowering.rules(lists.routes(gateway.id))],
+      lists: [withoutPublicAddress(view, edge, gateway), lowering.rules(lists.routes(edge.id, gateway.id))],
       otherwise: {
         next: blocked(
           'route-table/no-route',
@@ -201,8 +202,9 @@ export function entryOfInternetGateway(gateway: InternetGateway, from: Resource,
   const vpc = vpcOf(view, gateway)
   // Detached, or of another VPC: the route is a blackhole; 9.1.
   if (!vpc || vpc.id !== vpcOf(view, from)?.id) return null
-  return from.kind === 'subnet' && divertersOf(view, gateway, from as Subnet).length > 0
-    ? stages.gatewayDiverted(gateway.id, from.id)
+  const subnet = from.kind === 'internet-gateway' ? undefined : subnetOf(view, from)
+  return subnet && divertersOf(view, gateway, subnet).length > 0
+    ? stages.gatewayDiverted(gateway.id, subnet.id)
     : stages.gatewayOut(gateway.id)
 }
 

@@ -1,9 +1,9 @@
 // A NAT gateway: sends in its own name, remembers for whom, and lets nothing else back. aws-semantics 10A, 17-F.
 import { say } from '../../design/phrase.ts'
-import { ref, type Resource } from '../../design/resource.ts'
+import { ref, type Ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Lowering, Offer } from '../../forwarding/compile.ts'
-import type { StageId } from '../../forwarding/program.ts'
+import type { Next, StageId } from '../../forwarding/program.ts'
 import { aclStage } from '../acl-stage.ts'
 import { publicRanges } from '../address-ranges.ts'
 import { intervals } from '../../net/interval-set.ts'
@@ -11,6 +11,7 @@ import { ICMP, TCP, UDP } from '../../net/packet.ts'
 import { packets } from '../../net/packet-set.ts'
 import { parsePrefix } from '../../net/prefix.ts'
 import { interfacesOf, mappingsOf, routeTableOf, subnetOf, vpcOf, zoneOf } from '../network.ts'
+import { replyMark } from '../marks.ts'
 import { blocked, notModelled, onward, passes } from '../outcomes.ts'
 import type { NatGateway } from '../records.ts'
 import { lists, stages } from '../stage-ids.ts'
@@ -66,6 +67,12 @@ export function lowerNatGateway(nat: NatGateway, lowering: Lowering): void {
     role: { does: 'translate' },
     lists: [
       [
+        {
+          // Answers to what came in another way: no session of this gateway knows them; 9.5.
+          match: packets({ marks: [replyMark, replyMark] }),
+          next: noSession(at),
+          cause: at,
+        },
         ...(address
           ? [
               {
@@ -102,11 +109,7 @@ export function lowerNatGateway(nat: NatGateway, lowering: Lowering): void {
     lists: [],
     returns: { owner: `nat/${nat.id}`, next: 'onward' },
     otherwise: {
-      next: blocked(
-        'nat-gateway/no-session',
-        null,
-        say`${at} opened no session that this answers, and lets nothing else in`,
-      ),
+      next: noSession(at),
       cause: at,
     },
     onward: name('inside'),
@@ -128,7 +131,7 @@ export function lowerNatGateway(nat: NatGateway, lowering: Lowering): void {
       ? {
           at,
           role: { does: 'route', table: ref(table.id) },
-          lists: [lowering.rules(lists.routes(nat.id))],
+          lists: [lowering.rules(lists.routes(table.id, nat.id))],
           otherwise: {
             next: blocked(
               'route-table/no-route',
@@ -150,6 +153,13 @@ export function lowerNatGateway(nat: NatGateway, lowering: Lowering): void {
         }
   })
 }
+
+const noSession = (at: Ref): Next =>
+  blocked(
+    'nat-gateway/no-session',
+    null,
+    say`${at} opened no session that this answers, and lets nothing else in`,
+  )
 
 /** The primary private address, in whose name it sends; 10.4. */
 function ownAddress(view: View, nat: NatGateway) {

@@ -6,7 +6,7 @@ import type { View } from '../../design/view.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
 import type { Outcome, Rule, Stage, StageId } from '../../forwarding/program.ts'
 import { intervals } from '../../net/interval-set.ts'
-import { nothing, packets, subtract, union, type PacketSet } from '../../net/packet-set.ts'
+import { everything, nothing, packets, subtract, union, type PacketSet } from '../../net/packet-set.ts'
 import { aclStage } from '../acl-stage.ts'
 import { byReferenceMark, divertedMark, replyMark } from '../marks.ts'
 import { addressesOf, cidrsOf, pointsOf, securityGroupsOf, spanOf, subnetOf, vpcOf } from '../network.ts'
@@ -56,8 +56,7 @@ export function lowerInterface(networkInterface: NetworkInterface, lowering: Low
       lists: [
         [
           {
-            match:
-              networkInterface.fields.sourceDestCheck && isCompute(owner) ? mine('sources') : packets({}),
+            match: networkInterface.fields.sourceDestCheck && isCompute(owner) ? mine('sources') : everything,
             next: 'onward',
             cause: own,
           },
@@ -95,7 +94,7 @@ export function lowerInterface(networkInterface: NetworkInterface, lowering: Low
       returns: { owner: `via/${id}`, next: to(name('sent-on')) as { to: StageId } },
       lists:
         owner === networkInterface
-          ? [[{ match: packets({}), next: detached(networkInterface), cause: own }]]
+          ? [[{ match: everything, next: detached(networkInterface), cause: own }]]
           : [],
       otherwise: alive(owner, own, name('accepted')),
     })),

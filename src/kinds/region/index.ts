@@ -17,7 +17,7 @@ export const region = defineKind({
     size: { width: 872, height: 672 },
   },
   fields: {
-    code: { type: 'choice', label: 'Region', default: 'ap-northeast-2', options: regions },
+    code: { type: 'choice', label: 'Region', default: 'ap-northeast-2', open: true, options: regions },
   },
   version: 1,
   migrations: [],

@@ -1,7 +1,7 @@
 // Routes for addresses of the VPC itself. Most are refused: what lies inside is reached directly.
 import type { View } from '../../design/view.ts'
 import { prefixWithin, samePrefix, type Prefix } from '../../net/prefix.ts'
-import { cidrsOf, destinationsOf, subnetCidrs, subnetsOf } from '../network.ts'
+import { cidrsOf, destinationsOf, isGatewayOut, subnetCidrs, subnetsOf } from '../network.ts'
 import type { Route, Vpc } from '../records.ts'
 
 /** Interfaces, by themselves or by their instance. */
@@ -31,6 +31,7 @@ export function insideProblem(view: View, vpc: Vpc, route: Route): string | null
 /** Why a gateway's table cannot hold this route; gateway-route-tables. */
 export function edgeProblem(view: View, vpc: Vpc, route: Route): string | null {
   if (view.get(route.destination)) return 'The table of a gateway takes no prefix lists.'
+  if (route.origin === 'propagated') return 'The table of a gateway takes no propagated routes.'
   if (!destinationsOf(view, route.destination).every((prefix) => isWhole(view, vpc, prefix)))
     return 'The table of a gateway routes whole subnets, or the VPC’s whole range.'
   if (route.target === 'local' || allowed(view, route, interfaces)) return null
@@ -48,5 +49,9 @@ function isWhole(view: View, vpc: Vpc, prefix: Prefix): boolean {
 /** What is not modelled may be the endpoint of a firewall, which is a target like an interface. */
 function allowed(view: View, route: Route, kinds: readonly string[]): boolean {
   const kind = view.get(route.target)?.kind
-  return kind === undefined || kind === 'unmodelled' || kinds.includes(kind)
+  return (
+    kind === undefined ||
+    kinds.includes(kind) ||
+    (kind === 'unmodelled' && !isGatewayOut(view.get(route.target)!))
+  )
 }

@@ -6,7 +6,7 @@ import type { View } from '../../design/view.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
 import type { Next, Rule } from '../../forwarding/program.ts'
 import { intervals } from '../../net/interval-set.ts'
-import { packets, type PacketSet } from '../../net/packet-set.ts'
+import { everything, packets, type PacketSet } from '../../net/packet-set.ts'
 import { formatPrefix, parsePrefix, samePrefix, type Prefix } from '../../net/prefix.ts'
 import { subnetsUsing, vpcOf } from '../network.ts'
 import { blocked, notModelled, to } from '../outcomes.ts'
@@ -24,7 +24,7 @@ export function lowerRouteTable(table: RouteTable, lowering: Lowering): void {
   const nats = users.flatMap((subnet) => view.children(subnet.id, 'nat-gateway'))
   const gateway = view.get(table.fields.gateway)
   for (const from of [...users, ...nats, ...(gateway ? [gateway] : [])]) {
-    lowering.list(lists.routes(from.id), () => routeRules(table, from, lowering))
+    lowering.list(lists.routes(table.id, from.id), () => routeRules(table, from, lowering))
   }
 }
 
@@ -69,7 +69,7 @@ function unreadable(table: RouteTable, view: View): readonly Rule[] {
         view.get(route.destination) === undefined,
     )
     .map((route) => ({
-      match: packets({}),
+      match: everything,
       next: notModelled(
         'route-table/unknown-prefix-list',
         say`${ref(table.id)} has a route for the prefix list ${code(route.destination)}, whose entries are not known here`,

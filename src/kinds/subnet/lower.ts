@@ -145,7 +145,7 @@ function routeStage(subnet: Subnet, lowering: Lowering): Omit<Stage, 'id'> {
   return {
     at,
     role: { does: 'route', table: ref(table.id) },
-    lists: [lowering.rules(lists.routes(subnet.id))],
+    lists: [lowering.rules(lists.routes(table.id, subnet.id))],
     otherwise: {
       next: blocked(
         'route-table/no-route',
