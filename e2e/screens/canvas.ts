@@ -47,7 +47,7 @@ export class Canvas {
 
   /** What an instance shows of the internet: "Reaches the internet. The internet does not reach it." */
   badge(name: string): Locator {
-    return this.card(name).getByRole('img', { name: /the internet/i })
+    return this.card(name).getByText(/^[^.]*the internet[^.]*\. [^.]*the internet[^.]*\.$/i)
   }
 
   /** The light of the request, as drawn. */
@@ -63,9 +63,14 @@ export class Canvas {
     return this.area.getByRole('button', { name: new RegExp(`^Hop ${number}\\b`) })
   }
 
-  /** The octagons that stop the packet, with the table and the rule they name. */
+  /** The octagons that stop the packet. */
   get stops(): Locator {
     return this.area.getByRole('button', { name: /^Blocked: / })
+  }
+
+  /** The flag beside an octagon, which names the table and the rule. */
+  flag(words: RegExp | string): Locator {
+    return this.stops.getByText(words)
   }
 
   /** Drags a row of the palette to a free place and lets go there. */

@@ -4,10 +4,9 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 type Format = 'PNG' | 'PNG, twice the size' | 'SVG' | 'JSON'
 
-export interface Given {
-  readonly name: string
-  readonly text: string
-}
+export type Given =
+  | { readonly name: string; readonly text: string }
+  | { readonly name: string; readonly bytes: Buffer }
 
 export class Files {
   /** What was said about the file that was opened. */
@@ -25,6 +24,11 @@ export class Files {
     const download = this.page.waitForEvent('download')
     await this.page.getByRole('menuitem', { name: new RegExp(`^${format} ?(A|For|Lines|The)`) }).click()
     return readFile(await (await download).path())
+  }
+
+  async copyView(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Export', exact: true }).click()
+    await this.page.getByRole('menuitem', { name: /^Copy view/ }).click()
   }
 
   async menu(item: string): Promise<void> {
@@ -57,7 +61,7 @@ export class Files {
   }
 
   /** Dragged from the desktop and let go over the page. */
-  async drop(...given: readonly Given[]): Promise<void> {
+  async drop(...given: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
     const transfer = await this.page.evaluateHandle((files) => {
       const data = new DataTransfer()
       for (const { name, text } of files) data.items.add(new File([text], name, { type: 'application/json' }))
@@ -68,8 +72,8 @@ export class Files {
   }
 }
 
-const asFile = ({ name, text }: Given) => ({
-  name,
-  mimeType: 'application/json',
-  buffer: Buffer.from(text),
+const asFile = (given: Given) => ({
+  name: given.name,
+  mimeType: 'text' in given ? 'application/json' : 'image/png',
+  buffer: 'text' in given ? Buffer.from(given.text) : given.bytes,
 })

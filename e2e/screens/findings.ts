@@ -7,7 +7,7 @@ export class Findings {
 
   constructor(page: Page) {
     this.button = page.getByRole('button', { name: /Findings$/ })
-    this.panel = page.getByRole('region', { name: 'Findings' })
+    this.panel = page.getByRole('region', { name: 'Findings', exact: true })
   }
 
   get list(): Locator {

@@ -26,11 +26,18 @@ export class Trace {
   }
 
   get blockers(): Locator {
-    return this.panel.getByRole('group', { name: /^Blocker \d+$/ })
+    return this.panel.getByLabel(/^Blocker \d+$/)
   }
 
   fix(title: RegExp | string): Locator {
     return this.panel.getByRole('button', { name: title })
+  }
+
+  /** The ways offered to lift a blocker, the first one being what Apply all takes. */
+  fixesOf(blocker: number): Locator {
+    return this.panel.getByLabel(`Blocker ${blocker}`, { exact: true }).getByRole('button', {
+      name: /^(Add|Remove|Create|Associate|Attach|Replace|Turn|Change|Point|Let|Use) /,
+    })
   }
 
   get applyAll(): Locator {

@@ -1,0 +1,40 @@
+import { expect, test, visit } from '../story.ts'
+
+test('an internet gateway dragged over a subnet says why not, and joins the VPC when it is let go', async ({
+  page,
+  canvas,
+  files,
+  question,
+}) => {
+  await visit(page)
+  await files.example('A public server')
+  await question.done.click()
+  await canvas.select('igw-main')
+  await page.keyboard.press('Delete')
+  await expect(canvas.card('igw-main')).toHaveCount(0)
+  await expect(canvas.badge('web')).toHaveText(/^Does not reach the internet/)
+
+  await canvas.hold('Internet gateway', 'public-a')
+  await expect(page.getByText('Not into public-a')).toBeVisible()
+  await expect(page.getByText('An internet gateway attaches to a VPC, not to a subnet.')).toBeVisible()
+  await expect(page.getByText('Let go: attaches to main, on its border')).toBeVisible()
+  await expect(canvas.area.getByText('attach to main')).toBeVisible()
+
+  await page.mouse.up()
+  const gateway = canvas.card('igw-main')
+  await expect(gateway).toBeVisible()
+  await expect(page.getByText('Not into public-a')).toHaveCount(0)
+  const [card, vpc] = [await gateway.boundingBox(), await canvas.container('main').boundingBox()]
+  expect(card && vpc && Math.abs(card.y + card.height / 2 - vpc.y)).toBeLessThan(3)
+})
+
+test('Escape lets go of what is being placed', async ({ page, canvas, question }) => {
+  await visit(page)
+  await question.done.click()
+  const before = await canvas.everything.count()
+  await canvas.hold('Instance', 'app-a')
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await expect(canvas.everything).toHaveCount(before)
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+})
