@@ -10,7 +10,7 @@ import {
 import '@xyflow/react/dist/base.css'
 import { useCallback, useRef, useState } from 'react'
 import type { ResourceId } from '../library.ts'
-import { camera, useStore } from '../store/index.ts'
+import { camera, hopList, useStore } from '../store/index.ts'
 import { connectBy } from './connect.ts'
 import { ConnectLine } from './connect-line.tsx'
 import { Hairlines } from './hairlines.tsx'
@@ -22,6 +22,7 @@ import { Ghost } from './placing/ghost.tsx'
 import { Slot } from './placing/slot.tsx'
 import { aroundOf } from './around.ts'
 import { projector, type CanvasNode, type Projection } from './project.ts'
+import { shownAs } from './shown-as.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
 import { useCamera } from './use-camera.ts'
 import { useDragging } from './use-dragging.ts'
@@ -192,7 +193,8 @@ function selectOnPress(event: React.PointerEvent): void {
 }
 
 function clickOn(id: ResourceId, event: React.MouseEvent): void {
-  const { selection, select, picking, pick, design, tool, panel, setPanel, reveal } = useStore.getState()
+  const { selection, select, picking, pick, design, tool, panel, setPanel, reveal, tracing } =
+    useStore.getState()
   if (picking !== null) return pick(id)
   if (tool === 'hand') return
   if (tool === 'connect') return connectBy(id)
@@ -209,8 +211,19 @@ function clickOn(id: ResourceId, event: React.MouseEvent): void {
   if (event.shiftKey)
     return select(selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id])
   if (event.metaKey || event.ctrlKey) return select([aroundOf(design, id) ?? id])
+  if (tracing) moveToHopAt(id)
   select([id])
   if (panel === null) setPanel('inspector')
+}
+
+/** A traced card leads to its hop, in the panel and the player too; once more, to its next one. */
+function moveToHopAt(id: ResourceId): void {
+  const { answer, hop, design, setHop } = useStore.getState()
+  const here = hopList(answer).flatMap((listed, index) =>
+    shownAs(design, listed.hop.at.resource) === id ? [index] : [],
+  )
+  const next = here.find((index) => index > hop) ?? here[0]
+  if (next !== undefined) setHop(next)
 }
 
 /** Bodies of containers let the pointer through, so a click on one comes to the pane. */
@@ -223,9 +236,13 @@ function clickOnPane(event: React.MouseEvent): void {
   commitMoves('Move')
 }
 
+/** A node is renamed; on the bare canvas the search for what to add opens. */
 function renameOnDoubleClick(event: React.MouseEvent): void {
+  const { picking, tool, setRenaming, setDialog } = useStore.getState()
+  if (picking !== null || tool === 'hand' || tool === 'connect') return
   const id = nodeAt(event.target)
-  if (id !== null && useStore.getState().picking === null) useStore.getState().setRenaming(id)
+  if (id !== null) setRenaming(id)
+  else if (event.target instanceof Element && event.target.matches('.react-flow__pane')) setDialog('commands')
 }
 
 function nodeAt(target: EventTarget): ResourceId | null {

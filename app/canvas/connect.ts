@@ -69,8 +69,9 @@ function peering(design: Design, a: Resource, b: Resource): Joined | null {
 /** A subnet (or a card in it) and what a route may lead to: a default route in the subnet's table. */
 function route({ design, view }: Network, from: Resource, to: Resource): Joined | null {
   const subnet = from.kind === 'subnet' ? from : view.ancestor(from.id, 'subnet')
-  const entry = kinds.get(to.kind)?.entry
-  if (!subnet || !entry || to.parent === subnet.id || kinds.get(to.kind)?.category !== 'gateways') return null
+  const kind = kinds.get(to.kind)
+  if (!subnet || kind?.entry === undefined || kind.category !== 'gateways' || to.parent === subnet.id)
+    return null
   const table = routeTableOf(view, subnet as Subnet)
   if (!table) return null
   // An egress-only internet gateway carries IPv6 alone.

@@ -139,8 +139,8 @@ function up(state: Store): void {
   const around = id === undefined ? null : aroundOf(design, id)
   if (id !== undefined && around !== null && document.activeElement?.closest('.react-flow__node'))
     return focusNode(around)
-  if (id !== undefined) return state.select([])
   if (tracing) return state.endTrace()
+  if (id !== undefined) return state.select([])
   if (tool !== 'select') state.setTool('select')
 }
 

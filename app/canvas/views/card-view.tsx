@@ -19,6 +19,7 @@ export const CardView = memo(function CardView({ id, selected }: NodeProps) {
     state.design.resources[id] ? addressOnCard(state.network, state.design.resources[id]) : '',
   )
   const light = useLight(id)
+  const hovered = useStore((state) => state.hovered === id)
   const ring = useGroupRing(id)
   if (!resource) return null
   return (
@@ -26,6 +27,7 @@ export const CardView = memo(function CardView({ id, selected }: NodeProps) {
       className={styles.card}
       data-light={light}
       data-selected={selected}
+      data-hovered={hovered}
       {...(ring === null
         ? {}
         : { 'data-member': '', style: { '--member': `var(--group-${ring})` } as React.CSSProperties })}

@@ -17,6 +17,7 @@ export const ContainerView = memo(function ContainerView({ id, selected }: NodeP
   const resource = useStore((state) => state.design.resources[id])
   const standing = useStore(standingOf(id))
   const light = useLight(id)
+  const hovered = useStore((state) => state.hovered === id)
   if (!resource) return null
   const look = lookOf(resource.kind, standing)
   const icon = awsIconUrl(iconOf(kinds.get(resource.kind)?.awsIcon, standing))
@@ -35,6 +36,7 @@ export const ContainerView = memo(function ContainerView({ id, selected }: NodeP
       data-light={light}
       data-dashed={look.dashed}
       data-selected={selected}
+      data-hovered={hovered}
     >
       <div className={styles.sheet} />
       <div className={styles.edges} data-drag aria-hidden="true">

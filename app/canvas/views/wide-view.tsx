@@ -15,12 +15,19 @@ import styles from './wide-view.module.css'
 export const WideView = memo(function WideView({ id, selected }: NodeProps) {
   const resource = useStore((state) => state.design.resources[id])
   const light = useLight(id)
+  const hovered = useStore((state) => state.hovered === id)
   if (!resource) return null
   // AWS's own internet icon is navy and vanishes in the dark; it has none for a place outside.
   const ownGlobe =
     kinds.get(resource.kind)?.awsIcon === undefined && kinds.get(resource.kind)?.category === 'outside'
   return (
-    <div className={cardStyles.card} data-light={light} data-selected={selected} data-wide="">
+    <div
+      className={cardStyles.card}
+      data-light={light}
+      data-selected={selected}
+      data-hovered={hovered}
+      data-wide=""
+    >
       <div className={styles.content}>
         {ownGlobe ? <GlobeIcon /> : <KindIcon kind={resource.kind} size={30} />}
         <span className={styles.words} data-lod="1">
