@@ -614,7 +614,7 @@ export function build(lines: readonly Line[]): Design {
   )
     add('internet', 'internet', null, { addresses: [], ephemeral: 'linux' })
   for (const { line, name, kinds } of named) {
-    if (name.startsWith('gone-')) continue
+    if (/^(pl-)?gone-/.test(name)) continue
     const found = resources[name]
     if (!found) throw new NotationError(line, `nothing is called "${name}"`)
     if (kinds.length > 0 && !kinds.includes(found.kind))

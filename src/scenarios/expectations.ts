@@ -40,9 +40,11 @@ export function unmet(expects: readonly string[], answer: Answer, design: Design
       )
       if (!rules.includes(value)) problems.push(`no filter decided by ${value}: ${rules.join(' ')}`)
     } else if (word.includes('/')) {
-      const codes = answer.blockers.map(({ reason }) => reason.code)
+      const codes = [...answer.blockers.map(({ reason }) => reason), ...answer.assumptions].map(
+        ({ code }) => code,
+      )
       if (!codes.some((code) => code === word))
-        problems.push(`${word} is not among the blockers: ${codes.join(' ') || 'none'}`)
+        problems.push(`${word} is not among the reasons: ${codes.join(' ') || 'none'}`)
     }
   }
   return problems

@@ -27,7 +27,7 @@
 // `elastic` without an address take 203.0.113.10 and up; without `groups` it carries `<vpc>-open`, which allows
 // everything both ways; a group with no `out` rule allows everything out (`out nothing` if not); a peer left out is
 // 0.0.0.0/0 (`0/0` is short for it); a gateway endpoint brings its service's prefix list, unless the design has one.
-// A name that starts with `gone-` may point at nothing. Declaring a name again replaces its fields.
+// A name that starts with `gone-` (a prefix list: `pl-gone-`) may point at nothing. Declaring a name again replaces its fields.
 //
 // `--- title` starts another design in the same file; `+++ title` adds the lines below it to the last such design.
 //
