@@ -30,12 +30,7 @@ test('a broken file says every fault with its place, and leaves the open design 
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
 })
 
-test('files made to do harm are refused or drawn as plain text', async ({
-  page,
-  canvas,
-  files,
-  question,
-}) => {
+test('files made to do harm are refused or drawn as plain text', async ({ page, canvas, files }) => {
   await visit(page)
   const before = await canvas.everything.count()
   const harmful = [

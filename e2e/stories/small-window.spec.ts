@@ -1,0 +1,74 @@
+import type { Locator } from '@playwright/test'
+import { expect, test, visit } from '../story.ts'
+
+test.use({ colorScheme: 'dark', viewport: { width: 1000, height: 700 } })
+
+test('in a small dark window nothing overlaps and every panel can be reached', async ({
+  page,
+  canvas,
+  question,
+  answer,
+  inspector,
+  findings,
+}) => {
+  const bars = [
+    page.getByRole('region', { name: 'Design', exact: true }),
+    question.bar,
+    page.getByRole('region', { name: 'Findings, theme and export' }),
+    page.getByRole('region', { name: 'Palette' }),
+  ]
+  await visit(page)
+  await expect(page.locator('html')).toHaveCSS('color-scheme', /dark/)
+
+  await test.step('with a trace open', async () => {
+    await fits([...bars, answer.panel])
+    for (const hop of [answer.hops('Request').first(), answer.hops('Reply').last()]) {
+      await hop.scrollIntoViewIfNeeded()
+      await expect(hop).toBeInViewport()
+    }
+  })
+
+  await test.step('with the inspector open', async () => {
+    await question.done.click()
+    await canvas.fit()
+    await canvas.select('app-a')
+    await fits([...bars, inspector.panel])
+    await inspector.field('CIDR').click()
+    await expect(inspector.field('CIDR')).toBeFocused()
+  })
+
+  await test.step('with the findings open', async () => {
+    await findings.open()
+    await fits([...bars, findings.panel])
+  })
+
+  await test.step('with the rules open', async () => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Search', exact: true }).click()
+    await page.keyboard.type('app')
+    await page.keyboard.press('Enter')
+    await expect(inspector.table('Inbound')).toBeVisible()
+    await fits([...bars, inspector.panel])
+  })
+})
+
+/** Each lies in the window, and none over another. */
+async function fits(parts: readonly Locator[]): Promise<void> {
+  const boxes = await Promise.all(
+    parts.map(async (part) => {
+      await expect(part).toBeInViewport({ ratio: 0.99 })
+      const box = await part.boundingBox()
+      if (!box) throw new Error('it is not drawn')
+      return { name: (await part.getAttribute('aria-label')) ?? '', ...box }
+    }),
+  )
+  const overlaps = boxes.flatMap((a, i) =>
+    boxes
+      .slice(i + 1)
+      .filter(
+        (b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height,
+      )
+      .map((b) => `${a.name} and ${b.name}`),
+  )
+  expect(overlaps).toEqual([])
+}
