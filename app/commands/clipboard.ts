@@ -68,7 +68,10 @@ function pasteInto(
       const moved = reparent(after, id, into, box)
       if (moved.ok) after = moved.design
     }
-    return { design: after, ids: twice.ids }
+    return {
+      design: { ...after, layout: { ...after.layout, ...undisturbed(design, present, into) } },
+      ids: twice.ids,
+    }
   }
   // From another design: what it is comes along, its address is chosen anew where it lands.
   let after = design
@@ -81,6 +84,21 @@ function pasteInto(
     ids.push(placed.id)
   }
   return ids.length > 0 ? { design: after, ids } : null
+}
+
+/** What stood beside the originals made room for copies that then went elsewhere: it goes back. */
+function undisturbed(
+  design: Design,
+  originals: readonly ResourceId[],
+  into: ResourceId,
+): Record<ResourceId, Box> {
+  const homes = new Set(originals.map((id) => aroundOf(design, id)))
+  const boxes: Record<ResourceId, Box> = {}
+  for (const [id, box] of Object.entries(design.layout)) {
+    if (id !== into && homes.has(aroundOf(design, id)) && aroundOf(design, into) !== aroundOf(design, id))
+      boxes[id] = box
+  }
+  return boxes
 }
 
 function parse(text: string): Copied | null {

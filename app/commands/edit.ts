@@ -135,11 +135,11 @@ function up(state: Store): void {
   if (dragging) return state.cancelPlacing()
   if (picking !== null) return state.setPicking(null)
   if (state.connecting !== null) return state.setTool('connect')
+  if (tracing) return state.endTrace()
   const [id] = selection
   const around = id === undefined ? null : aroundOf(design, id)
   if (id !== undefined && around !== null && document.activeElement?.closest('.react-flow__node'))
     return focusNode(around)
-  if (tracing) return state.endTrace()
   if (id !== undefined) return state.select([])
   if (tool !== 'select') state.setTool('select')
 }
