@@ -47,11 +47,20 @@ export function CommandsDialog() {
           >
             <div className={styles.field}>
               <Search aria-hidden="true" />
-              <Autocomplete.Input className={styles.input} aria-label="Search" placeholder="An action, a resource, or “trace web internet 443”" />
+              <Autocomplete.Input
+                className={styles.input}
+                aria-label="Search"
+                placeholder="An action, a resource, or “trace web internet 443”"
+              />
             </div>
             <Autocomplete.List className={styles.list}>
               {(each: Found) => (
-                <Autocomplete.Item key={each.value} value={each} className={styles.item} onClick={() => perform(each)}>
+                <Autocomplete.Item
+                  key={each.value}
+                  value={each}
+                  className={styles.item}
+                  onClick={() => perform(each)}
+                >
                   {each.icon}
                   <span className={styles.label}>{each.label}</span>
                   {each.detail !== undefined && <span className={styles.detail}>{each.detail}</span>}
@@ -69,7 +78,9 @@ export function CommandsDialog() {
 function everything(design: ReturnType<typeof useStore.getState>['design']): readonly Found[] {
   const state = useStore.getState()
   const actions = commands
-    .filter((command) => command.id !== 'commands' && !command.id.startsWith('nudge') && command.enabled(state))
+    .filter(
+      (command) => command.id !== 'commands' && !command.id.startsWith('nudge') && command.enabled(state),
+    )
     .map((command): Found => ({
       value: `command ${command.id} ${command.keywords ?? ''}`,
       label: command.name,
@@ -88,7 +99,8 @@ function everything(design: ReturnType<typeof useStore.getState>['design']): rea
 
 /** "trace web-1 internet 443", "web to db tcp 5432". */
 function questionIn(text: string): Found | null {
-  const [, from, to, service] = /^(?:trace|can)\s+(\S+)\s+(?:(?:to|reach)\s+)?(\S+)(?:\s+(?:on\s+)?(.+))?$/i.exec(text.trim()) ?? []
+  const [, from, to, service] =
+    /^(?:trace|can)\s+(\S+)\s+(?:(?:to|reach)\s+)?(\S+)(?:\s+(?:on\s+)?(.+))?$/i.exec(text.trim()) ?? []
   if (from === undefined || to === undefined) return null
   const asked = service === undefined ? { protocol: 'tcp', port: '443' } : parseService(service)
   if (!asked) return null

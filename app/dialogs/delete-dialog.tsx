@@ -29,12 +29,15 @@ export function DeleteDialog() {
       foot={
         <>
           <Button onClick={closeDialog}>Keep</Button>
-          <Button look="ink" onClick={perform}>Delete</Button>
+          <Button look="ink" onClick={perform}>
+            Delete
+          </Button>
         </>
       }
     >
       <p className={styles.text}>
-        Deleting {name} also deletes {also.length} {also.length === 1 ? 'resource' : 'resources'}. Undo brings everything back.
+        Deleting {name} also deletes {also.length} {also.length === 1 ? 'resource' : 'resources'}. Undo brings
+        everything back.
       </p>
       <ul className={styles.going}>
         {also.slice(0, most).map((id) => (

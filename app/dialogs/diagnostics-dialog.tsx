@@ -20,10 +20,16 @@ export function DiagnosticsDialog() {
       title={opened ? `${source} is open` : `${source} could not be opened`}
       onClose={closeDialog}
       width={640}
-      foot={<Button look="ink" onClick={closeDialog}>{opened ? 'Go to the design' : 'Close'}</Button>}
+      foot={
+        <Button look="ink" onClick={closeDialog}>
+          {opened ? 'Go to the design' : 'Close'}
+        </Button>
+      }
     >
       <p className={styles.text}>
-        {opened ? 'This is what was left out or taken for granted. Undo brings back what was there before.' : 'The design that was open is as it was. This is what is wrong with the file:'}
+        {opened
+          ? 'This is what was left out or taken for granted. Undo brings back what was there before.'
+          : 'The design that was open is as it was. This is what is wrong with the file:'}
       </p>
       <ul className={styles.diagnostics}>
         {sorted.slice(0, most).map((each, i) => (

@@ -23,9 +23,15 @@ export function EmptyState() {
             <p>Open an example, or drag a VPC from the left onto the canvas.</p>
           </div>
           <div className={styles.startButtons}>
-            <Button icon={<FolderOpen aria-hidden="true" />} onClick={() => openDialog('file')}>Open a file</Button>
-            <Button icon={<ServerCog aria-hidden="true" />} onClick={() => setDialog('import')}>Import from AWS</Button>
-            <Button look="ink" icon={<Plus aria-hidden="true" />} onClick={() => setBlank(true)}>Blank canvas</Button>
+            <Button icon={<FolderOpen aria-hidden="true" />} onClick={() => openDialog('file')}>
+              Open a file
+            </Button>
+            <Button icon={<ServerCog aria-hidden="true" />} onClick={() => setDialog('import')}>
+              Import from AWS
+            </Button>
+            <Button look="ink" icon={<Plus aria-hidden="true" />} onClick={() => setBlank(true)}>
+              Blank canvas
+            </Button>
           </div>
         </header>
         <ExampleCards />

@@ -1,6 +1,14 @@
 // An example drawn small: its boxes as the minimap draws them, and the icons of its cards.
 import { useEffect, useState } from 'react'
-import { absoluteBoxes, kinds, readDesign, viewOf, type Design, type Resource, type View } from '../library.ts'
+import {
+  absoluteBoxes,
+  kinds,
+  readDesign,
+  viewOf,
+  type Design,
+  type Resource,
+  type View,
+} from '../library.ts'
 import { awsIconUrl } from '../ui/aws-icons.ts'
 import styles from './dialogs.module.css'
 
@@ -26,9 +34,14 @@ function Drawing({ design }: { readonly design: Design }) {
   const list = Object.values(design.resources).flatMap((resource) => {
     const box = boxes.get(resource.id)
     const kind = kinds.get(resource.kind)
-    return box && kind && kind.placement.shape !== 'none' && kind.category !== 'outside' ? [{ resource, box, kind }] : []
+    return box && kind && kind.placement.shape !== 'none' && kind.category !== 'outside'
+      ? [{ resource, box, kind }]
+      : []
   })
-  const containers = list.filter(({ kind }) => kind.placement.shape === 'container' && !['region', 'availability-zone'].includes(kind.name))
+  const containers = list.filter(
+    ({ kind }) =>
+      kind.placement.shape === 'container' && !['region', 'availability-zone'].includes(kind.name),
+  )
   const cards = list.filter(({ kind }) => kind.placement.shape !== 'container')
   const all = [...containers, ...cards].map(({ box }) => box)
   if (all.length === 0) return null
@@ -47,8 +60,25 @@ function Drawing({ design }: { readonly design: Design }) {
         const x = box.x + box.width / 2 - size / 2
         return (
           <g key={resource.id}>
-            <rect x={x} y={box.y + box.height / 2 - size / 2} width={size} height={size} rx="8" fill="var(--surface)" stroke="var(--line-strong)" strokeWidth="2" />
-            {url !== undefined && <image href={url} x={x + 12} y={box.y + box.height / 2 - size / 2 + 12} width={size - 24} height={size - 24} />}
+            <rect
+              x={x}
+              y={box.y + box.height / 2 - size / 2}
+              width={size}
+              height={size}
+              rx="8"
+              fill="var(--surface)"
+              stroke="var(--line-strong)"
+              strokeWidth="2"
+            />
+            {url !== undefined && (
+              <image
+                href={url}
+                x={x + 12}
+                y={box.y + box.height / 2 - size / 2 + 12}
+                width={size - 24}
+                height={size - 24}
+              />
+            )}
           </g>
         )
       })}
@@ -59,5 +89,7 @@ function Drawing({ design }: { readonly design: Design }) {
 /** In the colour of what the routes make of it. */
 function look(view: View, resource: Resource): { readonly fill: string; readonly stroke: string } {
   const tone = kinds.get(resource.kind)?.standing?.(resource, view)?.tone
-  return tone ? { fill: `var(--${tone}-tint)`, stroke: `var(--${tone}-line)` } : { fill: 'var(--vpc-tint)', stroke: 'var(--vpc-line)' }
+  return tone
+    ? { fill: `var(--${tone}-tint)`, stroke: `var(--${tone}-line)` }
+    : { fill: 'var(--vpc-tint)', stroke: 'var(--vpc-line)' }
 }

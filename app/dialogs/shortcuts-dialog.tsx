@@ -5,7 +5,9 @@ import { closeDialog } from './close.ts'
 import styles from './dialogs.module.css'
 
 export function ShortcutsDialog() {
-  const withKeys = commands.filter((command) => command.shortcut !== undefined && !command.id.startsWith('nudge'))
+  const withKeys = commands.filter(
+    (command) => command.shortcut !== undefined && !command.id.startsWith('nudge'),
+  )
   const groups = [...new Set(withKeys.map((command) => command.group))]
   return (
     <Dialog title="Keyboard shortcuts" onClose={closeDialog} width={680}>
@@ -19,13 +21,17 @@ export function ShortcutsDialog() {
                 .map((command) => (
                   <div key={command.id}>
                     <dt>{command.name}</dt>
-                    <dd><kbd>{shortcutText(command.shortcut ?? '')}</kbd></dd>
+                    <dd>
+                      <kbd>{shortcutText(command.shortcut ?? '')}</kbd>
+                    </dd>
                   </div>
                 ))}
               {group === 'Edit' && (
                 <div>
                   <dt>Move what is selected, by 10 with Shift</dt>
-                  <dd><kbd>←↑↓→</kbd></dd>
+                  <dd>
+                    <kbd>←↑↓→</kbd>
+                  </dd>
                 </div>
               )}
             </dl>

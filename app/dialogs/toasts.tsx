@@ -21,7 +21,9 @@ export function Toasts() {
         <div key={toast.id} className={styles.toast}>
           {glyphs[toast.tone]}
           <span>{toast.message}</span>
-          <button type="button" aria-label="Dismiss" onClick={() => dismiss(toast.id)}><X aria-hidden="true" /></button>
+          <button type="button" aria-label="Dismiss" onClick={() => dismiss(toast.id)}>
+            <X aria-hidden="true" />
+          </button>
         </div>
       ))}
     </output>

@@ -12,7 +12,11 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
   const hover = useStore((state) => state.hover)
   const applyFix = useStore((state) => state.applyFix)
   return (
-    <li className={styles.row} onPointerEnter={() => hover(finding.at.resource)} onPointerLeave={() => hover(null)}>
+    <li
+      className={styles.row}
+      onPointerEnter={() => hover(finding.at.resource)}
+      onPointerLeave={() => hover(null)}
+    >
       <FindingGlyph severity={finding.severity} named />
       <div className={styles.text}>
         <button type="button" className={styles.title} onClick={() => reveal(finding.at)}>

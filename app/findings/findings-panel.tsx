@@ -20,7 +20,9 @@ export function FindingsPanel() {
       <header className={styles.head}>
         <h2>Findings</h2>
         <span>{findings.length}</span>
-        <IconButton label="Close" size="small" onClick={() => setPanel('inspector')}><X aria-hidden="true" /></IconButton>
+        <IconButton label="Close" size="small" onClick={() => setPanel('inspector')}>
+          <X aria-hidden="true" />
+        </IconButton>
       </header>
       <div className={styles.scroll}>
         {findings.length === 0 && (
@@ -33,10 +35,15 @@ export function FindingsPanel() {
           if (group.length === 0) return null
           return (
             <section key={severity} className={styles.group} aria-label={`${severityWords[severity]}s`}>
-              <h3>{severityWords[severity]}s {group.length}</h3>
+              <h3>
+                {severityWords[severity]}s {group.length}
+              </h3>
               <ul>
                 {group.slice(0, most).map((finding, i) => (
-                  <FindingRow key={`${finding.check} ${finding.at.resource} ${finding.at.part ?? ''} ${i}`} finding={finding} />
+                  <FindingRow
+                    key={`${finding.check} ${finding.at.resource} ${finding.at.part ?? ''} ${i}`}
+                    finding={finding}
+                  />
                 ))}
               </ul>
               {group.length > most && <p className={styles.more}>and {group.length - most} more</p>}

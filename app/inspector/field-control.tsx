@@ -21,22 +21,48 @@ export function FieldControl({ id, name, field, label = field.label }: FieldCont
   const resource = design.resources[id]
   if (!resource) return null
   const value = resource.fields[name]
-  const set = (next: Parameters<typeof setField>[3]) => edit(`Edit ${label}`, (before) => setField(before, id, name, next), `${id} ${name}`)
-  if (field.readOnly) return <ReadOnly label={label} text={field.type === 'boolean' ? (value ? 'Yes' : 'No') : textOf(field, value) || 'None'} />
+  const set = (next: Parameters<typeof setField>[3]) =>
+    edit(`Edit ${label}`, (before) => setField(before, id, name, next), `${id} ${name}`)
+  if (field.readOnly)
+    return (
+      <ReadOnly
+        label={label}
+        text={field.type === 'boolean' ? (value ? 'Yes' : 'No') : textOf(field, value) || 'None'}
+      />
+    )
   switch (field.type) {
     case 'boolean':
       return <CheckField label={label} help={field.help} value={value === true} onChange={set} />
     case 'choice':
-      return <SelectField label={label} help={field.help} value={asText(value ?? field.default)} options={field.options} onChange={set} />
+      return (
+        <SelectField
+          label={label}
+          help={field.help}
+          value={asText(value ?? field.default)}
+          options={field.options}
+          onChange={set}
+        />
+      )
     case 'reference': {
-      const options = candidates(design, resource, field.kinds).map((each) => ({ value: each.id, label: each.name }))
+      const options = candidates(design, resource, field.kinds).map((each) => ({
+        value: each.id,
+        label: each.name,
+      }))
       const known = value === null || value === undefined || options.some((option) => option.value === value)
       const all = [
         ...(field.optional || value === null ? [{ value: '', label: field.none ?? 'None' }] : []),
         ...options,
         ...(known ? [] : [{ value: asText(value), label: `${asText(value)} (not in this design)` }]),
       ]
-      return <SelectField label={label} help={field.help} value={asText(value)} options={all} onChange={(next) => set(next === '' ? null : next)} />
+      return (
+        <SelectField
+          label={label}
+          help={field.help}
+          value={asText(value)}
+          options={all}
+          onChange={(next) => set(next === '' ? null : next)}
+        />
+      )
     }
     case 'references':
       return <ReferencesControl id={id} name={name} field={field} label={label} />

@@ -18,7 +18,9 @@ export function FieldsForm({ id, only, without = [] }: FieldsFormProps) {
   const names = (only ?? Object.keys(fields)).filter((name) => !without.includes(name))
   const shown = names.flatMap((name) => {
     const field = fields[name]
-    return field && applies(field, resource.fields) && !isIdle(field, resource.fields[name]) ? [{ name, field }] : []
+    return field && applies(field, resource.fields) && !isIdle(field, resource.fields[name])
+      ? [{ name, field }]
+      : []
   })
   if (shown.length === 0) return null
   return (
@@ -35,4 +37,5 @@ function applies(field: Field, values: Readonly<Record<string, unknown>>): boole
 }
 
 /** A flag that nobody can set is worth a line only when it is on. */
-const isIdle = (field: Field, value: unknown) => field.readOnly === true && (value === false || value === undefined || value === '' || value === null)
+const isIdle = (field: Field, value: unknown) =>
+  field.readOnly === true && (value === false || value === undefined || value === '' || value === null)

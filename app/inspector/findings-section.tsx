@@ -12,18 +12,28 @@ export function FindingsSection({ id }: { readonly id: ResourceId }) {
   const all = useStore((state) => state.findings)
   const view = useStore((state) => state.network.view)
   const setPanel = useStore((state) => state.setPanel)
-  const findings = useMemo(() => all.filter((finding) => isWithin(view, finding.at.resource, id)), [all, view, id])
+  const findings = useMemo(
+    () => all.filter((finding) => isWithin(view, finding.at.resource, id)),
+    [all, view, id],
+  )
   if (findings.length === 0) return null
   return (
     <Section>
-      <h3 className={styles.title}>Findings <span>{findings.length}</span></h3>
+      <h3 className={styles.title}>
+        Findings <span>{findings.length}</span>
+      </h3>
       <ul className={styles.list}>
         {findings.slice(0, most).map((finding, i) => (
-          <FindingRow key={`${finding.check} ${finding.at.resource} ${finding.at.part ?? ''} ${i}`} finding={finding} />
+          <FindingRow
+            key={`${finding.check} ${finding.at.resource} ${finding.at.part ?? ''} ${i}`}
+            finding={finding}
+          />
         ))}
       </ul>
       {findings.length > most && (
-        <button type="button" className={styles.more} onClick={() => setPanel('findings')}>and {findings.length - most} more</button>
+        <button type="button" className={styles.more} onClick={() => setPanel('findings')}>
+          and {findings.length - most} more
+        </button>
       )}
     </Section>
   )

@@ -13,12 +13,16 @@ export function Head({ id }: { readonly id: ResourceId }) {
   const kind = useStore((state) => state.design.resources[id]?.kind ?? '')
   const word = useStore(standing(id))
   const colour = useGroupColour(id)
-  const carried = useStore((state) => (kind === 'security-group' ? membersOf(state.network.view, id).length : null))
+  const carried = useStore((state) =>
+    kind === 'security-group' ? membersOf(state.network.view, id).length : null,
+  )
   return (
     <header className={styles.head}>
       <div className={styles.line}>
         {kind === 'security-group' ? (
-          <span style={{ color: `var(--group-${colour})` }}><Shield size={22} /></span>
+          <span style={{ color: `var(--group-${colour})` }}>
+            <Shield size={22} />
+          </span>
         ) : (
           <KindIcon kind={kind} size={24} />
         )}
@@ -34,7 +38,11 @@ export function Head({ id }: { readonly id: ResourceId }) {
           </span>
         )}
       </div>
-      {word && <p className={styles.why}><PhraseText phrase={word.why} /></p>}
+      {word && (
+        <p className={styles.why}>
+          <PhraseText phrase={word.why} />
+        </p>
+      )}
     </header>
   )
 }

@@ -36,7 +36,9 @@ export function ImpliedRowView({ row, columns, shown }: ImpliedRowViewProps) {
               ) : (
                 cellText(design, column, row[name])
               )}
-              {i === 0 && !resource && row.note !== undefined && <span className={styles.note}> {row.note}</span>}
+              {i === 0 && !resource && row.note !== undefined && (
+                <span className={styles.note}> {row.note}</span>
+              )}
             </td>
           )
         })}

@@ -2,7 +2,10 @@
 import { type Design, type FieldValue, type ResourceId } from '../library.ts'
 import { asText } from './as-text.ts'
 
-export type ImpliedRow = Readonly<Record<string, FieldValue>> & { readonly id: string; readonly note?: string }
+export type ImpliedRow = Readonly<Record<string, FieldValue>> & {
+  readonly id: string
+  readonly note?: string
+}
 
 export interface ImpliedRows {
   readonly first: readonly ImpliedRow[]
@@ -37,7 +40,12 @@ const implied: Readonly<Record<string, (design: Design, id: ResourceId) => Impli
       .map((cidr) => ({ id: `local:${cidr}`, destination: cidr, target: 'local' }))
     const endpoints = Object.values(design.resources)
       .filter((resource) => (resource.fields['routeTables'] as readonly string[] | undefined)?.includes(id))
-      .map((resource) => ({ id: resource.id, destination: `pl-${asText(resource.fields['service'])}`, note: 'prefix list', target: resource.id }))
+      .map((resource) => ({
+        id: resource.id,
+        destination: `pl-${asText(resource.fields['service'])}`,
+        note: 'prefix list',
+        target: resource.id,
+      }))
     return { first: local, last: endpoints }
   },
 }

@@ -18,15 +18,19 @@ export function PacketTester({ table }: { readonly table: Resource }) {
   const found = useMemo(() => {
     if (!address) return null
     const implied = impliedRows(design, table.id, 'routes')
-    const all = [...implied.first, ...rowsOf(design, table.id, 'routes'), ...implied.last].flatMap((route) => {
-      const destination = asText(route['destination'])
-      const list = design.resources[destination]?.fields['cidrs']
-      const cidrs = Array.isArray(list) ? (list as readonly string[]) : [destination]
-      return cidrs.flatMap((cidr): { prefix: Prefix; cidr: string; target: string }[] => {
-        const prefix = parsePrefix(cidr, 'zero')
-        return prefix && prefixContains(prefix, address) ? [{ prefix, cidr, target: asText(route['target']) }] : []
-      })
-    })
+    const all = [...implied.first, ...rowsOf(design, table.id, 'routes'), ...implied.last].flatMap(
+      (route) => {
+        const destination = asText(route['destination'])
+        const list = design.resources[destination]?.fields['cidrs']
+        const cidrs = Array.isArray(list) ? (list as readonly string[]) : [destination]
+        return cidrs.flatMap((cidr): { prefix: Prefix; cidr: string; target: string }[] => {
+          const prefix = parsePrefix(cidr, 'zero')
+          return prefix && prefixContains(prefix, address)
+            ? [{ prefix, cidr, target: asText(route['target']) }]
+            : []
+        })
+      },
+    )
     return all.toSorted((a, b) => b.prefix.length - a.prefix.length)[0] ?? null
     // `address` follows from `text`.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -34,7 +38,9 @@ export function PacketTester({ table }: { readonly table: Resource }) {
   const target = found && design.resources[found.target]
   return (
     <div className={styles.tester}>
-      <label htmlFor={id} className={styles.quiet}>Where does a packet go?</label>
+      <label htmlFor={id} className={styles.quiet}>
+        Where does a packet go?
+      </label>
       <CheckedInput
         id={id}
         mono
@@ -50,8 +56,15 @@ export function PacketTester({ table }: { readonly table: Resource }) {
           'Nowhere: no route covers it.'
         ) : (
           <>
-            <span aria-hidden="true">→</span> <code>{found.cidr}</code> <span className={styles.quiet}>leads to</span>{' '}
-            {target ? <><KindIcon kind={target.kind} size={16} /> <RefLink to={{ resource: target.id }} mono /></> : found.target || 'nothing yet'}
+            <span aria-hidden="true">→</span> <code>{found.cidr}</code>{' '}
+            <span className={styles.quiet}>leads to</span>{' '}
+            {target ? (
+              <>
+                <KindIcon kind={target.kind} size={16} /> <RefLink to={{ resource: target.id }} mono />
+              </>
+            ) : (
+              found.target || 'nothing yet'
+            )}
           </>
         )}
       </output>

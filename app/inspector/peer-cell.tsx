@@ -24,13 +24,31 @@ interface PeerCellProps {
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void
 }
 
-export function PeerCell({ resource, column, text, problem, describedBy, stored, faint, onText, onFocus, onBlur, onKeyDown }: PeerCellProps) {
+export function PeerCell({
+  resource,
+  column,
+  text,
+  problem,
+  describedBy,
+  stored,
+  faint,
+  onText,
+  onFocus,
+  onBlur,
+  onKeyDown,
+}: PeerCellProps) {
   const design = useStore((state) => state.design)
   const [entered, setEntered] = useState(false)
   const named = design.resources[stored]
   const dressed = !entered && problem === null && named !== undefined && named.name === text
   return (
-    <InputFrame text={text} problem={problem} mono cell className={faint && !entered ? styles.faint : undefined}>
+    <InputFrame
+      text={text}
+      problem={problem}
+      mono
+      cell
+      className={faint && !entered ? styles.faint : undefined}
+    >
       {dressed && <Dressed resource={named} />}
       <Combo
         label={column.label}
@@ -73,7 +91,11 @@ function Dressed({ resource }: { readonly resource: Resource }) {
   )
 }
 
-function optionsFor(design: ReturnType<typeof useStore.getState>['design'], resource: Resource, column: PeerCellProps['column']): readonly ComboOption[] {
+function optionsFor(
+  design: ReturnType<typeof useStore.getState>['design'],
+  resource: Resource,
+  column: PeerCellProps['column'],
+): readonly ComboOption[] {
   const own = column.kinds.includes(resource.kind) ? [resource] : []
   const resources = [...own, ...candidates(design, resource, column.kinds)]
   const options: ComboOption[] = resources.map(({ name, kind, id }) => ({
@@ -84,10 +106,14 @@ function optionsFor(design: ReturnType<typeof useStore.getState>['design'], reso
   }))
   for (const word of column.words ?? []) options.push({ value: word, label: word })
   if (column.cidr) {
-    options.push({ value: '0.0.0.0/0', label: '0.0.0.0/0', detail: 'every IPv4 address' }, { value: '::/0', label: '::/0', detail: 'every IPv6 address' })
+    options.push(
+      { value: '0.0.0.0/0', label: '0.0.0.0/0', detail: 'every IPv4 address' },
+      { value: '::/0', label: '::/0', detail: 'every IPv6 address' },
+    )
     for (const each of Object.values(design.resources)) {
       const cidr = each.fields['cidr']
-      if (typeof cidr === 'string' && cidr !== '') options.push({ value: cidr, label: cidr, detail: each.name })
+      if (typeof cidr === 'string' && cidr !== '')
+        options.push({ value: cidr, label: cidr, detail: each.name })
     }
   }
   const seen = new Set<string>()

@@ -26,7 +26,8 @@ export function ReferencesControl({ id, name, field, label }: ReferencesControlP
   const resource = design.resources[id]
   if (!resource) return null
   const chosen = (resource.fields[name] ?? []) as readonly ResourceId[]
-  const set = (next: readonly ResourceId[]) => edit(`Edit ${label}`, (before) => setField(before, id, name, next))
+  const set = (next: readonly ResourceId[]) =>
+    edit(`Edit ${label}`, (before) => setField(before, id, name, next))
   const free = candidates(design, resource, field.kinds).filter((each) => !chosen.includes(each.id))
   const add = (text: string) => {
     const found = free.find((each) => each.id === text || each.name === text.trim())
@@ -36,11 +37,18 @@ export function ReferencesControl({ id, name, field, label }: ReferencesControlP
   const full = field.most !== undefined && chosen.length >= field.most
   return (
     <fieldset className={styles.control} aria-labelledby={labelId}>
-      <span id={labelId} className={styles.label} title={field.help}>{label}</span>
+      <span id={labelId} className={styles.label} title={field.help}>
+        {label}
+      </span>
       {chosen.length > 0 && (
         <ul className={styles.list}>
           {chosen.map((each) => (
-            <Chosen key={each} id={each} resource={design.resources[each]} onRemove={() => set(chosen.filter((other) => other !== each))} />
+            <Chosen
+              key={each}
+              id={each}
+              resource={design.resources[each]}
+              onRemove={() => set(chosen.filter((other) => other !== each))}
+            />
           ))}
         </ul>
       )}
@@ -54,7 +62,11 @@ export function ReferencesControl({ id, name, field, label }: ReferencesControlP
               className={inputClass}
               text={typed}
               placeholder="Add…"
-              options={free.map((each) => ({ value: each.id, label: each.name, icon: <KindIcon kind={each.kind} size={16} /> }))}
+              options={free.map((each) => ({
+                value: each.id,
+                label: each.name,
+                icon: <KindIcon kind={each.kind} size={16} />,
+              }))}
               onText={setTyped}
               onPick={add}
               onKeyDown={(event) => {
@@ -83,7 +95,11 @@ function Chosen({ id, resource, onRemove }: ChosenProps) {
   return (
     <li className={styles.chosen}>
       <button type="button" className={styles.open} onClick={() => reveal({ resource: id })}>
-        {resource?.kind === 'security-group' ? <GroupTag name={name} colour={colour} /> : <span className={styles.plain}>{name}</span>}
+        {resource?.kind === 'security-group' ? (
+          <GroupTag name={name} colour={colour} />
+        ) : (
+          <span className={styles.plain}>{name}</span>
+        )}
       </button>
       <button type="button" className={styles.remove} aria-label={`Remove ${name}`} onClick={onRemove}>
         <X aria-hidden="true" />

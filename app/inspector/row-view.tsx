@@ -1,18 +1,16 @@
 // One row of a table: its cells, and beneath it what it means in plain words or what is wrong with it.
 import { Trash2 } from 'lucide-react'
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { kinds, ref, type Field, type Resource } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import type { RowValues } from '../trace/words.ts'
 import { IconButton } from '../ui/button.tsx'
-import { CheckedInput } from '../ui/checked-input.tsx'
 import { PhraseText } from '../ui/phrase-text.tsx'
-import { ProblemLine, suggestionFor } from '../ui/problem-line.tsx'
-import { PeerCell } from './peer-cell.tsx'
+import { ProblemLine } from '../ui/problem-line.tsx'
+import { Cell } from './cell.tsx'
 import { removeRow } from './row-edits.ts'
 import styles from './row-view.module.css'
-import { useRow, type RowState } from './use-row.ts'
-import { asText } from './as-text.ts'
+import { useRow } from './use-row.ts'
 
 interface RowViewProps {
   readonly resource: Resource
@@ -33,7 +31,12 @@ export function RowView({ resource, field, columns, row, draft, label, bare, sho
   const edit = useStore((store) => store.edit)
   const sentence = useStore(({ network }) => {
     const now = network.view.get(resource.id)
-    return draft || !now ? null : (network.view.memo(`described/${resource.id}/${field}.${row.id}`, () => kinds.get(now.kind)?.describe?.(now, ref(now.id, `${field}.${row.id}`), network.view) ?? null))
+    return draft || !now
+      ? null
+      : network.view.memo(
+          `described/${resource.id}/${field}.${row.id}`,
+          () => kinds.get(now.kind)?.describe?.(now, ref(now.id, `${field}.${row.id}`), network.view) ?? null,
+        )
   })
   const body = useRef<HTMLTableSectionElement>(null)
   const problemId = useId()
@@ -66,7 +69,9 @@ export function RowView({ resource, field, columns, row, draft, label, bare, sho
         ))}
         <td>
           {!draft && (
-            <IconButton label={`Remove ${label}`} size="small" className={styles.remove} onClick={remove}><Trash2 aria-hidden="true" /></IconButton>
+            <IconButton label={`Remove ${label}`} size="small" className={styles.remove} onClick={remove}>
+              <Trash2 aria-hidden="true" />
+            </IconButton>
           )}
         </td>
       </tr>
@@ -74,7 +79,12 @@ export function RowView({ resource, field, columns, row, draft, label, bare, sho
         <tr>
           <td colSpan={cells.length + 1} className={styles.beneath}>
             {wrong ? (
-              <ProblemLine id={problemId} problem={wrong.problem} text={state.text(wrong.column)} onTake={(value) => state.type(wrong.column, value)} />
+              <ProblemLine
+                id={problemId}
+                problem={wrong.problem}
+                text={state.text(wrong.column)}
+                onTake={(value) => state.type(wrong.column, value)}
+              />
             ) : (
               <span className={styles.line}>
                 <span className={styles.sentence}>{sentence && <PhraseText phrase={sentence} />}</span>
@@ -97,69 +107,13 @@ export function RowView({ resource, field, columns, row, draft, label, bare, sho
   )
 }
 
-interface CellProps {
-  readonly name: string
-  readonly column: Field
-  readonly row: RowValues
-  readonly resource: Resource
-  readonly state: RowState
-  readonly draft: boolean
-  readonly describedBy: string | undefined
-  readonly onEnter: (input: HTMLElement) => void
-  readonly onRemove: () => void
-}
-
-function Cell({ name, column, row, resource, state, draft, describedBy, onEnter, onRemove }: CellProps) {
-  const problem = state.problem(name)
-  const key = (event: KeyboardEvent<HTMLElement>) => {
-    event.stopPropagation()
-    const suggestion = suggestionFor(event, problem)
-    if (suggestion !== undefined) {
-      event.preventDefault()
-      state.type(name, suggestion)
-    } else if (event.key === 'Enter') {
-      event.preventDefault()
-      onEnter(event.currentTarget)
-    } else if (event.key === 'Escape') {
-      if (!state.back(name)) event.currentTarget.blur()
-    } else if (event.key === 'Backspace' && (event.ctrlKey || event.metaKey) && event.shiftKey) {
-      onRemove()
-    }
-  }
-  const shared = { onFocus: () => state.focus(name), onBlur: () => state.blur(name), onKeyDown: key }
-  if (column.type === 'peer') {
-    return (
-      <PeerCell resource={resource} column={column} text={state.text(name)} stored={asText(row[name])} problem={problem} describedBy={describedBy} faint={draft} onText={(text) => state.type(name, text)} {...shared} />
-    )
-  }
-  if (column.type === 'choice') {
-    return (
-      <select className={styles.select} aria-label={column.label} value={state.choice(name)} onChange={(event) => state.type(name, event.target.value)} {...shared}>
-        {column.options.map((option) => (
-          <option key={option.value} value={option.value}>{option.label.toLowerCase()}</option>
-        ))}
-      </select>
-    )
-  }
-  return (
-    <CheckedInput
-      cell
-      mono
-      aria-label={column.label}
-      aria-describedby={describedBy}
-      className={draft ? styles.faint : undefined}
-      placeholder={column.type === 'cidr' ? 'CIDR' : undefined}
-      value={state.text(name)}
-      problem={problem}
-      onChange={(event) => state.type(name, event.target.value)}
-      {...shared}
-    />
-  )
-}
-
 /** Moves to the same column of the next row; false when there is none. */
 function nextRow(input: HTMLElement, column: string): boolean {
-  const all = [...(input.closest('table')?.querySelectorAll<HTMLElement>(`td[data-column="${column}"] :is(input, select)[aria-label]`) ?? [])]
+  const all = [
+    ...(input
+      .closest('table')
+      ?.querySelectorAll<HTMLElement>(`td[data-column="${column}"] :is(input, select)[aria-label]`) ?? []),
+  ]
   const next = all[all.indexOf(input) + 1]
   next?.focus()
   return next !== undefined

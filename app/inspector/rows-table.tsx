@@ -36,7 +36,9 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
     table.current?.querySelector<HTMLElement>('tbody[data-draft] :is(input, select)[aria-label]')?.focus()
   })
   if (!resource || declared?.type !== 'rows') return null
-  const columns = Object.fromEntries(Object.entries(declared.columns).filter(([, column]) => !column.readOnly))
+  const columns = Object.fromEntries(
+    Object.entries(declared.columns).filter(([, column]) => !column.readOnly),
+  )
   const rows = inOrder(rowsOf(design, id, field), held)
   const implied = impliedRows(design, id, field)
   const blank = blankRow(rows, declared.columns)
@@ -65,9 +67,13 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
         <thead>
           <tr>
             {shown.map(([name, column]) => (
-              <th key={name} scope="col" title={column.help}>{column.label}</th>
+              <th key={name} scope="col" title={column.help}>
+                {column.label}
+              </th>
             ))}
-            <th><span className="visually-hidden">Remove</span></th>
+            <th>
+              <span className="visually-hidden">Remove</span>
+            </th>
           </tr>
         </thead>
         {implied.first.map((row) => (
@@ -103,7 +109,10 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
           onClick={() => {
             wantsFocus.current = true
             setAdding(true)
-            if (adding || open) table.current?.querySelector<HTMLElement>('tbody[data-draft] :is(input, select)[aria-label]')?.focus()
+            if (adding || open)
+              table.current
+                ?.querySelector<HTMLElement>('tbody[data-draft] :is(input, select)[aria-label]')
+                ?.focus()
           }}
         >
           Add {declared.row}
@@ -120,5 +129,7 @@ function inOrder(rows: readonly RowValues[], held: readonly string[] | null): re
     const at = held?.indexOf(row.id) ?? -1
     return at < 0 ? Number.MAX_SAFE_INTEGER : at
   }
-  return rows.toSorted((a, b) => (held ? place(a) - place(b) : 0) || Number(a['number']) - Number(b['number']))
+  return rows.toSorted(
+    (a, b) => (held ? place(a) - place(b) : 0) || Number(a['number']) - Number(b['number']),
+  )
 }

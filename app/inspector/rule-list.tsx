@@ -11,8 +11,14 @@ export function RuleList({ id, field }: { readonly id: ResourceId; readonly fiel
   const declared = kinds.get(design.resources[id]?.kind ?? '')?.fields[field]
   if (declared?.type !== 'rows') return null
   const implied = impliedRows(design, id, field)
-  const rows = [...implied.first, ...rowsOf(design, id, field).toSorted((a, b) => Number(a['number']) - Number(b['number'])), ...implied.last]
-  const columns = Object.entries(declared.columns).filter(([, column]) => !column.readOnly && column.type !== 'text')
+  const rows = [
+    ...implied.first,
+    ...rowsOf(design, id, field).toSorted((a, b) => Number(a['number']) - Number(b['number'])),
+    ...implied.last,
+  ]
+  const columns = Object.entries(declared.columns).filter(
+    ([, column]) => !column.readOnly && column.type !== 'text',
+  )
   return (
     <table className={styles.table}>
       <caption>{declared.label}</caption>

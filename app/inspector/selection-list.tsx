@@ -29,7 +29,11 @@ export function SelectionList({ ids }: { readonly ids: readonly ResourceId[] }) 
                 <button type="button" className={styles.name} onClick={() => select([id])}>
                   <KindIcon kind={resource.kind} size={18} /> {resource.name}
                 </button>
-                <IconButton label={`Leave ${resource.name} out`} size="small" onClick={() => select(ids.filter((each) => each !== id))}>
+                <IconButton
+                  label={`Leave ${resource.name} out`}
+                  size="small"
+                  onClick={() => select(ids.filter((each) => each !== id))}
+                >
                   <X aria-hidden="true" />
                 </IconButton>
               </li>
@@ -39,7 +43,14 @@ export function SelectionList({ ids }: { readonly ids: readonly ResourceId[] }) 
         {ids.length > most && <p className={styles.more}>and {ids.length - most} more</p>}
       </Section>
       <Section>
-        <Button icon={<Trash2 aria-hidden="true" />} onClick={() => (more > 0 ? setDialog('delete') : edit(`Delete ${ids.length} resources`, (design) => remove(design, ids)))}>
+        <Button
+          icon={<Trash2 aria-hidden="true" />}
+          onClick={() =>
+            more > 0
+              ? setDialog('delete')
+              : edit(`Delete ${ids.length} resources`, (design) => remove(design, ids))
+          }
+        >
           Delete all {ids.length}
         </Button>
         {more > 0 && <p className={styles.more}>{more} more go with them.</p>}

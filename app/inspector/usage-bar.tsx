@@ -18,7 +18,11 @@ export function UsageBar({ id }: { readonly id: ResourceId }) {
       </div>
       <p className={styles.words}>
         <span>{usage.words}</span>
-        {usage.next !== null && <span>next <code>{usage.next}</code></span>}
+        {usage.next !== null && (
+          <span>
+            next <code>{usage.next}</code>
+          </span>
+        )}
       </p>
     </div>
   )

@@ -49,7 +49,8 @@ function ofVpc(view: View, vpc: Resource, prefix: Prefix): Usage {
   const given = taken.reduce((sum, each) => sum + Number(prefixSize(each)), 0)
   const share = given / Number(prefixSize(prefix))
   const next = nextFreePrefix(prefix, taken, Math.max(24, prefix.length + 1))
-  const percent = share === 0 ? '0' : share < 0.1 ? (share * 100).toFixed(1) : Math.round(share * 100).toString()
+  const percent =
+    share === 0 ? '0' : share < 0.1 ? (share * 100).toFixed(1) : Math.round(share * 100).toString()
   return {
     share,
     words: `${subnets.length} ${subnets.length === 1 ? 'subnet' : 'subnets'}, ${percent}% given out`,

@@ -26,14 +26,20 @@ export function useRow({ resource, field, columns, row, draft, label }: RowOptio
 
   const check = (column: string, text: string): FieldProblem | null => {
     const declared = columns[column]
-    return declared ? checkField(design, resource.id, field, resolve(design, resource, declared, text), row.id, column) : null
+    return declared
+      ? checkField(design, resource.id, field, resolve(design, resource, declared, text), row.id, column)
+      : null
   }
   const stored = (column: string) => {
     const declared = columns[column]
     return declared ? cellText(design, declared, row[column]) : ''
   }
   const store = (column: string, value: FieldValue) =>
-    edit(`Edit ${label}`, (now) => setCell(now, resource.id, field, row.id, column, value), `${resource.id} ${field} ${row.id} ${column}`)
+    edit(
+      `Edit ${label}`,
+      (now) => setCell(now, resource.id, field, row.id, column, value),
+      `${resource.id} ${field} ${row.id} ${column}`,
+    )
 
   const type = (column: string, text: string) => {
     const next = { ...typed, [column]: text }
@@ -43,7 +49,8 @@ export function useRow({ resource, field, columns, row, draft, label }: RowOptio
     if (!draft) return store(column, valueOf(declared, resolve(design, resource, declared, text)))
     const values: Record<string, FieldValue> = { ...row }
     for (const [name, each] of Object.entries(columns)) {
-      const given = next[name] ?? (each.type === 'choice' ? asText(row[name]) : cellText(design, each, row[name]))
+      const given =
+        next[name] ?? (each.type === 'choice' ? asText(row[name]) : cellText(design, each, row[name]))
       if (each.type !== 'text' && (isBlank(each, given) || check(name, given) !== null)) return
       values[name] = valueOf(each, resolve(design, resource, each, given))
     }
@@ -66,7 +73,8 @@ export function useRow({ resource, field, columns, row, draft, label }: RowOptio
       if (typed[column] === undefined) before.current = { ...before.current, [column]: row[column] ?? '' }
     },
     blur(column: string) {
-      if (!draft && typed[column] !== undefined && check(column, typed[column]) === null) setTyped(without(typed, column))
+      if (!draft && typed[column] !== undefined && check(column, typed[column]) === null)
+        setTyped(without(typed, column))
     },
     /** Puts a cell back to what it was when it was entered. */
     back(column: string): boolean {

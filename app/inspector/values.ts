@@ -33,8 +33,12 @@ export function valueOf(field: Field, text: string): FieldValue {
 
 /** As it is read: ids by name, choices by label. */
 export function cellText(design: Design, field: Field, value: FieldValue | undefined): string {
-  if (typeof value === 'string' && (field.type === 'peer' || field.type === 'reference')) return design.resources[value]?.name ?? value
-  if (field.type === 'choice') return (field.options.find((option) => option.value === value)?.label ?? textOf(field, value)).toLowerCase()
+  if (typeof value === 'string' && (field.type === 'peer' || field.type === 'reference'))
+    return design.resources[value]?.name ?? value
+  if (field.type === 'choice')
+    return (
+      field.options.find((option) => option.value === value)?.label ?? textOf(field, value)
+    ).toLowerCase()
   return textOf(field, value)
 }
 
@@ -53,7 +57,9 @@ export function resolve(design: Design, from: Resource, field: Field, text: stri
   if (field.type !== 'peer') return text
   const wanted = text.trim()
   if (wanted === '' || field.words?.includes(wanted.toLowerCase())) return wanted.toLowerCase()
-  const named = candidates(design, from, field.kinds).filter((resource) => resource.name === wanted || resource.id === wanted)
+  const named = candidates(design, from, field.kinds).filter(
+    (resource) => resource.name === wanted || resource.id === wanted,
+  )
   // A rule may name its own group.
   if (field.kinds.includes(from.kind) && (from.name === wanted || from.id === wanted)) return from.id
   return named[0]?.id ?? text

@@ -17,7 +17,9 @@ const categories: readonly { readonly category: Category; readonly title: string
 export function AddList() {
   const offered = [...kinds.values()].filter((kind) => kind.palette !== undefined)
   return categories.map(({ category, title }) => {
-    const group = offered.filter((kind) => kind.category === category).toSorted((a, b) => (a.palette ?? 0) - (b.palette ?? 0))
+    const group = offered
+      .filter((kind) => kind.category === category)
+      .toSorted((a, b) => (a.palette ?? 0) - (b.palette ?? 0))
     if (group.length === 0) return null
     return (
       <section key={category} aria-label={title}>

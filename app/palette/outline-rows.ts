@@ -11,7 +11,14 @@ export interface OutlineRow {
 }
 
 /** Containers before cards before rules, as the canvas reads; interfaces are part of what they are attached to. */
-const rank: Readonly<Record<string, number>> = { 'border-top': 0, container: 1, card: 2, between: 3, 'border-bottom': 4, none: 5 }
+const rank: Readonly<Record<string, number>> = {
+  'border-top': 0,
+  container: 1,
+  card: 2,
+  between: 3,
+  'border-bottom': 4,
+  none: 5,
+}
 
 export function outlineRows(view: View, closed: ReadonlySet<ResourceId>): readonly OutlineRow[] {
   const rows: OutlineRow[] = []
@@ -19,12 +26,22 @@ export function outlineRows(view: View, closed: ReadonlySet<ResourceId>): readon
     for (const resource of inOrder(resources)) {
       const inside = level < 16 ? view.children(resource.id).filter(listed) : []
       const open = inside.length === 0 ? null : !closed.has(resource.id)
-      rows.push({ id: resource.id, kind: resource.kind, name: resource.name, level, parent: resource.parent, open })
+      rows.push({
+        id: resource.id,
+        kind: resource.kind,
+        name: resource.name,
+        level,
+        parent: resource.parent,
+        open,
+      })
       if (open) add(inside, level + 1)
     }
   }
   const isRoot = (resource: Resource) => resource.parent === null || view.get(resource.parent) === undefined
-  add(Object.values(view.design.resources).filter((resource) => isRoot(resource) && listed(resource)), 1)
+  add(
+    Object.values(view.design.resources).filter((resource) => isRoot(resource) && listed(resource)),
+    1,
+  )
   return rows
 }
 
@@ -40,5 +57,7 @@ const rankOf = (resource: Resource) => rank[kinds.get(resource.kind)?.placement.
 
 function inOrder(resources: readonly Resource[]): readonly Resource[] {
   const byName = new Intl.Collator('en', { numeric: true })
-  return resources.toSorted((a, b) => rankOf(a) - rankOf(b) || byName.compare(a.kind, b.kind) || byName.compare(a.name, b.name))
+  return resources.toSorted(
+    (a, b) => rankOf(a) - rankOf(b) || byName.compare(a.kind, b.kind) || byName.compare(a.name, b.name),
+  )
 }

@@ -16,7 +16,10 @@ export function Outline() {
   const [entered, setEntered] = useState<ResourceId | null>(null)
   const tree = useRef<HTMLDivElement>(null)
   const rows = useMemo(() => outlineRows(network.view, closed), [network, closed])
-  const at = Math.max(0, rows.findIndex((row) => row.id === (entered ?? selection[0])))
+  const at = Math.max(
+    0,
+    rows.findIndex((row) => row.id === (entered ?? selection[0])),
+  )
 
   const go = (index: number) => {
     const row = rows[Math.min(Math.max(0, index), rows.length - 1)]
@@ -37,7 +40,8 @@ export function Outline() {
       Home: () => go(0),
       End: () => go(rows.length - 1),
       ArrowRight: () => (row.open === false ? setOpen(row.id, true) : row.open ? go(index + 1) : undefined),
-      ArrowLeft: () => (row.open ? setOpen(row.id, false) : go(rows.findIndex((each) => each.id === row.parent))),
+      ArrowLeft: () =>
+        row.open ? setOpen(row.id, false) : go(rows.findIndex((each) => each.id === row.parent)),
       Enter: () => reveal({ resource: row.id }),
       ' ': () => reveal({ resource: row.id }),
     }

@@ -15,7 +15,9 @@ export function EndField({ end }: EndFieldProps) {
   const value = useStore((state) => state.question[end])
   const network = useStore((state) => state.network)
   const picking = useStore((state) => state.picking === end)
-  const wrong = useStore((state) => state.answer?.ok === false && state.answer.field === end && state.picking === null)
+  const wrong = useStore(
+    (state) => state.answer?.ok === false && state.answer.field === end && state.picking === null,
+  )
   const ask = useStore((state) => state.ask)
   const setPicking = useStore((state) => state.setPicking)
   const [typed, setTyped] = useState<string | null>(null)

@@ -11,18 +11,26 @@ export interface EndOption {
 /** The internet, then everything that can be an end of a flow, in the order of the file; then well-known services. */
 export function endOptions({ view, design }: Network, end: 'from' | 'to'): readonly EndOption[] {
   return view.memo(`ends of questions/${end}`, () => {
-    const options: EndOption[] = [{ value: 'internet', label: 'internet', detail: 'any public address', kind: 'internet' }]
+    const options: EndOption[] = [
+      { value: 'internet', label: 'internet', detail: 'any public address', kind: 'internet' },
+    ]
     for (const resource of Object.values(design.resources)) {
       const kind = kinds.get(resource.kind)
       if (!kind?.end || kind.placement.shape === 'none') continue
       if (resource.name.toLowerCase() === 'internet') continue
       const address = interfacesOf(view, resource)[0]?.fields.addresses[0]?.address
-      options.push({ value: resource.id, label: resource.name, detail: address ?? kind.title, kind: resource.kind })
+      options.push({
+        value: resource.id,
+        label: resource.name,
+        detail: address ?? kind.title,
+        kind: resource.kind,
+      })
     }
     const named = new Set(options.map((option) => option.label))
     if (end === 'to') {
       for (const service of services) {
-        if (!named.has(service)) options.push({ value: service, label: service, detail: 'AWS service', kind: 'aws-service' })
+        if (!named.has(service))
+          options.push({ value: service, label: service, detail: 'AWS service', kind: 'aws-service' })
       }
     }
     return options
@@ -39,6 +47,9 @@ export function endText(design: Design, value: string): string {
 export function endKind({ view }: Network, value: string): string | null {
   if (value === 'internet') return 'internet'
   if (services.includes(value)) return 'aws-service'
-  const names = view.memo('kinds by name', () => new Map(Object.values(view.design.resources).map((each) => [each.name, each.kind])))
+  const names = view.memo(
+    'kinds by name',
+    () => new Map(Object.values(view.design.resources).map((each) => [each.name, each.kind])),
+  )
   return view.get(value)?.kind ?? names.get(value) ?? null
 }

@@ -12,7 +12,17 @@ export function MoreFields() {
   const ask = useStore((state) => state.ask)
   return (
     <Popover.Root>
-      <Popover.Trigger render={<IconButton label="More of the question" size="small" className={sourcePort === null ? undefined : styles.set}><Ellipsis aria-hidden="true" /></IconButton>} />
+      <Popover.Trigger
+        render={
+          <IconButton
+            label="More of the question"
+            size="small"
+            className={sourcePort === null ? undefined : styles.set}
+          >
+            <Ellipsis aria-hidden="true" />
+          </IconButton>
+        }
+      />
       <Popover.Portal>
         <Popover.Positioner sideOffset={8} collisionPadding={12} className={styles.place}>
           <Popover.Popup className={styles.popup} aria-label="More of the question">
@@ -24,11 +34,16 @@ export function MoreFields() {
               check={(text) =>
                 text.trim() === '' || parsePorts(text.trim()) !== null
                   ? null
-                  : { message: 'A port is a number from 0 to 65535, or a range such as 40000-50000.', suggestions: [] }
+                  : {
+                      message: 'A port is a number from 0 to 65535, or a range such as 40000-50000.',
+                      suggestions: [],
+                    }
               }
               onChange={(text) => ask({ sourcePort: text.trim() === '' ? null : text.trim() })}
             />
-            <p className={styles.note}>Left empty, the whole range that the source takes ports from is asked.</p>
+            <p className={styles.note}>
+              Left empty, the whole range that the source takes ports from is asked.
+            </p>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -23,9 +23,13 @@ export function QuestionBar() {
         <ServiceField />
         <MoreFields />
         {tracing ? (
-          <Button look="bare" shortcut="Esc" onClick={endTrace}>Done</Button>
+          <Button look="bare" shortcut="Esc" onClick={endTrace}>
+            Done
+          </Button>
         ) : (
-          <Button look="primary" shortcut="T" onClick={startTrace}>Trace</Button>
+          <Button look="primary" shortcut="T" onClick={startTrace}>
+            Trace
+          </Button>
         )}
       </Bar>
       <Problem />
@@ -48,9 +52,13 @@ function Problem() {
   if (!answer || answer.ok) return null
   return (
     <div className={styles.problem} role="alert">
-      <span><Sentence phrase={answer.problem} /></span>
+      <span>
+        <Sentence phrase={answer.problem} />
+      </span>
       {answer.suggestions.slice(0, 3).map((suggestion) => (
-        <Button key={suggestion} size="small" onClick={() => ask({ [answer.field]: suggestion })}>{suggestion}</Button>
+        <Button key={suggestion} size="small" onClick={() => ask({ [answer.field]: suggestion })}>
+          {suggestion}
+        </Button>
       ))}
     </div>
   )

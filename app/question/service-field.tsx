@@ -10,7 +10,10 @@ const options = presets.map(({ text, what }) => ({ value: text, label: text, det
 export function ServiceField() {
   const question = useStore((state) => state.question)
   const ask = useStore((state) => state.ask)
-  const asked = useStore((state) => state.answer?.ok === false && (state.answer.field === 'protocol' || state.answer.field === 'port'))
+  const asked = useStore(
+    (state) =>
+      state.answer?.ok === false && (state.answer.field === 'protocol' || state.answer.field === 'port'),
+  )
   const [typed, setTyped] = useState<string | null>(null)
   const text = typed ?? serviceText(question)
   const wrong = typed === null ? asked : parseService(typed) === null
@@ -20,7 +23,10 @@ export function ServiceField() {
     return service !== null
   }
   return (
-    <span className={[styles.chip, styles.mono, wrong && styles.invalid].filter(Boolean).join(' ')} data-anchor>
+    <span
+      className={[styles.chip, styles.mono, wrong && styles.invalid].filter(Boolean).join(' ')}
+      data-anchor
+    >
       <span className={styles.grow} data-text={text || 'tcp 443'}>
         <Combo
           label="Service"

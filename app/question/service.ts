@@ -26,7 +26,8 @@ export function serviceText({ protocol, port }: Service): string {
 export function parseService(text: string): Service | null {
   const [first = '', second, ...more] = text.trim().toLowerCase().split(/\s+/)
   if (more.length > 0) return null
-  if (/^\d+(-\d+)?$/.test(first) && second === undefined) return parsePorts(first) && { protocol: 'tcp', port: first }
+  if (/^\d+(-\d+)?$/.test(first) && second === undefined)
+    return parsePorts(first) && { protocol: 'tcp', port: first }
   if (first === 'all') return second === undefined ? { protocol: 'all', port: null } : null
   const protocol = parseProtocol(first)
   if (protocol === null) return null

@@ -13,15 +13,45 @@ export function ExportMenu() {
         {
           title: 'The whole design',
           items: [
-            { label: 'PNG', detail: 'A picture', icon: <Image aria-hidden="true" />, shortcut: '1×', onSelect: () => void exportPng(1) },
-            { label: 'PNG, twice the size', detail: 'For print and sharp screens', icon: <Image aria-hidden="true" />, shortcut: '2×', onSelect: () => void exportPng(2) },
-            { label: 'SVG', detail: 'Lines that stay sharp at any size', icon: <FileCode2 aria-hidden="true" />, onSelect: () => void exportSvg() },
-            { label: 'JSON', detail: 'The design file, to open again', icon: <FileJson aria-hidden="true" />, shortcut: 'Ctrl+S', onSelect: exportJson },
+            {
+              label: 'PNG',
+              detail: 'A picture',
+              icon: <Image aria-hidden="true" />,
+              shortcut: '1×',
+              onSelect: () => void exportPng(1),
+            },
+            {
+              label: 'PNG, twice the size',
+              detail: 'For print and sharp screens',
+              icon: <Image aria-hidden="true" />,
+              shortcut: '2×',
+              onSelect: () => void exportPng(2),
+            },
+            {
+              label: 'SVG',
+              detail: 'Lines that stay sharp at any size',
+              icon: <FileCode2 aria-hidden="true" />,
+              onSelect: () => void exportSvg(),
+            },
+            {
+              label: 'JSON',
+              detail: 'The design file, to open again',
+              icon: <FileJson aria-hidden="true" />,
+              shortcut: 'Ctrl+S',
+              onSelect: exportJson,
+            },
           ],
         },
         {
           title: 'What the screen shows',
-          items: [{ label: 'Copy view', detail: 'As a picture, trace and badges included', icon: <Clipboard aria-hidden="true" />, onSelect: () => void copyView() }],
+          items: [
+            {
+              label: 'Copy view',
+              detail: 'As a picture, trace and badges included',
+              icon: <Clipboard aria-hidden="true" />,
+              onSelect: () => void copyView(),
+            },
+          ],
         },
       ]}
     />

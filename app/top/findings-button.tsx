@@ -11,7 +11,10 @@ export function FindingsButton() {
   const open = useStore((state) => state.panel === 'findings' && !state.tracing)
   const setPanel = useStore((state) => state.setPanel)
   const endTrace = useStore((state) => state.endTrace)
-  const counts = severities.map((severity) => ({ severity, count: findings.filter((each) => each.severity === severity).length }))
+  const counts = severities.map((severity) => ({
+    severity,
+    count: findings.filter((each) => each.severity === severity).length,
+  }))
   return (
     <button
       type="button"
@@ -25,7 +28,11 @@ export function FindingsButton() {
       {counts
         .filter(({ count }) => count > 0)
         .map(({ severity, count }) => (
-          <span key={severity} className={`${styles.count} ${styles[severity]}`} title={`${severityWords[severity]}s`}>
+          <span
+            key={severity}
+            className={`${styles.count} ${styles[severity]}`}
+            title={`${severityWords[severity]}s`}
+          >
             <FindingGlyph severity={severity} named />
             {count > 99 ? '99+' : count}
           </span>

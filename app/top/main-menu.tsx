@@ -1,5 +1,14 @@
 // The menu: everything about the design as a whole. The actions themselves are commands.
-import { BookOpen, FilePlus2, FolderOpen, Grid2x2, Info, Keyboard, Menu as Lines, ServerCog } from 'lucide-react'
+import {
+  BookOpen,
+  FilePlus2,
+  FolderOpen,
+  Grid2x2,
+  Info,
+  Keyboard,
+  Menu as Lines,
+  ServerCog,
+} from 'lucide-react'
 import { commandsById, runCommand, shortcutText } from '../commands/index.ts'
 import { useStore } from '../store/index.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -9,14 +18,26 @@ export function MainMenu() {
   const setDialog = useStore((state) => state.setDialog)
   return (
     <Menu
-      trigger={<IconButton label="Menu"><Lines aria-hidden="true" /></IconButton>}
+      trigger={
+        <IconButton label="Menu">
+          <Lines aria-hidden="true" />
+        </IconButton>
+      }
       groups={[
         {
           items: [
             command('new', 'New', <FilePlus2 aria-hidden="true" />),
-            { label: 'Examples', icon: <BookOpen aria-hidden="true" />, onSelect: () => setDialog('examples') },
+            {
+              label: 'Examples',
+              icon: <BookOpen aria-hidden="true" />,
+              onSelect: () => setDialog('examples'),
+            },
             command('open', 'Open', <FolderOpen aria-hidden="true" />),
-            { label: 'Import from AWS', icon: <ServerCog aria-hidden="true" />, onSelect: () => setDialog('import') },
+            {
+              label: 'Import from AWS',
+              icon: <ServerCog aria-hidden="true" />,
+              onSelect: () => setDialog('import'),
+            },
           ],
         },
         { items: [command('arrange', 'Arrange', <Grid2x2 aria-hidden="true" />)] },

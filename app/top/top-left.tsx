@@ -20,8 +20,12 @@ export function TopLeft() {
       <DesignName />
       <SavedState />
       <BarDivider />
-      <IconButton label="Undo" shortcut="Ctrl+Z" disabled={!canUndo} onClick={undo}><Undo2 aria-hidden="true" /></IconButton>
-      <IconButton label="Redo" shortcut="Ctrl+Shift+Z" disabled={!canRedo} onClick={redo}><Redo2 aria-hidden="true" /></IconButton>
+      <IconButton label="Undo" shortcut="Ctrl+Z" disabled={!canUndo} onClick={undo}>
+        <Undo2 aria-hidden="true" />
+      </IconButton>
+      <IconButton label="Redo" shortcut="Ctrl+Shift+Z" disabled={!canRedo} onClick={redo}>
+        <Redo2 aria-hidden="true" />
+      </IconButton>
       <MainMenu />
     </Bar>
   )

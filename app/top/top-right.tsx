@@ -15,7 +15,10 @@ export function TopRight() {
     <Bar label="Findings, theme and export" className={styles.right}>
       <FindingsButton />
       <span className={styles.tools}>
-        <IconButton label={dark ? 'Light theme' : 'Dark theme'} onClick={() => setTheme(dark ? 'light' : 'dark')}>
+        <IconButton
+          label={dark ? 'Light theme' : 'Dark theme'}
+          onClick={() => setTheme(dark ? 'light' : 'dark')}
+        >
           {dark ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />}
         </IconButton>
         <BarDivider />

@@ -14,7 +14,9 @@ export function ApplyAll({ answer }: { readonly answer: Answer }) {
   return (
     <footer className={styles.foot}>
       {fixable > 1 ? (
-        <Button look="ink" onClick={applyAll}>{fixable === 2 ? 'Apply both' : `Apply all ${fixable}`}</Button>
+        <Button look="ink" onClick={applyAll}>
+          {fixable === 2 ? 'Apply both' : `Apply all ${fixable}`}
+        </Button>
       ) : (
         <span className={styles.note}>With the fix</span>
       )}

@@ -54,7 +54,13 @@ function OfferedFixView({ offered: { fix, opens } }: { readonly offered: Offered
         <LockOpen aria-hidden="true" />
         <span>
           <b>Also opens:</b>{' '}
-          {opens === null ? 'looking…' : opens.summary.length === 0 ? 'nothing else.' : <Sentence phrase={opens.summary} begun />}
+          {opens === null ? (
+            'looking…'
+          ) : opens.summary.length === 0 ? (
+            'nothing else.'
+          ) : (
+            <Sentence phrase={opens.summary} begun />
+          )}
         </span>
       </p>
     </div>
@@ -74,7 +80,13 @@ export function FixButton({ fix, onApply, small }: FixButtonProps) {
   const first = useStore((state) => plain(fix.title, state.design).split(' ')[0])
   const Icon = adding.has(first ?? '') ? Plus : removing.has(first ?? '') ? Minus : Pencil
   return (
-    <Button className={styles.button} wide={!small} size={small ? 'small' : 'normal'} icon={<Icon aria-hidden="true" />} onClick={onApply}>
+    <Button
+      className={styles.button}
+      wide={!small}
+      size={small ? 'small' : 'normal'}
+      icon={<Icon aria-hidden="true" />}
+      onClick={onApply}
+    >
       <span>
         <PhraseText phrase={fix.title} still />
       </span>

@@ -42,21 +42,39 @@ export function HopLists({ answer }: { readonly answer: Answer }) {
   )
 }
 
-function Head({ direction, packet }: { readonly direction: ListedHop['direction']; readonly packet: Packet }) {
+function Head({
+  direction,
+  packet,
+}: {
+  readonly direction: ListedHop['direction']
+  readonly packet: Packet
+}) {
   const address = formatIpValue(packet.destination)
   const host = address.includes(':') && hasPorts(packet.protocol) ? `[${address}]` : address
   return (
     <div className={styles.head}>
       <Swatch direction={direction} />
       <h3>{direction === 'request' ? 'Request' : 'Reply'}</h3>
-      <span className={styles.to}>to {host}{hasPorts(packet.protocol) ? `:${packet.destinationPort}` : ''}</span>
+      <span className={styles.to}>
+        to {host}
+        {hasPorts(packet.protocol) ? `:${packet.destinationPort}` : ''}
+      </span>
     </div>
   )
 }
 
-function Hops({ hops, direction }: { readonly hops: readonly ListedHop[]; readonly direction: ListedHop['direction'] }) {
+function Hops({
+  hops,
+  direction,
+}: {
+  readonly hops: readonly ListedHop[]
+  readonly direction: ListedHop['direction']
+}) {
   return (
-    <ol className={direction === 'request' ? styles.request : styles.reply} aria-label={direction === 'request' ? 'Request' : 'Reply'}>
+    <ol
+      className={direction === 'request' ? styles.request : styles.reply}
+      aria-label={direction === 'request' ? 'Request' : 'Reply'}
+    >
       {hops.map((hop) => (
         <HopRow key={hop.number} listed={hop} />
       ))}

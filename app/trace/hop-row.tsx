@@ -27,14 +27,22 @@ export function HopRow({ listed }: { readonly listed: ListedHop }) {
       onPointerEnter={() => hover(listed.hop.at.resource)}
       onPointerLeave={() => hover(null)}
     >
-      <span className={styles.number} aria-hidden="true">{listed.number}</span>
+      <span className={styles.number} aria-hidden="true">
+        {listed.number}
+      </span>
       <div className={styles.text}>
         <button type="button" className={styles.name}>
           <NameOf of={listed.hop.at} />
           <span className={styles.word}>{session === null ? word : `session of hop ${session}`}</span>
         </button>
         {listed.hop.steps.map((step, i) => (
-          <StepLine key={i} step={step} hop={listed.hop} direction={listed.direction} ofSession={session !== null} />
+          <StepLine
+            key={i}
+            step={step}
+            hop={listed.hop}
+            direction={listed.direction}
+            ofSession={session !== null}
+          />
         ))}
       </div>
     </li>

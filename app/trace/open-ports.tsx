@@ -15,7 +15,10 @@ export function OpenPorts({ answer }: { readonly answer: Answer }) {
           return (
             <div key={protocol}>
               <dt>{protocolName(protocol)}</dt>
-              <dd>{ports.slice(0, 12).map(write).join(', ')}{ports.length > 12 ? ` and ${ports.length - 12} more` : ''}</dd>
+              <dd>
+                {ports.slice(0, 12).map(write).join(', ')}
+                {ports.length > 12 ? ` and ${ports.length - 12} more` : ''}
+              </dd>
             </div>
           )
         })}

@@ -42,10 +42,17 @@ export function rowsAround(design: Design, { cause, packet }: Blocker, fix: Fix 
   const fields = kinds.get(design.resources[cause.resource]?.kind ?? '')?.fields ?? {}
   const tables = Object.keys(fields).filter((name) => fields[name]?.type === 'rows')
   const part = partOf(cause)
-  const name = part && tables.includes(part.field) ? part.field : part === null && tables.length === 1 ? tables[0] : undefined
+  const name =
+    part && tables.includes(part.field)
+      ? part.field
+      : part === null && tables.length === 1
+        ? tables[0]
+        : undefined
   const field = name === undefined ? undefined : fields[name]
   if (name === undefined || field?.type !== 'rows') return []
-  const columns = Object.entries(field.columns).filter(([, column]) => !column.readOnly && !(column.type === 'text'))
+  const columns = Object.entries(field.columns).filter(
+    ([, column]) => !column.readOnly && !(column.type === 'text'),
+  )
   const show = (row: RowValues): readonly string[] => cellsOf(design, columns, row)
   const implied = impliedRows(design, cause.resource, name)
   const all = [...implied.first, ...inOrder(rowsOf(design, cause.resource, name)), ...implied.last]
@@ -55,23 +62,40 @@ export function rowsAround(design: Design, { cause, packet }: Blocker, fix: Fix 
   if (at >= 0) return list
   // Nothing decided: the row that the fix would add is what is missing.
   const added = addedRow(fix, cause.resource, name)
-  const missing = added ? show(added)[0] ?? '' : formatIpValue(packet.destination)
+  const missing = added ? (show(added)[0] ?? '') : formatIpValue(packet.destination)
   const blank = Math.max(0, columnCount(columns) - 2)
-  return [...list, { id: 'missing', cells: [missing, ...Array<string>(blank).fill(''), 'missing'], decides: true }]
+  return [
+    ...list,
+    { id: 'missing', cells: [missing, ...Array<string>(blank).fill(''), 'missing'], decides: true },
+  ]
 }
 
 const inOrder = (rows: readonly RowValues[]) =>
-  rows.some((row) => typeof row['number'] === 'number') ? rows.toSorted((a, b) => Number(a['number']) - Number(b['number'])) : rows
+  rows.some((row) => typeof row['number'] === 'number')
+    ? rows.toSorted((a, b) => Number(a['number']) - Number(b['number']))
+    : rows
 
 const columnCount = (columns: readonly (readonly [string, Field])[]) =>
-  columns.length - (columns.some(([, column]) => column.type === 'ports') && columns.some(([, column]) => column.type === 'protocol') ? 1 : 0)
+  columns.length -
+  (columns.some(([, column]) => column.type === 'ports') &&
+  columns.some(([, column]) => column.type === 'protocol')
+    ? 1
+    : 0)
 
 /** Protocol and ports share a cell: "tcp 443". */
-function cellsOf(design: Design, columns: readonly (readonly [string, Field])[], row: RowValues): readonly string[] {
+function cellsOf(
+  design: Design,
+  columns: readonly (readonly [string, Field])[],
+  row: RowValues,
+): readonly string[] {
   const cells: string[] = []
   for (const [name, column] of columns) {
     const text = cellText(design, column, row[name] ?? '')
-    if (column.type === 'ports' && cells.length > 0 && columns.some(([, other]) => other.type === 'protocol')) {
+    if (
+      column.type === 'ports' &&
+      cells.length > 0 &&
+      columns.some(([, other]) => other.type === 'protocol')
+    ) {
       if (text !== 'all' || cells.at(-1) !== 'all') cells.push(`${cells.pop()} ${text}`)
     } else cells.push(text)
   }

@@ -14,7 +14,8 @@ export function FilterWords({ step }: { readonly step: Of<'filter'> }) {
   if (step.rule === 'default') {
     return (
       <>
-        <Tables refs={step.filters} /> {step.direction}: no rule {step.action === 'allow' ? 'needed' : 'allows it'}
+        <Tables refs={step.filters} /> {step.direction}: no rule{' '}
+        {step.action === 'allow' ? 'needed' : 'allows it'}
       </>
     )
   }
@@ -23,7 +24,8 @@ export function FilterWords({ step }: { readonly step: Of<'filter'> }) {
   if (number !== undefined) {
     return (
       <>
-        <RefLink to={step.rule} mono /> {step.direction} rule <b className={styles.exact}>{asText(number)}</b> {verb}
+        <RefLink to={step.rule} mono /> {step.direction} rule <b className={styles.exact}>{asText(number)}</b>{' '}
+        {verb}
       </>
     )
   }
@@ -52,8 +54,17 @@ export function RouteWords({ step }: { readonly step: Of<'route'> }) {
     const target = row['target'] ?? ''
     return (
       <>
-        <RefLink to={step.route} mono /> <b className={styles.exact}><Named design={design} value={row['destination'] ?? ''} inherit /></b>{' '}
-        {target === 'local' ? 'local' : <>to <Named design={design} value={target} plain /></>}
+        <RefLink to={step.route} mono />{' '}
+        <b className={styles.exact}>
+          <Named design={design} value={row['destination'] ?? ''} inherit />
+        </b>{' '}
+        {target === 'local' ? (
+          'local'
+        ) : (
+          <>
+            to <Named design={design} value={target} plain />
+          </>
+        )}
       </>
     )
   }
@@ -62,7 +73,13 @@ export function RouteWords({ step }: { readonly step: Of<'route'> }) {
   return (
     <>
       <RefLink to={step.table} mono /> {cidr !== '' && <b className={styles.exact}>{cidr}</b>}{' '}
-      {endpoint ? <>to <RefLink to={{ resource: endpoint.id }} /></> : 'local'}
+      {endpoint ? (
+        <>
+          to <RefLink to={{ resource: endpoint.id }} />
+        </>
+      ) : (
+        'local'
+      )}
     </>
   )
 }

@@ -20,12 +20,24 @@ export function StepLine({ step, hop, direction, ofSession }: StepLineProps) {
     case 'originate':
       return null
     case 'filter':
-      return <Line><FilterWords step={step} /></Line>
+      return (
+        <Line>
+          <FilterWords step={step} />
+        </Line>
+      )
     case 'route':
-      return <Line><RouteWords step={step} /></Line>
+      return (
+        <Line>
+          <RouteWords step={step} />
+        </Line>
+      )
     case 'session':
       if (step.action === 'opened' || (ofSession && step.owner.resource === hop.at.resource)) return null
-      return <Line>{step.owner.resource !== hop.at.resource && <Owner of={step.owner} />} keeps state, no rule needed</Line>
+      return (
+        <Line>
+          {step.owner.resource !== hop.at.resource && <Owner of={step.owner} />} keeps state, no rule needed
+        </Line>
+      )
     case 'translate':
       return changedParts(step.before, step.after).map((part) => (
         <Line key={part.what} code tone={direction}>
@@ -33,10 +45,18 @@ export function StepLine({ step, hop, direction, ofSession }: StepLineProps) {
         </Line>
       ))
     case 'forward':
-      return step.over.resource === hop.at.resource ? null : <Line>over <RefLink to={step.over} /></Line>
+      return step.over.resource === hop.at.resource ? null : (
+        <Line>
+          over <RefLink to={step.over} />
+        </Line>
+      )
     case 'end':
       if (step.disposition === 'delivered') return null
-      return <Line tone="blocked"><PhraseText phrase={step.reason.phrase} /></Line>
+      return (
+        <Line tone="blocked">
+          <PhraseText phrase={step.reason.phrase} />
+        </Line>
+      )
   }
 }
 
@@ -51,7 +71,11 @@ interface LineProps {
 }
 
 function Line({ code, tone, children }: LineProps) {
-  return <p className={[styles.line, code && styles.code, tone && styles[tone]].filter(Boolean).join(' ')}>{children}</p>
+  return (
+    <p className={[styles.line, code && styles.code, tone && styles[tone]].filter(Boolean).join(' ')}>
+      {children}
+    </p>
+  )
 }
 
 /** The number of the request's hop whose session this hop of the reply goes back through; null when there is none. */
@@ -59,8 +83,11 @@ export function sessionHop(answer: AskResult | null, listed: ListedHop): number 
   if (listed.direction !== 'reply') return null
   const { hop } = listed
   const translates = (each: Hop) => each.steps.some((step) => step.kind === 'translate')
-  if (!hop.steps.some((step) => step.kind === 'session' && step.action === 'matched') || !translates(hop)) return null
-  const origin = hopList(answer).find((each) => each.direction === 'request' && each.hop.at.resource === hop.at.resource && translates(each.hop))
+  if (!hop.steps.some((step) => step.kind === 'session' && step.action === 'matched') || !translates(hop))
+    return null
+  const origin = hopList(answer).find(
+    (each) =>
+      each.direction === 'request' && each.hop.at.resource === hop.at.resource && translates(each.hop),
+  )
   return origin?.number ?? null
 }
-

@@ -39,14 +39,20 @@ function AnswerView({ answer }: { readonly answer: Answer }) {
       <Section ref={top} className={styles.head} aria-live="polite">
         <div className={styles.line}>
           <VerdictPill verdict={answer.verdict} />
-          <span className={styles.count}>{stopped > 0 ? counted(stopped, 'blocker') : counted(count, 'hop')}</span>
+          <span className={styles.count}>
+            {stopped > 0 ? counted(stopped, 'blocker') : counted(count, 'hop')}
+          </span>
         </div>
         <p className={styles.summary}>
           <Sentence phrase={answer.summary} />
         </p>
       </Section>
       {answer.blockers.map((blocker, i) => (
-        <BlockerCard key={`${blocker.direction} ${blocker.hop} ${blocker.reason.code} ${i}`} blocker={blocker} index={i} />
+        <BlockerCard
+          key={`${blocker.direction} ${blocker.hop} ${blocker.reason.code} ${i}`}
+          blocker={blocker}
+          index={i}
+        />
       ))}
       {answer.open.length > 0 && answer.verdict === 'partial' && <OpenPorts answer={answer} />}
       <HopLists answer={answer} />

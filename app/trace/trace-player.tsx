@@ -25,13 +25,27 @@ export function TracePlayer() {
   if (!tracing || !answer?.ok || !answer.answer.delivered || list.length === 0) return null
   return (
     <Bar label="Player" className={styles.player}>
-      <IconButton label="Previous hop" disabled={hop === 0} onClick={() => setHop(hop - 1)}><StepBack aria-hidden="true" /></IconButton>
-      <IconButton label={playing ? 'Pause' : 'Play'} className={styles.play} onClick={() => setPlaying(!playing)}>
-        {playing ? <Pause fill="currentColor" aria-hidden="true" /> : <Play fill="currentColor" aria-hidden="true" />}
+      <IconButton label="Previous hop" disabled={hop === 0} onClick={() => setHop(hop - 1)}>
+        <StepBack aria-hidden="true" />
       </IconButton>
-      <IconButton label="Next hop" disabled={hop === list.length - 1} onClick={() => setHop(hop + 1)}><StepForward aria-hidden="true" /></IconButton>
+      <IconButton
+        label={playing ? 'Pause' : 'Play'}
+        className={styles.play}
+        onClick={() => setPlaying(!playing)}
+      >
+        {playing ? (
+          <Pause fill="currentColor" aria-hidden="true" />
+        ) : (
+          <Play fill="currentColor" aria-hidden="true" />
+        )}
+      </IconButton>
+      <IconButton label="Next hop" disabled={hop === list.length - 1} onClick={() => setHop(hop + 1)}>
+        <StepForward aria-hidden="true" />
+      </IconButton>
       <Track />
-      <span className={styles.count}>Hop <b>{hop + 1}</b> of {list.length}</span>
+      <span className={styles.count}>
+        Hop <b>{hop + 1}</b> of {list.length}
+      </span>
     </Bar>
   )
 }
@@ -52,7 +66,14 @@ function Track() {
     setHop(Math.round(((event.clientX - box.left) / box.width) * last))
   }
   const key = (event: KeyboardEvent) => {
-    const to = { ArrowRight: hop + 1, ArrowUp: hop + 1, ArrowLeft: hop - 1, ArrowDown: hop - 1, Home: 0, End: last }[event.key]
+    const to = {
+      ArrowRight: hop + 1,
+      ArrowUp: hop + 1,
+      ArrowLeft: hop - 1,
+      ArrowDown: hop - 1,
+      Home: 0,
+      End: last,
+    }[event.key]
     if (to === undefined) return
     event.preventDefault()
     event.stopPropagation()
@@ -86,7 +107,9 @@ function Track() {
       {list.map((each, i) => (
         <span
           key={each.number}
-          className={[styles.stop, styles[`${each.direction}Stop`], i === hop && styles.here].filter(Boolean).join(' ')}
+          className={[styles.stop, styles[`${each.direction}Stop`], i === hop && styles.here]
+            .filter(Boolean)
+            .join(' ')}
           style={{ left: place(i) }}
         />
       ))}

@@ -1,5 +1,14 @@
 // How hops, rules and packets are put into words in the trace panel.
-import { formatIpValue, hasPorts, kinds, type Design, type FieldValue, type Hop, type Packet, type Ref } from '../library.ts'
+import {
+  formatIpValue,
+  hasPorts,
+  kinds,
+  type Design,
+  type FieldValue,
+  type Hop,
+  type Packet,
+  type Ref,
+} from '../library.ts'
 
 export type RowValues = Readonly<Record<string, FieldValue>> & { readonly id: string }
 
@@ -7,7 +16,9 @@ export type RowValues = Readonly<Record<string, FieldValue>> & { readonly id: st
 export function partOf(ref: Ref): { readonly field: string; readonly row: string | null } | null {
   if (ref.part === undefined) return null
   const dot = ref.part.indexOf('.')
-  return dot < 0 ? { field: ref.part, row: null } : { field: ref.part.slice(0, dot), row: ref.part.slice(dot + 1) }
+  return dot < 0
+    ? { field: ref.part, row: null }
+    : { field: ref.part.slice(0, dot), row: ref.part.slice(dot + 1) }
 }
 
 export function rowsOf(design: Design, resource: string, field: string): readonly RowValues[] {
@@ -18,7 +29,9 @@ export function rowsOf(design: Design, resource: string, field: string): readonl
 /** The stored row; undefined where the row is implied (a local route, a default deny). */
 export function rowOf(design: Design, ref: Ref): RowValues | undefined {
   const part = partOf(ref)
-  return part?.row === null || part === null ? undefined : rowsOf(design, ref.resource, part.field).find((row) => row.id === part.row)
+  return part?.row === null || part === null
+    ? undefined
+    : rowsOf(design, ref.resource, part.field).find((row) => row.id === part.row)
 }
 
 /** `route-table/no-route` after the table's name: "has no route". */
@@ -44,12 +57,19 @@ export function endpoint(address: Packet['source'], port: number, protocol: numb
 }
 
 /** What a translation changed: each header part that differs, before and after. */
-export function changedParts(before: Packet, after: Packet): readonly { readonly what: 'src' | 'dst'; readonly from: string; readonly to: string }[] {
+export function changedParts(
+  before: Packet,
+  after: Packet,
+): readonly { readonly what: 'src' | 'dst'; readonly from: string; readonly to: string }[] {
   const parts = []
-  for (const [what, address, port] of [['src', 'source', 'sourcePort'], ['dst', 'destination', 'destinationPort']] as const) {
+  for (const [what, address, port] of [
+    ['src', 'source', 'sourcePort'],
+    ['dst', 'destination', 'destinationPort'],
+  ] as const) {
     const moved = before[port] !== after[port]
     if (before[address] === after[address] && !moved) continue
-    const text = (packet: Packet) => (moved ? endpoint(packet[address], packet[port], packet.protocol) : formatIpValue(packet[address]))
+    const text = (packet: Packet) =>
+      moved ? endpoint(packet[address], packet[port], packet.protocol) : formatIpValue(packet[address])
     parts.push({ what, from: text(before), to: text(after) })
   }
   return parts
@@ -64,6 +84,9 @@ export function hopWord(design: Design, hop: Hop): string {
   const title = inSentence(kind.title)
   if (kind.placement.shape !== 'container') return title
   const filter = hop.steps.find((step) => step.kind === 'filter')
-  const leaves = filter?.kind === 'filter' ? filter.direction === 'outbound' : hop.steps.some((step) => step.kind === 'route')
+  const leaves =
+    filter?.kind === 'filter'
+      ? filter.direction === 'outbound'
+      : hop.steps.some((step) => step.kind === 'route')
   return `${leaves ? 'leaves' : 'enters'} the ${title}`
 }

@@ -14,7 +14,9 @@ const files = import.meta.glob<string>(
   { query: '?url', import: 'default', eager: true },
 )
 
-const byName = new Map(Object.entries(files).map(([path, url]) => [path.slice(path.lastIndexOf('/') + 1, -'.svg'.length), url]))
+const byName = new Map(
+  Object.entries(files).map(([path, url]) => [path.slice(path.lastIndexOf('/') + 1, -'.svg'.length), url]),
+)
 
 /** `name` as a kind gives it: a file name without .svg, with or without its folder. */
 export function awsIconUrl(name: string | undefined): string | undefined {

@@ -15,13 +15,32 @@ export interface ButtonProps extends Native {
   readonly wide?: boolean
 }
 
-export function Button({ look = 'outlined', size = 'normal', icon, shortcut, wide, className, children, ...rest }: ButtonProps) {
-  const classes = [styles.button, styles[look], size === 'small' && styles.small, wide && styles.wide, className]
+export function Button({
+  look = 'outlined',
+  size = 'normal',
+  icon,
+  shortcut,
+  wide,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
+  const classes = [
+    styles.button,
+    styles[look],
+    size === 'small' && styles.small,
+    wide && styles.wide,
+    className,
+  ]
   return (
     <button type="button" className={classes.filter(Boolean).join(' ')} {...rest}>
       {icon}
       <span className={styles.text}>{children}</span>
-      {shortcut !== undefined && <kbd className={styles.key} aria-hidden="true">{shortcut}</kbd>}
+      {shortcut !== undefined && (
+        <kbd className={styles.key} aria-hidden="true">
+          {shortcut}
+        </kbd>
+      )}
     </button>
   )
 }
@@ -34,7 +53,14 @@ export interface IconButtonProps extends Native {
   readonly pressed?: boolean
 }
 
-export function IconButton({ label, shortcut, size = 'normal', pressed, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  shortcut,
+  size = 'normal',
+  pressed,
+  className,
+  ...rest
+}: IconButtonProps) {
   const classes = [styles.icon, size === 'small' && styles.smallIcon, className].filter(Boolean).join(' ')
   return (
     <Tip text={label} {...(shortcut === undefined ? {} : { shortcut })}>

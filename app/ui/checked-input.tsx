@@ -12,9 +12,23 @@ interface CheckedInputProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly cell?: boolean
 }
 
-export function CheckedInput({ value, problem, inputRef, mono, cell, className, ...rest }: CheckedInputProps) {
+export function CheckedInput({
+  value,
+  problem,
+  inputRef,
+  mono,
+  cell,
+  className,
+  ...rest
+}: CheckedInputProps) {
   return (
-    <InputFrame text={value} problem={problem} mono={mono ?? false} cell={cell ?? false} className={className}>
+    <InputFrame
+      text={value}
+      problem={problem}
+      mono={mono ?? false}
+      cell={cell ?? false}
+      className={className}
+    >
       <input
         ref={inputRef}
         className={styles.input}

@@ -80,12 +80,24 @@ export function Combo(props: ComboProps) {
         }}
         onKeyDown={(event) => {
           // An open list takes Enter and Escape for itself.
-          if (open && shown.length > 0 && (event.key === 'Escape' || (event.key === 'Enter' && event.currentTarget.getAttribute('aria-activedescendant')))) return
+          if (
+            open &&
+            shown.length > 0 &&
+            (event.key === 'Escape' ||
+              (event.key === 'Enter' && event.currentTarget.getAttribute('aria-activedescendant')))
+          )
+            return
           props.onKeyDown?.(event)
         }}
       />
       <Autocomplete.Portal>
-        <Autocomplete.Positioner anchor={() => input.current?.closest('[data-anchor]') ?? input.current} sideOffset={6} align="start" collisionPadding={12} className={styles.place}>
+        <Autocomplete.Positioner
+          anchor={() => input.current?.closest('[data-anchor]') ?? input.current}
+          sideOffset={6}
+          align="start"
+          collisionPadding={12}
+          className={styles.place}
+        >
           <Autocomplete.Popup className={styles.popup}>
             <Autocomplete.List className={styles.list}>
               {(option: ComboOption) => (
@@ -96,7 +108,15 @@ export function Combo(props: ComboProps) {
                 </Autocomplete.Item>
               )}
             </Autocomplete.List>
-            {props.foot !== undefined && <div className={styles.foot} role="presentation" onPointerDown={(event) => event.preventDefault()}>{props.foot(() => setOpen(false))}</div>}
+            {props.foot !== undefined && (
+              <div
+                className={styles.foot}
+                role="presentation"
+                onPointerDown={(event) => event.preventDefault()}
+              >
+                {props.foot(() => setOpen(false))}
+              </div>
+            )}
           </Autocomplete.Popup>
         </Autocomplete.Positioner>
       </Autocomplete.Portal>
@@ -116,5 +136,8 @@ export function matching(options: readonly ComboOption[], text: string): readonl
     return value.toLowerCase().includes(wanted) || detail?.toLowerCase().includes(wanted) ? 3 : 4
   }
   const ranked = options.map((option) => ({ option, rank: rank(option) })).filter((each) => each.rank < 4)
-  return ranked.sort((a, b) => a.rank - b.rank).slice(0, most).map((each) => each.option)
+  return ranked
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, most)
+    .map((each) => each.option)
 }

@@ -24,7 +24,9 @@ export function Dialog({ title, onClose, width = 520, children, foot }: DialogPr
               <X aria-hidden="true" />
             </Base.Close>
           </header>
-          <div className={styles.body} tabIndex={-1}>{children}</div>
+          <div className={styles.body} tabIndex={-1}>
+            {children}
+          </div>
           {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
         </Base.Popup>
       </Base.Portal>

@@ -2,7 +2,11 @@
 import type { Severity } from '../library.ts'
 import styles from './finding-glyph.module.css'
 
-export const severityWords: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', note: 'Note' }
+export const severityWords: Readonly<Record<Severity, string>> = {
+  error: 'Error',
+  warning: 'Warning',
+  note: 'Note',
+}
 
 interface FindingGlyphProps {
   readonly severity: Severity
@@ -12,7 +16,9 @@ interface FindingGlyphProps {
 }
 
 export function FindingGlyph({ severity, size = 16, named }: FindingGlyphProps) {
-  const name = named ? ({ role: 'img', 'aria-label': severityWords[severity] } as const) : ({ 'aria-hidden': true } as const)
+  const name = named
+    ? ({ role: 'img', 'aria-label': severityWords[severity] } as const)
+    : ({ 'aria-hidden': true } as const)
   return (
     <svg className={styles[severity]} width={size} height={size} viewBox="0 0 16 16" {...name}>
       {shapes[severity]}

@@ -19,7 +19,10 @@ export function GroupTag({ name, colour }: GroupTagProps) {
 export function Shield({ size = 10 }: { readonly size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 12 12" aria-hidden="true">
-      <path d="M6 .5 11 2.300v3.500C11 8.7 8.9 10.8 6 11.7 3.1 10.8 1 8.7 1 5.800V2.300z" fill="currentColor" />
+      <path
+        d="M6 .5 11 2.300v3.500C11 8.7 8.9 10.8 6 11.7 3.1 10.8 1 8.7 1 5.800V2.300z"
+        fill="currentColor"
+      />
     </svg>
   )
 }

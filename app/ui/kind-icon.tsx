@@ -3,7 +3,11 @@ import { kinds } from '../library.ts'
 import { awsIconUrl } from './aws-icons.ts'
 import styles from './kind-icon.module.css'
 
-const glyphs = import.meta.glob<string>('../../src/kinds/*/icon.svg', { query: '?raw', import: 'default', eager: true })
+const glyphs = import.meta.glob<string>('../../src/kinds/*/icon.svg', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
 interface KindIconProps {
   readonly kind: string
@@ -12,7 +16,8 @@ interface KindIconProps {
 
 export function KindIcon({ kind, size = 20 }: KindIconProps) {
   const url = awsIconUrl(kinds.get(kind)?.awsIcon)
-  if (url !== undefined) return <img className={styles.icon} src={url} alt="" width={size} height={size} draggable={false} />
+  if (url !== undefined)
+    return <img className={styles.icon} src={url} alt="" width={size} height={size} draggable={false} />
   const glyph = glyphs[`../../src/kinds/${kind}/icon.svg`]
   return (
     <span

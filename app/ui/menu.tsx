@@ -33,9 +33,16 @@ export function Menu({ trigger, groups, align = 'start' }: MenuProps) {
           <Base.Popup className={styles.popup}>
             {groups.map((group, i) => (
               <Base.Group key={group.title ?? i} className={styles.group}>
-                {group.title !== undefined && <Base.GroupLabel className={styles.title}>{group.title}</Base.GroupLabel>}
+                {group.title !== undefined && (
+                  <Base.GroupLabel className={styles.title}>{group.title}</Base.GroupLabel>
+                )}
                 {group.items.map((item, j) => (
-                  <Base.Item key={j} className={styles.item} disabled={item.disabled ?? false} onClick={item.onSelect}>
+                  <Base.Item
+                    key={j}
+                    className={styles.item}
+                    disabled={item.disabled ?? false}
+                    onClick={item.onSelect}
+                  >
                     {item.icon}
                     <span className={styles.label}>
                       {item.label}

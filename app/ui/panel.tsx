@@ -8,12 +8,20 @@ interface PanelProps extends HTMLAttributes<HTMLElement> {
 }
 
 export function Panel({ label, className, ...rest }: PanelProps) {
-  return <section aria-label={label} className={[styles.panel, className].filter(Boolean).join(' ')} {...rest} />
+  return (
+    <section aria-label={label} className={[styles.panel, className].filter(Boolean).join(' ')} {...rest} />
+  )
 }
 
 /** A bar 44 high. */
 export function Bar({ label, className, ...rest }: PanelProps) {
-  return <section aria-label={label} className={[styles.panel, styles.bar, className].filter(Boolean).join(' ')} {...rest} />
+  return (
+    <section
+      aria-label={label}
+      className={[styles.panel, styles.bar, className].filter(Boolean).join(' ')}
+      {...rest}
+    />
+  )
 }
 
 export function BarDivider() {
@@ -21,6 +29,10 @@ export function BarDivider() {
 }
 
 /** A part of a panel, with a hairline above all but the first. */
-export function Section({ className, as: Tag = 'div', ...rest }: ComponentProps<'div'> & { readonly as?: 'div' | 'section' }) {
+export function Section({
+  className,
+  as: Tag = 'div',
+  ...rest
+}: ComponentProps<'div'> & { readonly as?: 'div' | 'section' }) {
   return <Tag className={[styles.section, className].filter(Boolean).join(' ')} {...rest} />
 }

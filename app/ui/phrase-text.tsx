@@ -12,7 +12,12 @@ interface PhraseTextProps {
 export function PhraseText({ phrase, still }: PhraseTextProps) {
   return phrase.map((part, i) => {
     if (typeof part === 'string') return part
-    if ('code' in part) return <code key={i} className={styles.code}>{part.code}</code>
+    if ('code' in part)
+      return (
+        <code key={i} className={styles.code}>
+          {part.code}
+        </code>
+      )
     return still ? <NameOf key={i} of={part} /> : <RefLink key={i} to={part} />
   })
 }

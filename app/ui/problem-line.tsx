@@ -15,12 +15,20 @@ export function ProblemLine({ id, problem, text, onTake }: ProblemLineProps) {
   const offered = problem.suggestions.slice(0, 3)
   return (
     <div className={styles.problem}>
-      <output id={id} className={styles.message}>{problem.message}</output>
+      <output id={id} className={styles.message}>
+        {problem.message}
+      </output>
       {offered.length > 0 && (
         <div className={styles.offers}>
           <span>Did you mean</span>
           {offered.map(({ value, label }, i) => (
-            <button key={value} type="button" className={styles.offer} onClick={() => onTake(value)} onPointerDown={(event) => event.preventDefault()}>
+            <button
+              key={value}
+              type="button"
+              className={styles.offer}
+              onClick={() => onTake(value)}
+              onPointerDown={(event) => event.preventDefault()}
+            >
               <kbd>{i + 1}</kbd>
               <code>{short(value, text)}</code>
               {label !== value && label !== '' && <span>{label}</span>}

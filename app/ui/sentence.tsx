@@ -15,7 +15,8 @@ export function Sentence({ phrase, begun }: SentenceProps) {
 export function asSentence(phrase: Phrase, begun = false): Phrase {
   const [first, ...rest] = phrase
   if (first === undefined) return phrase
-  const head: Phrase[number] = typeof first === 'string' && !begun ? first.charAt(0).toUpperCase() + first.slice(1) : first
+  const head: Phrase[number] =
+    typeof first === 'string' && !begun ? first.charAt(0).toUpperCase() + first.slice(1) : first
   const whole = [head, ...rest]
   const last = whole.at(-1)
   return typeof last === 'string' && /[.!?…]\s*$/.test(last) ? whole : [...whole, '.']

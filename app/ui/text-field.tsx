@@ -17,7 +17,16 @@ interface TextFieldProps {
   readonly readOnly?: boolean
 }
 
-export function TextField({ label, value, check, onChange, mono, help, placeholder, readOnly }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  check,
+  onChange,
+  mono,
+  help,
+  placeholder,
+  readOnly,
+}: TextFieldProps) {
   const id = useId()
   const draft = useDraft({ stored: value, check: check ?? (() => null), store: onChange })
   return (
@@ -37,7 +46,9 @@ export function TextField({ label, value, check, onChange, mono, help, placehold
           if (!draft.key(event) && event.key === 'Enter') event.currentTarget.select()
         }}
       />
-      {draft.problem && <ProblemLine id={`${id}-problem`} problem={draft.problem} text={draft.text} onTake={draft.type} />}
+      {draft.problem && (
+        <ProblemLine id={`${id}-problem`} problem={draft.problem} text={draft.text} onTake={draft.type} />
+      )}
     </Labelled>
   )
 }
@@ -53,7 +64,9 @@ interface LabelledProps {
 export function Labelled({ id, label, help, children }: LabelledProps) {
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label} title={help}>{label}</label>
+      <label htmlFor={id} className={styles.label} title={help}>
+        {label}
+      </label>
       {children}
     </div>
   )
@@ -72,9 +85,17 @@ export function SelectField({ label, value, options, onChange, help, disabled }:
   const id = useId()
   return (
     <Labelled id={id} label={label} help={help}>
-      <select id={id} className={styles.select} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
+      <select
+        id={id}
+        className={styles.select}
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.value)}
+      >
         {options.map((option) => (
-          <option key={option.value} value={option.value}>{option.label}</option>
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
         ))}
       </select>
     </Labelled>
@@ -92,7 +113,12 @@ interface CheckFieldProps {
 export function CheckField({ label, value, onChange, help, disabled }: CheckFieldProps) {
   return (
     <label className={styles.check} title={help}>
-      <input type="checkbox" checked={value} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>{label}</span>
     </label>
   )

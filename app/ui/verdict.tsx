@@ -38,7 +38,13 @@ export function VerdictWord({ verdict }: { readonly verdict: Verdict }) {
   )
 }
 
-const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.6, strokeLinecap: 'round', strokeLinejoin: 'round' } as const
+const line = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 1.6,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const
 const cut = { ...line, stroke: 'var(--surface)' } as const
 
 const shapes: Readonly<Record<Verdict, React.ReactNode>> = {

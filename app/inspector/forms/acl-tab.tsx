@@ -26,7 +26,9 @@ export function AclTab({ id }: { readonly id: ResourceId }) {
       <h3 className={styles.heading}>
         <KindIcon kind={acl.kind} />
         <RefLink to={{ resource: acl.id }} />
-        <span className={styles.quiet}>{users === 1 ? 'only this subnet uses it' : `used by ${users} subnets`}</span>
+        <span className={styles.quiet}>
+          {users === 1 ? 'only this subnet uses it' : `used by ${users} subnets`}
+        </span>
       </h3>
       <RuleList id={acl.id} field="inbound" />
       <RuleList id={acl.id} field="outbound" />
@@ -34,10 +36,19 @@ export function AclTab({ id }: { readonly id: ResourceId }) {
       <SelectField
         label="Network ACL"
         value={acl.id}
-        options={[...others.map((each) => ({ value: each.id, label: each.name })), { value: fresh, label: 'A new network ACL' }]}
+        options={[
+          ...others.map((each) => ({ value: each.id, label: each.name })),
+          { value: fresh, label: 'A new network ACL' },
+        ]}
         onChange={(next) =>
           edit('Use another network ACL', (design) => {
-            if (next !== fresh) return setField(design, id, 'networkAcl', view.get(next)?.fields['isDefault'] === true ? null : next)
+            if (next !== fresh)
+              return setField(
+                design,
+                id,
+                'networkAcl',
+                view.get(next)?.fields['isDefault'] === true ? null : next,
+              )
             const placed = place(design, 'network-acl', vpc.id)
             return placed.ok ? setField(placed.design, id, 'networkAcl', placed.id) : design
           })

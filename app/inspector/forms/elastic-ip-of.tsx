@@ -16,8 +16,11 @@ export function ElasticIpOf({ id }: { readonly id: ResourceId }) {
   const give = () => {
     const { design } = view
     const region = view.ancestor(id, 'region')
-    const free = view.of('elastic-ip').find((each) => each.fields['networkInterface'] === null && each.parent === (region?.id ?? null))
-    if (free) return edit('Associate an Elastic IP', (before) => setField(before, free.id, 'networkInterface', id))
+    const free = view
+      .of('elastic-ip')
+      .find((each) => each.fields['networkInterface'] === null && each.parent === (region?.id ?? null))
+    if (free)
+      return edit('Associate an Elastic IP', (before) => setField(before, free.id, 'networkInterface', id))
     const placed = place(design, 'elastic-ip', region?.id ?? null)
     if (!placed.ok) return toast('An Elastic IP belongs to a Region.', 'warning')
     edit('Associate an Elastic IP', () => setField(placed.design, placed.id, 'networkInterface', id))
@@ -29,14 +32,24 @@ export function ElasticIpOf({ id }: { readonly id: ResourceId }) {
           <KindIcon kind={each.kind} size={18} />
           <RefLink to={{ resource: each.id }} />
           <code className={styles.quiet}>{asText(each.fields['address'])}</code>
-          <IconButton size="small" label={`Disassociate ${each.name}`} onClick={() => edit('Disassociate an Elastic IP', (design) => setField(design, each.id, 'networkInterface', null))}>
+          <IconButton
+            size="small"
+            label={`Disassociate ${each.name}`}
+            onClick={() =>
+              edit('Disassociate an Elastic IP', (design) =>
+                setField(design, each.id, 'networkInterface', null),
+              )
+            }
+          >
             <Unlink aria-hidden="true" />
           </IconButton>
         </div>
       ))}
       {mine.length === 0 && (
         <div>
-          <Button size="small" icon={<Plus aria-hidden="true" />} onClick={give}>Associate an Elastic IP</Button>
+          <Button size="small" icon={<Plus aria-hidden="true" />} onClick={give}>
+            Associate an Elastic IP
+          </Button>
         </div>
       )}
     </>

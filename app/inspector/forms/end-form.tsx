@@ -29,7 +29,9 @@ export function EndForm({ id }: { readonly id: ResourceId }) {
 const folded = ['ephemeral', 'forwards']
 
 function Folded({ id }: { readonly id: ResourceId }) {
-  const has = useStore((state) => folded.some((name) => state.design.resources[id]?.fields[name] !== undefined))
+  const has = useStore((state) =>
+    folded.some((name) => state.design.resources[id]?.fields[name] !== undefined),
+  )
   if (!has) return null
   return (
     <details className={styles.more}>
@@ -68,12 +70,20 @@ function Access({ id }: { readonly id: ResourceId }) {
       <div>
         <VerdictGlyph verdict={access.out} />
         <dt>{outWords[access.out]}</dt>
-        {!isOpen(access.out) && <dd><Sentence phrase={why.out} /></dd>}
+        {!isOpen(access.out) && (
+          <dd>
+            <Sentence phrase={why.out} />
+          </dd>
+        )}
       </div>
       <div>
         <VerdictGlyph verdict={access.in} />
         <dt>{inWords[access.in]}</dt>
-        {!isOpen(access.in) && <dd><Sentence phrase={why.in} /></dd>}
+        {!isOpen(access.in) && (
+          <dd>
+            <Sentence phrase={why.in} />
+          </dd>
+        )}
       </div>
     </dl>
   )
@@ -91,10 +101,18 @@ function Interfaces({ id }: { readonly id: ResourceId }) {
         {each.name}
         <span className={styles.quiet}>
           {each.fields.primary ? 'primary' : 'secondary'}
-          {each.parent !== owner?.parent && each.parent !== null && <> in <RefLink to={{ resource: each.parent }} /></>}
+          {each.parent !== owner?.parent && each.parent !== null && (
+            <>
+              {' '}
+              in <RefLink to={{ resource: each.parent }} />
+            </>
+          )}
         </span>
       </h3>
-      <FieldsForm id={each.id} only={judged ? ['addresses', 'securityGroups', 'sourceDestCheck'] : ['addresses']} />
+      <FieldsForm
+        id={each.id}
+        only={judged ? ['addresses', 'securityGroups', 'sourceDestCheck'] : ['addresses']}
+      />
       <ElasticIpOf id={each.id} />
       <details className={styles.more}>
         <summary>More settings</summary>

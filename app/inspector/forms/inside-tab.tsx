@@ -10,7 +10,9 @@ export function InsideTab({ id }: { readonly id: ResourceId }) {
   const network = useStore((state) => state.network)
   const reveal = useStore((state) => state.reveal)
   const hover = useStore((state) => state.hover)
-  const inside = network.view.children(id).filter((resource) => typeof resource.fields['attachedTo'] !== 'string')
+  const inside = network.view
+    .children(id)
+    .filter((resource) => typeof resource.fields['attachedTo'] !== 'string')
   if (inside.length === 0) return <Section className={styles.quiet}>Nothing stands in it yet.</Section>
   return (
     <Section>

@@ -1,5 +1,13 @@
 // The route table in force for a subnet, and where a packet to any address would go.
-import { mainRouteTable, place, routeTableOf, setField, subnetsUsing, type ResourceId, type Subnet } from '../../library.ts'
+import {
+  mainRouteTable,
+  place,
+  routeTableOf,
+  setField,
+  subnetsUsing,
+  type ResourceId,
+  type Subnet,
+} from '../../library.ts'
 import { useStore } from '../../store/index.ts'
 import { KindIcon } from '../../ui/kind-icon.tsx'
 import { Section } from '../../ui/panel.tsx'
@@ -13,14 +21,17 @@ export function RoutesTab({ id }: { readonly id: ResourceId }) {
   const view = useStore((state) => state.network.view)
   const subnet = view.get(id) as Subnet | undefined
   const table = subnet && routeTableOf(view, subnet)
-  if (!subnet || !table) return <Section className={styles.quiet}>No route table: packets leave to nowhere.</Section>
+  if (!subnet || !table)
+    return <Section className={styles.quiet}>No route table: packets leave to nowhere.</Section>
   const users = subnetsUsing(view, table).length
   return (
     <Section>
       <h3 className={styles.heading}>
         <KindIcon kind={table.kind} />
         <RefLink to={{ resource: table.id }} />
-        <span className={styles.quiet}>{users === 1 ? 'only this subnet uses it' : `used by ${users} subnets`}</span>
+        <span className={styles.quiet}>
+          {users === 1 ? 'only this subnet uses it' : `used by ${users} subnets`}
+        </span>
       </h3>
       <RowsTable id={table.id} field="routes" bare />
       <PacketTester table={table} />

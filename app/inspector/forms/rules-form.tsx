@@ -36,11 +36,27 @@ export function RulesForm({ id }: { readonly id: ResourceId }) {
   return (
     <>
       <div className={styles.bar}>
-        <Segmented hug label="Rules" value={tab} options={tabs} onChange={(next) => setTab({ tab: next, for: focused })} />
-        <span className={styles.quiet}>{declared?.type === 'rows' ? declared.order?.split('. ')[0]?.replace(/\.$/, '') : ''}</span>
+        <Segmented
+          hug
+          label="Rules"
+          value={tab}
+          options={tabs}
+          onChange={(next) => setTab({ tab: next, for: focused })}
+        />
+        <span className={styles.quiet}>
+          {declared?.type === 'rows' ? declared.order?.split('. ')[0]?.replace(/\.$/, '') : ''}
+        </span>
       </div>
       <div className={styles.rules}>
-        {tab === 'members' ? groups ? <MembersTab id={id} /> : <UsedBy id={id} /> : <RowsTable key={tab} id={id} field={tab} open />}
+        {tab === 'members' ? (
+          groups ? (
+            <MembersTab id={id} />
+          ) : (
+            <UsedBy id={id} />
+          )
+        ) : (
+          <RowsTable key={tab} id={id} field={tab} open />
+        )}
         {tab !== 'members' && <Keys />}
       </div>
       {groups && tab === 'inbound' && members.length > 0 && (
@@ -55,10 +71,18 @@ export function RulesForm({ id }: { readonly id: ResourceId }) {
 function Keys() {
   return (
     <p className={styles.keys}>
-      <span><kbd>Tab</kbd> next cell</span>
-      <span><kbd>↵</kbd> next rule</span>
-      <span><kbd>Alt</kbd> <kbd>1</kbd> to <kbd>3</kbd> take a suggestion</span>
-      <span><kbd>Esc</kbd> put it back</span>
+      <span>
+        <kbd>Tab</kbd> next cell
+      </span>
+      <span>
+        <kbd>↵</kbd> next rule
+      </span>
+      <span>
+        <kbd>Alt</kbd> <kbd>1</kbd> to <kbd>3</kbd> take a suggestion
+      </span>
+      <span>
+        <kbd>Esc</kbd> put it back
+      </span>
     </p>
   )
 }

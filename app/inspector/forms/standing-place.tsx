@@ -7,7 +7,8 @@ import styles from './forms.module.css'
 export function Standing({ id }: { readonly id: ResourceId }) {
   const view = useStore((state) => state.network.view)
   const way: ResourceId[] = []
-  for (let at = view.get(view.get(id)?.parent); at && way.length < 4; at = view.get(at.parent)) way.unshift(at.id)
+  for (let at = view.get(view.get(id)?.parent); at && way.length < 4; at = view.get(at.parent))
+    way.unshift(at.id)
   if (way.length === 0) return null
   return (
     <p className={styles.place}>

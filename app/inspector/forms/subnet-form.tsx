@@ -93,7 +93,8 @@ function AclLink({ id }: { readonly id: ResourceId }) {
         <KindIcon kind={acl.kind} />
         {acl.name}
         <span className={styles.quiet}>
-          {rowsOf(view.design, acl.id, 'inbound').length} in, {rowsOf(view.design, acl.id, 'outbound').length} out
+          {rowsOf(view.design, acl.id, 'inbound').length} in, {rowsOf(view.design, acl.id, 'outbound').length}{' '}
+          out
         </span>
         <ChevronRight aria-hidden="true" />
       </button>

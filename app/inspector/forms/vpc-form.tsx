@@ -35,19 +35,23 @@ export function VpcRules({ id }: { readonly id: ResourceId }) {
     .toSorted((a, b) => (kinds.get(a.kind)?.palette ?? 0) - (kinds.get(b.kind)?.palette ?? 0))
   return (
     <Section>
-    <h3 className={styles.heading}>Tables and groups</h3>
-    <ul className={styles.items}>
-      {rules.map((resource) => (
-        <li key={resource.id}>
-          <button type="button" className={`${styles.item} ${styles.link}`} onClick={() => reveal({ resource: resource.id })}>
-            <KindIcon kind={resource.kind} size={18} />
-            {resource.name}
-            <span className={styles.quiet}>{kinds.get(resource.kind)?.title}</span>
-            <ChevronRight aria-hidden="true" />
-          </button>
-        </li>
-      ))}
-    </ul>
+      <h3 className={styles.heading}>Tables and groups</h3>
+      <ul className={styles.items}>
+        {rules.map((resource) => (
+          <li key={resource.id}>
+            <button
+              type="button"
+              className={`${styles.item} ${styles.link}`}
+              onClick={() => reveal({ resource: resource.id })}
+            >
+              <KindIcon kind={resource.kind} size={18} />
+              {resource.name}
+              <span className={styles.quiet}>{kinds.get(resource.kind)?.title}</span>
+              <ChevronRight aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

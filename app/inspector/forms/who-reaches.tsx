@@ -33,7 +33,9 @@ export function WhoReaches({ id }: { readonly id: ResourceId }) {
             <span className="visually-hidden">{verdictWords[each.verdict]}</span>
             <b>{each.from}</b>
             <code>{each.service}</code>
-            <span className={styles.why}><Sentence phrase={each.why} /></span>
+            <span className={styles.why}>
+              <Sentence phrase={each.why} />
+            </span>
           </li>
         ))}
       </ul>
@@ -52,7 +54,14 @@ function whoReaches({ view, ...rest }: Network, id: ResourceId): readonly Reach[
     const key = `${from} ${service}`
     if (asked.size >= most || asked.has(key) || from === member.id) return
     const result = ask(network, { from, to: member.id, protocol, port, sourcePort: null })
-    if (result.ok) asked.set(key, { key, from: name, service, verdict: result.answer.verdict, why: result.answer.blockers[0]?.reason.phrase ?? [] })
+    if (result.ok)
+      asked.set(key, {
+        key,
+        from: name,
+        service,
+        verdict: result.answer.verdict,
+        why: result.answer.blockers[0]?.reason.phrase ?? [],
+      })
   }
   for (const rule of rowsOf(view.design, id, 'inbound')) {
     const [protocol, ports, peer] = [asText(rule['protocol']), asText(rule['ports']), asText(rule['peer'])]
