@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export function textFilesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return []
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.txt') && !name.endsWith('ids.txt'),
+    (name) => name.endsWith('.txt') && !/(^|[/\\])(ids|aws-codes)\.txt$/.test(name),
   )
   return names.map((name) => join(folder, name)).toSorted()
 }
