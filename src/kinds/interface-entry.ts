@@ -2,7 +2,7 @@
 import type { Resource } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { StageId } from '../forwarding/program.ts'
-import { interfacesOf, subnetOf } from './network.ts'
+import { interfacesOf, subnetOf, vpcOf } from './network.ts'
 import type { NetworkInterface } from './records.ts'
 import { stages } from './stage-ids.ts'
 
@@ -19,7 +19,9 @@ export function entryOfInterface(
 ): StageId | null {
   if (networkInterface.fields.attachedTo === null) return null
   const subnet = subnetOf(view, networkInterface)
-  if (!subnet) return null
+  // A route leads to nothing of another VPC.
+  const vpc = vpcOf(view, from)
+  if (!subnet || !vpc || vpcOf(view, subnet)?.id !== vpc.id) return null
   return subnetOf(view, from)?.id === subnet.id
     ? stages.interfaceViaLink(networkInterface.id)
     : stages.interfaceVia(networkInterface.id)

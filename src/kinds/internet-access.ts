@@ -6,9 +6,9 @@ import type { Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
 import { judge, passes, verdictFor } from '../forwarding/judge.ts'
 import type { Program } from '../forwarding/program.ts'
 import type { Family } from '../net/address.ts'
-import { intervals, type IntervalSet } from '../net/interval-set.ts'
-import { ICMP, ICMPV6, TCP, UDP } from '../net/packet.ts'
-import { intersect, packets, pick, union, type PacketSet } from '../net/packet-set.ts'
+import { intervals, intervalsContain, type IntervalSet } from '../net/interval-set.ts'
+import { ICMP, ICMPV6, TCP, UDP, type Packet } from '../net/packet.ts'
+import { packets, union, type PacketSet } from '../net/packet-set.ts'
 import type { PortRange } from '../net/ports.ts'
 import { understand, type Network } from './ask.ts'
 import { ephemeralRange } from './ephemeral.ts'
@@ -67,32 +67,41 @@ function best(
     const origin = origins.find((one) => one.family === family)
     const target = addresses.find((one) => one.family === family)
     if (!origin || !target) return []
-    const flow: Flow = {
-      from: flowEnd(from),
-      to: flowEnd(to),
-      start: origin.stage,
-      cause: origin.cause,
-      asked: anything(family, origin.values, target.values, ephemeralRange(from.ephemeral)),
-      manyPorts: true,
-    }
-    return [verdictOf(program, flow)]
+    const ends = { from: flowEnd(from), to: flowEnd(to), start: origin.stage, cause: origin.cause }
+    return [verdictOf(program, ends, origin, target)]
   })
   return order.find((verdict) => verdicts.includes(verdict)) ?? 'blocked'
 }
 
+type Ends = Pick<Flow, 'from' | 'to' | 'start' | 'cause'>
+
 /** A single packet that gets there and back says enough; only without one are all of them followed. */
-function verdictOf(program: Program, flow: Flow): Verdict {
-  for (const likely of likelyPackets) {
-    const packet = pick(intersect(flow.asked, likely))
-    if (packet && passes(program, flow, packet)) return 'reachable'
+function verdictOf(program: Program, ends: Ends, from: Span, to: Span): Verdict {
+  const clients = ends.from.ephemeral
+  for (const port of likelyPorts) {
+    const packet: Packet = {
+      family: from.family,
+      protocol: TCP,
+      source: likelyAddress(from),
+      destination: likelyAddress(to),
+      sourcePort: clients.first,
+      destinationPort: port,
+      mark: 0,
+    }
+    if (passes(program, ends, packet)) return 'reachable'
   }
-  const verdict = verdictFor(program, flow)
+  const asked = anything(from.family, from.values, to.values, clients)
+  const verdict = verdictFor(program, { ...ends, asked, manyPorts: true })
   return verdict === 'partial' ? 'reachable' : verdict
 }
 
-const likelyPackets = [443, 22].map((port) =>
-  packets({ protocols: [TCP, TCP], destinationPorts: [port, port] }),
-)
+const likelyPorts = [443, 22]
+
+/** 198.51.100.7, which is kept for documentation, for hosts outside. */
+const outsider = 0xc633_6407
+
+const likelyAddress = ({ family, values }: Span) =>
+  family === 4 && intervalsContain(values, outsider) ? outsider : values[0]!
 
 const order: readonly Verdict[] = ['reachable', 'unknown', 'one-way', 'blocked']
 

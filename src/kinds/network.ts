@@ -66,16 +66,27 @@ export function mainRouteTable(view: View, vpc: Resource): RouteTable | undefine
 
 /** The table in force: the subnet's own, else the VPC's main one; aws-semantics 3.1.1. */
 export function routeTableOf(view: View, subnet: Subnet): RouteTable | undefined {
-  const own = view.get(subnet.fields.routeTable)
-  if (own?.kind === 'route-table') return own as RouteTable
   const vpc = vpcOf(view, subnet)
-  return vpc && mainRouteTable(view, vpc)
+  const own = subnet.fields.routeTable
+  return own ? named<RouteTable>(view, own, 'route-table', vpc) : vpc && mainRouteTable(view, vpc)
+}
+
+/** What a subnet names as its own; undefined, and so not known, where it is gone or of another VPC. */
+function named<R extends Resource>(
+  view: View,
+  id: ResourceId,
+  kind: string,
+  vpc: Vpc | undefined,
+): R | undefined {
+  const found = view.get(id)
+  return vpc && found?.kind === kind && vpcOf(view, found)?.id === vpc.id ? (found as R) : undefined
 }
 
 /** The table that routes what enters the VPC through this gateway (edge association), if there is one; 3.5. */
 export function edgeTableOf(view: View, gateway: Resource): RouteTable | undefined {
+  const vpc = vpcOf(view, gateway)
   return (view.referring(gateway.id, 'route-table') as readonly RouteTable[]).find(
-    (table) => table.fields.gateway === gateway.id,
+    (table) => vpc && table.fields.gateway === gateway.id && vpcOf(view, table)?.id === vpc.id,
   )
 }
 
@@ -84,10 +95,9 @@ export function defaultNetworkAcl(view: View, vpc: Resource): NetworkAcl | undef
 }
 
 export function networkAclOf(view: View, subnet: Subnet): NetworkAcl | undefined {
-  const own = view.get(subnet.fields.networkAcl)
-  if (own?.kind === 'network-acl') return own as NetworkAcl
   const vpc = vpcOf(view, subnet)
-  return vpc && defaultNetworkAcl(view, vpc)
+  const own = subnet.fields.networkAcl
+  return own ? named<NetworkAcl>(view, own, 'network-acl', vpc) : vpc && defaultNetworkAcl(view, vpc)
 }
 
 /** Subnets that use a route table or network ACL, by association or by default. */
@@ -126,21 +136,26 @@ export function mappingsOf(view: View, networkInterface: NetworkInterface): read
       (ip) => ip.fields.networkInterface === networkInterface.id,
     )
     const v4 = networkInterface.fields.addresses.flatMap((row, index): Mapping[] => {
-      const address = parseAddress(row.address)
+      const address = addressIn(4, row.address)
       if (!address) return []
       const held = elastic.find((ip) =>
         ip.fields.privateAddress === '' ? index === 0 : ip.fields.privateAddress === row.address,
       )
       // Associating an Elastic IP releases the address that was given automatically; 8.2.
-      const outside = parseAddress(held ? held.fields.address : row.publicAddress)
+      const outside = addressIn(4, held ? held.fields.address : row.publicAddress)
       return [{ address, public: outside, by: held?.id ?? networkInterface.id }]
     })
     const v6 = networkInterface.fields.ipv6.flatMap((text): Mapping[] => {
-      const address = parseAddress(text)
+      const address = addressIn(6, text)
       return address ? [{ address, public: null, by: networkInterface.id }] : []
     })
     return [...v4, ...v6]
   })
+}
+
+function addressIn(family: Family, text: string): Address | null {
+  const address = parseAddress(text)
+  return address?.family === family ? address : null
 }
 
 export const addressesOf = (view: View, networkInterface: NetworkInterface): readonly Address[] =>

@@ -67,7 +67,7 @@ export function anywhere(view: View): readonly Span[] {
     const taken = (family: 4 | 6) =>
       [
         pointsOf(own, family),
-        family === 6 ? spanOf(blocks, 6) : noIntervals,
+        spanOf(blocks, family),
         spanOf(hosts, family),
         spanOf(prefixes(lists), family),
         ...services.filter((span) => span.family === family).map((span) => span.values),

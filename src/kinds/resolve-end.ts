@@ -220,6 +220,7 @@ function ofService(service: string, view: View, kinds: Kinds, near: Resource | n
     (one) =>
       one.fields.service === service &&
       one.fields.privateDns &&
+      isAvailable(one) &&
       vpc?.id === one.parent &&
       vpc.fields.dnsSupport &&
       vpc.fields.dnsHostnames,
@@ -241,6 +242,10 @@ function ofService(service: string, view: View, kinds: Kinds, near: Resource | n
     end: { at: null, id, label: service, byAddress: false, end: { ...outsideEnd(id, spans), receivers: [] } },
   }
 }
+
+/** Only an available endpoint has its private DNS in force. */
+const isAvailable = ({ fields }: InterfaceEndpoint): boolean =>
+  fields.state === 'available' || fields.state === ''
 
 function similar(text: string, view: View, kinds: Kinds): readonly string[] {
   const letters = text.toLowerCase()

@@ -37,6 +37,15 @@ export function lowerGatewayEndpoint(endpoint: GatewayEndpoint, lowering: Loweri
           ),
           cause: at,
         },
+        {
+          match: packets({ family: 4, destinations: outside(serviceSpan(view, endpoint)) }),
+          next: blocked(
+            'gateway-endpoint/destination',
+            'CANNOT_ROUTE',
+            say`${at} leads to its service only, and the destination is none of its addresses`,
+          ),
+          cause: at,
+        },
         { match: packets({ family: 4, protocols: [TCP, TCP] }), next: take, cause: at },
         {
           match: packets({ family: 4, protocols: [ICMP, ICMP], destinationPorts: echoRequest }),
@@ -66,6 +75,10 @@ const outside = (inside: readonly (number | bigint)[]) => {
   if (next <= 0xffff_ffff) gaps.push([next, 0xffff_ffff])
   return intervals(...gaps)
 }
+
+/** The addresses of the service in the endpoint's Region; 14.9. */
+const serviceSpan = (view: View, endpoint: GatewayEndpoint) =>
+  spanOf(prefixes(rangesOf(view, endpoint.fields.service, regionOf(view, endpoint)?.id ?? null)), 4)
 
 /** The service as the design shows it; an endpoint whose service is not drawn stands for it. */
 function serviceBehind(view: View, endpoint: GatewayEndpoint): Resource {
@@ -102,10 +115,7 @@ export function offersOfGatewayEndpoint(
 ): readonly Offer[] {
   const vpc: Vpc | undefined = vpcOf(view, endpoint)
   if (!vpc || vpc.id !== vpcOf(view, subnet)?.id) return []
-  const span = spanOf(
-    prefixes(rangesOf(view, endpoint.fields.service, regionOf(view, endpoint)?.id ?? null)),
-    4,
-  )
+  const span = serviceSpan(view, endpoint)
   return span.length === 0
     ? []
     : [

@@ -5,7 +5,7 @@ import type { Lowering } from '../../forwarding/compile.ts'
 import type { Rule, StageId } from '../../forwarding/program.ts'
 import { intervals } from '../../net/interval-set.ts'
 import { TCP, UDP } from '../../net/packet.ts'
-import { packets } from '../../net/packet-set.ts'
+import { everything, packets } from '../../net/packet-set.ts'
 import { interfacesOf, mappingsOf } from '../network.ts'
 import { blocked, delivered } from '../outcomes.ts'
 import type { InterfaceEndpoint } from '../records.ts'
@@ -19,18 +19,25 @@ export function lowerInterfaceEndpoint(endpoint: InterfaceEndpoint, lowering: Lo
     role: { does: 'pass' },
     lists: [
       endpoint.fields.state === 'available' || endpoint.fields.state === ''
-        ? interfacesOf(view, endpoint).flatMap((networkInterface) =>
-            mappingsOf(view, networkInterface).map(({ address }): Rule => ({
-              match: packets({
-                family: address.family,
-                protocols: intervals([TCP, TCP], [UDP, UDP]),
-                destinations: [address.value, address.value],
-              }),
-              next: delivered(at, stages.interfaceOut(networkInterface.id)),
+        ? []
+        : [
+            {
+              match: everything,
+              next: blocked('interface-endpoint/not-available', 'BAD_STATE', say`${at} is ${endpoint.fields.state}`),
               cause: at,
-            })),
-          )
-        : [],
+            },
+          ],
+      interfacesOf(view, endpoint).flatMap((networkInterface) =>
+        mappingsOf(view, networkInterface).map(({ address }): Rule => ({
+          match: packets({
+            family: address.family,
+            protocols: intervals([TCP, TCP], [UDP, UDP]),
+            destinations: [address.value, address.value],
+          }),
+          next: delivered(at, stages.interfaceOut(networkInterface.id)),
+          cause: at,
+        })),
+      ),
     ],
     otherwise: {
       next: blocked(

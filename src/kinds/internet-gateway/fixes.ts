@@ -6,9 +6,9 @@ import { formatAddress } from '../../net/address.ts'
 import { interfaceWith } from '../fix-words.ts'
 import { freePublicAddress } from '../free.ts'
 import type { FixContext } from '../kind.ts'
-import { fixOf, make } from '../make.ts'
+import { fixOf, make, withFields } from '../make.ts'
 import { regionOf } from '../network.ts'
-import type { ElasticIp } from '../records.ts'
+import type { ElasticIp, NatGateway } from '../records.ts'
 
 export function internetGatewayFixes(context: FixContext): readonly Fix[] {
   const { view, blocker } = context
@@ -34,5 +34,11 @@ export function internetGatewayFixes(context: FixContext): readonly Fix[] {
       privateAddress: formatAddress({ family, value }),
     },
   )
+  // Without one it is of no use to make a private NAT gateway public, and the other way round; 10.2.
+  if (owner.kind === 'nat-gateway' && (owner as NatGateway).fields.connectivity === 'private') {
+    const title = say`Make ${ref(owner.id)} public, with the Elastic IP ${code(address)}`
+    const open = withFields(owner as NatGateway, { connectivity: 'public' })
+    return [fixOf(title, { added: [ip], updated: [[owner, open]] })]
+  }
   return [fixOf(say`Give ${ref(owner.id)} an Elastic IP, ${code(address)}`, { added: [ip] })]
 }

@@ -20,7 +20,8 @@ import {
   type Mapping,
 } from '../network.ts'
 import { blocked, to } from '../outcomes.ts'
-import type { InternetGateway, NetworkInterface, RouteTable, Vpc } from '../records.ts'
+import type { InternetGateway, NatGateway, NetworkInterface, RouteTable, Vpc } from '../records.ts'
+import { byReferenceMark, divertedMark } from '../marks.ts'
 import { candidatesOf } from '../routes-in-force.ts'
 import { divertersOf, lowerDiverted } from './diverted.ts'
 import { lists, stages } from '../stage-ids.ts'
@@ -127,6 +128,11 @@ function publicMappings(view: View, vpc: Vpc): readonly Mapping[] {
     subnetsOf(view, vpc)
       .flatMap((subnet) => interfacesIn(view, subnet))
       .filter((networkInterface) => networkInterface.fields.attachedTo !== null)
+      // A private NAT gateway has no public address, whatever is associated with its interface; 10.2.
+      .filter(
+        ({ fields }) =>
+          (view.get(fields.attachedTo) as NatGateway | undefined)?.fields.connectivity !== 'private',
+      )
       .flatMap((networkInterface) =>
         mappingsOf(view, networkInterface).filter(
           (mapping) => mapping.public !== null && mapping.address.family === 4,
@@ -135,7 +141,10 @@ function publicMappings(view: View, vpc: Vpc): readonly Mapping[] {
   )
 }
 
-/** IPv6 is not translated. Endpoint interfaces are never reachable from outside; 9.6. */
+/**
+ * IPv6 is not translated. Endpoint interfaces are never reachable from outside; 9.6. Past the gateway an address no longer
+ * tells the interface it belongs to, so rules that name a group do not match; 5.6.
+ */
 function ipv6Rules(view: View, vpc: Vpc, side: 'sources' | 'destinations', next: StageId): readonly Rule[] {
   const span = spanOf(cidrsOf(view, vpc), 6)
   if (intervalsEmpty(span)) return []
@@ -161,7 +170,23 @@ function ipv6Rules(view: View, vpc: Vpc, side: 'sources' | 'destinations', next:
           cause,
         },
       ]
-  return [...deny, { match: packets({ family: 6, [side]: span }), next: to(next), cause }]
+  const byReference: Rule = {
+    match: packets({ family: 6, [side]: span, marks: [byReferenceMark, byReferenceMark] }),
+    next: blocked(
+      'security-group/reference-not-preserved',
+      'SG_REFERENCES_NOT_PRESERVED',
+      say`only a rule that names a security group let the packet out, and such rules do not hold on a way over the internet`,
+      next,
+    ),
+    cause,
+  }
+  const pass: Rule = {
+    match: packets({ family: 6, [side]: span }),
+    rewrite: { mark: divertedMark },
+    next: to(next),
+    cause,
+  }
+  return [...deny, byReference, pass]
 }
 
 /** An appliance named by a gateway's table needs a public address; 3.5.3. */

@@ -7,7 +7,7 @@ import type { Lowering } from '../../forwarding/compile.ts'
 import type { Rule } from '../../forwarding/program.ts'
 import { intervals } from '../../net/interval-set.ts'
 import { packets } from '../../net/packet-set.ts'
-import { privateRanges } from '../address-ranges.ts'
+import { privateRanges, publicRanges, publicRanges6 } from '../address-ranges.ts'
 import { anyoneOutside, cidrsOf, internetGatewayOf, mappingsOf, prefixes, spanOf, vpcOf } from '../network.ts'
 import { blocked, delivered, to } from '../outcomes.ts'
 import { serviceSpans } from '../outside-end.ts'
@@ -36,8 +36,17 @@ export function lowerInternet(lowering: Lowering): void {
       ownIpv6(view),
       services(view),
       hosts(view),
+      ([4, 6] as const).map((family): Rule => ({
+        match: packets({ family, destinations: family === 4 ? publicRanges : publicRanges6 }),
+        next: delivered(outside, stages.internet),
+        cause: outside,
+      })),
     ],
-    otherwise: { next: delivered(outside, stages.internet), cause: outside },
+    // Loopback, multicast, reserved or local: no host answers there.
+    otherwise: {
+      next: blocked('internet/not-public', null, say`no host on the internet has such an address`),
+      cause: outside,
+    },
   }))
 }
 

@@ -22,7 +22,7 @@ const nat64 = parsePrefix('64:ff9b::/96')!
 export function lowerNatGateway(nat: NatGateway, lowering: Lowering): void {
   const { view } = lowering
   const subnet = subnetOf(view, nat)
-  if (!subnet) return
+  if (!subnet || !vpcOf(view, subnet)) return
   const at = ref(nat.id)
   const name = (step: string): StageId => `nat/${nat.id}/${step}`
   const address = ownAddress(view, nat)

@@ -6,12 +6,12 @@ import type { View } from '../../design/view.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
 import type { Outcome, Rule, Stage, StageId } from '../../forwarding/program.ts'
 import { intervals } from '../../net/interval-set.ts'
-import { everything, nothing, packets, subtract, union, type PacketSet } from '../../net/packet-set.ts'
+import { nothing, packets, subtract, union, type PacketSet } from '../../net/packet-set.ts'
 import { aclStage } from '../acl-stage.ts'
 import { byReferenceMark, divertedMark, replyMark } from '../marks.ts'
 import { addressesOf, cidrsOf, pointsOf, securityGroupsOf, spanOf, subnetOf, vpcOf } from '../network.ts'
-import { blocked, delivered, notModelled, onward, passes, reason, to } from '../outcomes.ts'
-import type { Compute, NetworkInterface, RouteTable } from '../records.ts'
+import { blocked, delivered, notModelled, onward, reason, to } from '../outcomes.ts'
+import type { Compute, NetworkInterface, RouteTable, Subnet } from '../records.ts'
 import { lists, stages } from '../stage-ids.ts'
 
 /** The resource a person sees: the instance, gateway or endpoint; a detached interface stands for itself. */
@@ -25,162 +25,160 @@ const isCompute = (owner: Resource): owner is Compute => 'forwards' in owner.fie
 export function lowerInterface(networkInterface: NetworkInterface, lowering: Lowering): void {
   const { view } = lowering
   const subnet = subnetOf(view, networkInterface)
-  if (!subnet) return
+  if (!subnet || !vpcOf(view, subnet)) return lowerAdrift(networkInterface, lowering)
   const id = networkInterface.id
   const owner = ownerOf(view, networkInterface)
   const at = ref(owner.id)
   const own = ref(id)
   const name = (step: string): StageId => `interface/${id}/${step}`
-  const pass = (build: () => Partial<Stage>): Omit<Stage, 'id'> => ({
-    at,
-    role: { does: 'pass' },
-    lists: [],
-    otherwise: passes(id),
-    ...build(),
-  })
-  const mine = (side: 'sources' | 'destinations'): PacketSet => addressedTo(view, networkInterface, side)
+  const quiet = silence(networkInterface, owner)
 
   // Sending. What AWS's own services answer on the link is met before any filter; 7.
-  lowering.stage(stages.interfaceOut(id), () =>
-    pass(() => ({
-      lists: [lowering.rules(lists.exempt(subnet.id))],
-      onward: name('alive'),
-      otherwise: onward(own),
-    })),
-  )
-  lowering.stage(name('alive'), () =>
-    pass(() => ({ onward: name('check-out'), otherwise: alive(owner, own) })),
-  )
-  lowering.stage(name('check-out'), () =>
-    pass(() => ({
-      lists: [
-        [
-          {
-            match: networkInterface.fields.sourceDestCheck && isCompute(owner) ? mine('sources') : everything,
-            next: 'onward',
-            cause: own,
-          },
-        ],
-      ],
-      otherwise: {
-        next: blocked(
-          'network-interface/source-dest-check',
-          'ENI_SOURCE_DEST_CHECK_RESTRICTION',
-          say`${at} may only send from its own addresses, because its source/destination check is on`,
-          'onward',
-        ),
-        cause: own,
-      },
-      onward: name('groups-out'),
-    })),
-  )
+  lowering.stage(stages.interfaceOut(id), () => ({
+    at,
+    role: { does: 'pass' },
+    lists: quiet ? [] : [lowering.rules(lists.exempt(subnet.id))],
+    otherwise: quiet ?? onward(own),
+    onward: name('groups-out'),
+  }))
   lowering.stage(name('groups-out'), () =>
     groups(networkInterface, owner, 'outbound', stages.subnetInside(subnet.id), lowering),
   )
 
   // Receiving.
-  lowering.stage(stages.interfaceIn(id), () =>
-    groups(
-      networkInterface,
-      owner,
-      'inbound',
-      lowering.receiver(owner, networkInterface) ?? stages.interfaceAccept(id),
-      lowering,
-    ),
-  )
-  lowering.stage(stages.interfaceAccept(id), () =>
-    pass(() => ({
-      // A machine that translates for others knows the replies to what it sent in their name.
-      returns: { owner: `via/${id}`, next: to(name('sent-on')) as { to: StageId } },
-      lists:
-        owner === networkInterface
-          ? [[{ match: everything, next: detached(networkInterface), cause: own }]]
-          : [],
-      otherwise: alive(owner, own, name('accepted')),
-    })),
-  )
-  lowering.stage(name('accepted'), () =>
-    pass(() => ({ otherwise: { next: delivered(at, stages.interfaceOut(id)), cause: own } })),
-  )
+  const receiver = lowering.receiver(owner, networkInterface) ?? stages.interfaceAccept(id)
+  lowering.stage(stages.interfaceIn(id), () => groups(networkInterface, owner, 'inbound', receiver, lowering))
+  lowering.stage(stages.interfaceAccept(id), () => ({
+    at,
+    role: { does: 'pass' },
+    lists: [],
+    // A machine that translates for others knows the replies to what it sent in their name.
+    returns: { owner: `via/${id}`, next: { to: name('groups-out') } },
+    otherwise: quiet ?? { next: delivered(at, stages.interfaceOut(id)), cause: own },
+    onward: name('accepted'),
+  }))
+  lowering.stage(name('accepted'), () => ({
+    at,
+    role: { does: 'pass' },
+    lists: [],
+    otherwise: { next: delivered(at, stages.interfaceOut(id)), cause: own },
+  }))
 
-  // Carrying packets of others, as the target of a route.
-  const via = (step: StageId) =>
-    lowering.stage(step, () =>
-      pass(() => ({
-        lists: [[{ match: mine('destinations'), next: to(stages.interfaceIn(id)), cause: own }]],
-        otherwise: runs(owner)
-          ? onward(own)
-          : {
-              next: blocked(
-                'route-table/blackhole',
-                'BAD_STATE_ROUTE',
-                say`${at} is not running, so routes to it drop packets`,
-                'onward',
-              ),
-              cause: own,
-            },
-        onward: name('via-check'),
-      })),
-    )
-  via(stages.interfaceViaLink(id))
+  lowerCarrying(networkInterface, owner, subnet, lowering)
+}
+
+/** Carrying packets of others, as the target of a route; 8.3, 16. */
+function lowerCarrying(
+  networkInterface: NetworkInterface,
+  owner: Resource,
+  subnet: Subnet,
+  lowering: Lowering,
+): void {
+  const { id } = networkInterface
+  const at = ref(owner.id)
+  const own = ref(id)
+  const name = (step: string): StageId => `interface/${id}/${step}`
+  const refuses = networkInterface.fields.sourceDestCheck && isCompute(owner)
+
   lowering.stage(stages.interfaceVia(id), () => ({
     ...aclStage(subnet, 'inbound', ref(subnet.id), lowering),
     onward: stages.interfaceViaLink(id),
   }))
-  lowering.stage(name('via-check'), () =>
-    pass(() => ({
-      otherwise:
-        networkInterface.fields.sourceDestCheck && isCompute(owner)
-          ? {
-              next: blocked(
-                'network-interface/source-dest-check',
-                'ENI_SOURCE_DEST_CHECK_RESTRICTION',
-                say`${at} drops packets that are not addressed to it, because its source/destination check is on`,
-                'onward',
-              ),
-              cause: own,
-            }
-          : onward(own),
-      onward: name('groups-via'),
-    })),
-  )
+  lowering.stage(stages.interfaceViaLink(id), () => ({
+    at,
+    role: { does: 'pass' },
+    lists: [
+      [
+        {
+          match: addressedTo(lowering.view, networkInterface),
+          next: to(stages.interfaceIn(id)),
+          cause: own,
+        },
+      ],
+    ],
+    otherwise: runs(owner)
+      ? onward(own)
+      : {
+          next: blocked(
+            'route-table/blackhole',
+            'BAD_STATE_ROUTE',
+            say`${at} is not running, so routes to it drop packets`,
+            'onward',
+          ),
+          cause: own,
+        },
+    onward: name('via-check'),
+  }))
+  lowering.stage(name('via-check'), () => ({
+    at,
+    role: { does: 'pass' },
+    lists: [],
+    otherwise: refuses
+      ? {
+          next: blocked(
+            'network-interface/source-dest-check',
+            'ENI_SOURCE_DEST_CHECK_RESTRICTION',
+            say`${at} drops packets that are not addressed to it, because its source/destination check is on`,
+            'onward',
+          ),
+          cause: own,
+        }
+      : onward(own),
+    onward: name('groups-via'),
+  }))
   lowering.stage(name('groups-via'), () =>
     groups(networkInterface, owner, 'inbound', name('forward'), lowering),
   )
-  lowering.stage(name('forward'), () => forward(networkInterface, owner, name('sent-on'), lowering))
-  lowering.stage(name('sent-on'), () => pass(() => ({ onward: name('groups-out'), otherwise: onward(own) })))
+  lowering.stage(name('forward'), () => forward(networkInterface, owner, name('groups-out'), lowering))
 }
 
-function addressedTo(
-  view: View,
-  networkInterface: NetworkInterface,
-  side: 'sources' | 'destinations',
-): PacketSet {
+function addressedTo(view: View, networkInterface: NetworkInterface): PacketSet {
   const addresses = addressesOf(view, networkInterface)
   return ([4, 6] as const)
-    .map((family) => ({ family, [side]: pointsOf(addresses, family) }))
-    .filter((match) => (match[side] as readonly unknown[]).length > 0)
+    .map((family) => ({ family, destinations: pointsOf(addresses, family) }))
+    .filter((match) => match.destinations.length > 0)
     .reduce<PacketSet>((all, match) => union(all, packets(match)), nothing)
 }
 
 const runs = (owner: Resource): boolean => !isCompute(owner) || owner.fields.state === 'running'
 
-function alive(owner: Resource, cause: Ref, next: StageId | 'onward' = 'onward'): Outcome {
-  const go = next === 'onward' ? ('onward' as const) : to(next)
-  if (runs(owner)) return { next: go, cause }
+/** Why nobody sends or answers behind the interface; null when somebody does. */
+function silence(networkInterface: NetworkInterface, owner: Resource): Outcome | null {
+  if (owner === networkInterface) {
+    return {
+      next: blocked(
+        'network-interface/not-attached',
+        'BAD_STATE_ATTACHMENT',
+        say`${ref(networkInterface.id)} is attached to nothing that could send or answer`,
+      ),
+      cause: ref(networkInterface.id),
+    }
+  }
+  if (runs(owner)) return null
   const state = (owner as Compute).fields.state
   return {
-    next: blocked('instance/not-running', 'BAD_STATE', say`${ref(owner.id)} is ${state}`, next),
+    next: blocked('instance/not-running', 'BAD_STATE', say`${ref(owner.id)} is ${state}`, 'onward'),
     cause: ref(owner.id),
   }
 }
 
-const detached = (networkInterface: NetworkInterface) =>
-  blocked(
-    'network-interface/not-attached',
-    'BAD_STATE_ATTACHMENT',
-    say`${ref(networkInterface.id)} is attached to nothing that could answer`,
-  )
+/** In no subnet of a VPC, as only a broken file has it: nothing leads from it. */
+function lowerAdrift(networkInterface: NetworkInterface, { stage, view }: Lowering): void {
+  const own = ref(networkInterface.id)
+  stage(stages.interfaceOut(networkInterface.id), () => ({
+    at: ref(ownerOf(view, networkInterface).id),
+    role: { does: 'pass' },
+    lists: [],
+    otherwise: {
+      next: blocked(
+        'network-interface/outside-vpc',
+        'UNASSOCIATED_COMPONENT',
+        say`${own} stands in no subnet of a VPC`,
+      ),
+      cause: own,
+    },
+  }))
+}
 
 /** The groups on the interface, stateful: a reply to what they let through passes whatever their rules; 5.4. */
 function groups(
@@ -205,7 +203,18 @@ function groups(
     },
   }
   if (named.length === 0) {
-    return { at, role: { does: 'pass' }, lists: [], otherwise: onward(own), onward: next }
+    // AWS gives every interface a group, so one without is not known whole; what AWS runs itself may have none; 5.11.
+    const otherwise: Outcome =
+      isCompute(owner) || owner.kind === 'interface-endpoint'
+        ? {
+            next: notModelled(
+              'network-interface/unknown-group',
+              say`the security groups of ${own} are not known: it has none in this design`,
+            ),
+            cause: own,
+          }
+        : onward(own)
+    return { at, role: { does: 'pass' }, lists: [], otherwise, onward: next }
   }
   const filters = known.map((group) => ref(group.id))
   const empty = known.every((group) => group.fields[direction].length === 0)
@@ -258,6 +267,17 @@ function forward(
   const translates =
     says === 'translates' || (says === 'assume' && isDefaultTarget(view, networkInterface, owner))
   const assumed = says === 'assume'
+  if (owner.kind === 'unmodelled') {
+    return {
+      at,
+      role: { does: 'forward' },
+      lists: [],
+      otherwise: {
+        next: notModelled('unmodelled/met', say`what ${at} does with packets of others is not modelled`),
+        cause: own,
+      },
+    }
+  }
   const vpc = vpcOf(view, networkInterface)
   const inside = vpc ? spanOf(cidrsOf(view, vpc), 4) : []
   const source = addressesOf(view, networkInterface).find((address) => address.family === 4)

@@ -5,6 +5,7 @@ import type { Fix } from '../../forwarding/answer.ts'
 import { interfaceWith, peerCidr, trafficOf } from '../fix-words.ts'
 import type { FixContext } from '../kind.ts'
 import { newRowId, setting } from '../make.ts'
+import { divertedMark } from '../marks.ts'
 import { securityGroupsOf } from '../network.ts'
 import type { SecurityGroup } from '../records.ts'
 
@@ -45,7 +46,8 @@ function groupsAt(
   group: SecurityGroup,
 ): readonly SecurityGroup[] {
   const vpc = view.get(group.parent)
-  if (!vpc) return []
+  // On a way through an appliance such a rule would not match; 5.6.
+  if (!vpc || blocker.packet.mark === divertedMark) return []
   const other = interfaceWith(view, blocker.packet.family, blocker.packet[side], vpc)
   return other ? securityGroupsOf(view, other).filter((one) => !one.fields.isDefault) : []
 }
