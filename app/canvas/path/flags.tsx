@@ -15,14 +15,22 @@ export function Flags({ stops }: { readonly stops: readonly Stop[] }) {
       data-side={stop.side}
       data-unknown={stop.unknown}
       data-on-card={stop.onCard}
-      style={{ transform: `translate(${stop.at.x}px, ${stop.at.y}px)`, zIndex: bands.marks }}
+      style={
+        {
+          transform: `translate(${stop.at.x}px, ${stop.at.y}px)`,
+          zIndex: bands.marks,
+          '--row': stop.row,
+        } as React.CSSProperties
+      }
       aria-label={`${stop.unknown ? 'Not known' : 'Blocked'}: ${stop.words}`}
       tabIndex={-1}
       onClick={() => setHop(stop.index)}
     >
-      <span className={styles.octagon}>
-        <VerdictGlyph verdict={stop.unknown ? 'unknown' : 'blocked'} size={24} />
-      </span>
+      {stop.first && (
+        <span className={styles.octagon}>
+          <VerdictGlyph verdict={stop.unknown ? 'unknown' : 'blocked'} size={24} />
+        </span>
+      )}
       <span className={styles.flag} data-lod="1">
         {stop.words}
       </span>

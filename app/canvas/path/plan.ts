@@ -30,6 +30,10 @@ export interface Stop {
   readonly at: Point
   readonly words: string
   readonly side: 'left' | 'right'
+  /** From 0, of the flags on this side of the octagon. */
+  readonly row: number
+  /** Whether it brings the octagon along. */
+  readonly first: boolean
   readonly unknown: boolean
   /** On a card's border, where the flag must keep off the card. */
   readonly onCard: boolean
@@ -64,11 +68,10 @@ export function planOf(answer: Answer, hops: readonly ListedHop[], design: Desig
   const isCard = (id: ResourceId) => shownOn(design, id) !== 'container'
   const of = (direction: ListedHop['direction']) => hops.filter((hop) => hop.direction === direction)
   const asked = wayOf(design, boxes, of('request'), isCard, undefined)
-  // A reply to what never arrived is not drawn; the panel says what it would do.
-  const answered =
-    answer.delivered && answer.reply ? wayOf(design, boxes, of('reply'), isCard, asked.stops.at(-1)) : null
-  const ways = answered ? [asked, answered] : [asked]
-  const stops = ways.flatMap((way) => stopsOf(way, answer, design, boxes))
+  const answered = answer.reply ? wayOf(design, boxes, of('reply'), isCard, asked.stops.at(-1)) : null
+  // A reply to what never arrived is not drawn; only what would stop it is marked.
+  const ways = answered && answer.delivered ? [asked, answered] : [asked]
+  const stops = stopsOf(answered ? [asked, answered] : [asked], answer, design, boxes)
   const cut = ways.map((way) => cutOf(way, answer))
   const lines = ways.map((way, i) => split(way, cut[i] ?? Infinity))
   const [request, reply] = lines
@@ -129,26 +132,30 @@ function borderAbove(card: Box, parent: ResourceId | null, boxes: Boxes): Point 
   return around ? { x: card.x + card.width + 6, y: around.y } : null
 }
 
-function stopsOf(way: Way, answer: Answer, design: Design, boxes: Boxes): Stop[] {
+function stopsOf(ways: readonly Way[], answer: Answer, design: Design, boxes: Boxes): Stop[] {
   const found: Stop[] = []
-  for (const blocker of answer.blockers) {
-    if (blocker.direction !== way.direction) continue
-    const spotted = way.spots.find(({ hop }) => hop.index === blocker.hop)
-    const at = spotted && pointOf(spotted.spot, way, blocker, design, boxes)
-    if (!at) continue
-    const entering = spotted.spot.on === 'border' && !leaves(spotted.hop)
-    // Two blockers at one place are read beside each other, not on top of each other.
-    const taken = found.filter((stop) => Math.abs(stop.at.y - at.y) < 20 && Math.abs(stop.at.x - at.x) < 60)
-    const side: Stop['side'] = entering ? 'left' : 'right'
-    found.push({
-      at: { x: at.x, y: at.y + taken.length * 26 },
-      words: blockerWords(blocker, design),
-      side: taken.some((stop) => stop.side === side) ? (side === 'left' ? 'right' : 'left') : side,
-      unknown: blocker.disposition === 'not-modelled',
-      onCard: spotted.spot.on === 'card',
-      index: spotted.hop.number - 1,
-    })
-  }
+  for (const way of ways)
+    for (const blocker of answer.blockers) {
+      if (blocker.direction !== way.direction) continue
+      const spotted = way.spots.find(({ hop }) => hop.index === blocker.hop)
+      const at = spotted && pointOf(spotted.spot, way, blocker, design, boxes)
+      if (!at) continue
+      const side: Stop['side'] =
+        spotted.spot.on === 'border' && !leaves(spotted.hop) && way.direction === 'request' ? 'left' : 'right'
+      // What is stopped where something else is already has a flag of its own beneath the other's, on the same octagon.
+      const same = found.find((stop) => Math.hypot(stop.at.x - at.x, stop.at.y - at.y) < 24)
+      const row = same ? found.filter((stop) => stop.at === same.at && stop.side === side).length : 0
+      found.push({
+        at: same?.at ?? at,
+        words: blockerWords(blocker, design),
+        side,
+        row,
+        first: same === undefined,
+        unknown: blocker.disposition === 'not-modelled',
+        onCard: spotted.spot.on === 'card',
+        index: spotted.hop.number - 1,
+      })
+    }
   return found
 }
 

@@ -2,10 +2,8 @@
 import { memo } from 'react'
 import type { NodeProps } from '@xyflow/react'
 import { captionOf } from '../../analysis/card-facts.ts'
-import { kinds } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
 import { KindIcon } from '../../ui/kind-icon.tsx'
-import { GlobeIcon } from '../parts/globe-icon.tsx'
 import { NameInPlace } from '../parts/name-in-place.tsx'
 import { WorstFinding } from '../parts/worst-finding.tsx'
 import { useLight } from '../use-light.ts'
@@ -17,9 +15,6 @@ export const WideView = memo(function WideView({ id, selected }: NodeProps) {
   const light = useLight(id)
   const hovered = useStore((state) => state.hovered === id)
   if (!resource) return null
-  // AWS's own internet icon is navy and vanishes in the dark; it has none for a place outside.
-  const ownGlobe =
-    kinds.get(resource.kind)?.awsIcon === undefined && kinds.get(resource.kind)?.category === 'outside'
   return (
     <div
       className={cardStyles.card}
@@ -29,7 +24,7 @@ export const WideView = memo(function WideView({ id, selected }: NodeProps) {
       data-wide=""
     >
       <div className={styles.content}>
-        {ownGlobe ? <GlobeIcon /> : <KindIcon kind={resource.kind} size={30} />}
+        <KindIcon kind={resource.kind} size={30} />
         <span className={styles.words} data-lod="1">
           <NameInPlace id={id} name={resource.name} className={styles.name ?? ''} />
           <span className={styles.caption} data-lod="2">
