@@ -36,11 +36,13 @@ export const everything: PacketSet = disjointBoxes([WHOLE[4], WHOLE[6]])
 
 /** Throws Error when addresses are given without a family, or in the other family's kind of number. */
 export function packets(match: Match): PacketSet {
-  const addresses = [...(match.sources ?? []), ...(match.destinations ?? [])]
   if (match.family === undefined && (match.sources ?? match.destinations) !== undefined)
     throw new Error('match with addresses but no family')
-  if (addresses.some((value) => typeof value !== (match.family === 4 ? 'number' : 'bigint')))
-    throw new Error(`match with addresses not of family ${match.family}`)
+  // A set of intervals holds one kind of number only, so its first value tells for all.
+  const kind = match.family === 4 ? 'number' : 'bigint'
+  for (const [first] of [match.sources ?? [], match.destinations ?? []])
+    if (first !== undefined && typeof first !== kind)
+      throw new Error(`match with addresses not of family ${match.family}`)
   const families: readonly Family[] = match.family === undefined ? [4, 6] : [match.family]
   return disjointBoxes(families.flatMap((family) => matchBox(family, match) ?? []))
 }
@@ -48,10 +50,9 @@ export function packets(match: Match): PacketSet {
 function matchBox(family: Family, match: Match): Box | null {
   const box = { ...WHOLE[family] }
   for (const dimension of DIMENSIONS) {
-    box[dimension] = intervalsIntersect(
-      WHOLE[family][dimension],
-      match[dimension] ?? WHOLE[family][dimension],
-    )
+    const values = match[dimension]
+    if (values === undefined) continue
+    box[dimension] = intervalsIntersect(WHOLE[family][dimension], values)
     if (box[dimension].length === 0) return null
   }
   return box
