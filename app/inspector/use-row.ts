@@ -79,9 +79,12 @@ export function useRow({ resource, field, columns, row, draft, label }: RowOptio
     /** Puts a cell back to what it was when it was entered. */
     back(column: string): boolean {
       const was = before.current[column]
+      const declared = columns[column]
       if (typed[column] === undefined && (draft || was === undefined || was === row[column])) return false
       setTyped(without(typed, column))
-      if (!draft && was !== undefined && was !== row[column]) store(column, was)
+      if (draft || was === undefined || was === row[column]) return true
+      // A row that was begun here was blank before it was complete; that was never in force.
+      if (declared && check(column, cellText(design, declared, was)) === null) store(column, was)
       return true
     },
   }
