@@ -46,7 +46,7 @@ function GhostCard({ kind, name }: { readonly kind: Kind; readonly name: string 
   return (
     <div
       className={container ? styles.container : low ? styles.wide : styles.card}
-      style={{ width: Math.min(size.width || 147, 260), height: Math.min(size.height || 44, 120) }}
+      style={{ width: Math.min(size.width || 160, 260), height: Math.min(size.height || 44, 120) }}
     >
       <KindIcon kind={kind.name} size={container ? 22 : low ? 30 : 32} />
       <span className={styles.words}>

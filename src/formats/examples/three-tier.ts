@@ -25,7 +25,23 @@ export function threeTier(): Design {
       [120, 'allow', 'tcp', '1024-65535', '10.0.0.0/16'],
     ),
   })
+  const front = sketch.add('network-acl', vpc, 'acl-public', {
+    inbound: entries(
+      [100, 'allow', 'tcp', '443', '0.0.0.0/0'],
+      [110, 'allow', 'tcp', '1024-65535', '0.0.0.0/0'],
+      [120, 'allow', 'tcp', '22', '198.51.100.0/24'],
+    ),
+    outbound: entries(
+      [100, 'allow', 'tcp', '443', '0.0.0.0/0'],
+      [110, 'allow', 'tcp', '1024-65535', '0.0.0.0/0'],
+      [120, 'allow', 'tcp', '22', '10.0.0.0/16'],
+    ),
+  })
   const out = rules(['all', 'all', '0.0.0.0/0'])
+  const web = sketch.add('security-group', vpc, 'web', {
+    inbound: rules(['tcp', '443', '0.0.0.0/0', 'everyone']),
+    outbound: out,
+  })
   const app = sketch.add('security-group', vpc, 'app', { outbound: out })
   const data = sketch.add('security-group', vpc, 'data', {
     inbound: rules(['tcp', '5432', app, 'the application']),
@@ -34,8 +50,14 @@ export function threeTier(): Design {
 
   zones.forEach(({ letter, id }, index) => {
     const cidr = (tens: number) => `10.0.${tens + index}.0/24`
-    const front = sketch.add('subnet', id, `public-${letter}`, { cidr: cidr(0), routeTable: open })
-    const nat = sketch.add('nat-gateway', front, `nat-${letter}`)
+    const top = sketch.add('subnet', id, `public-${letter}`, {
+      cidr: cidr(0),
+      routeTable: open,
+      networkAcl: front,
+      assignPublicIp: true,
+    })
+    sketch.wire(sketch.add('instance', top, `web-${index + 1}`), `10.0.${index}.20`, web)
+    const nat = sketch.add('nat-gateway', top, `nat-${letter}`)
     sketch.wire(nat, `10.0.${index}.5`)
     const table = sketch.add('route-table', vpc, `rt-app-${letter}`, routes(['0.0.0.0/0', nat]))
     const middle = sketch.add('subnet', id, `app-${letter}`, {
@@ -55,7 +77,7 @@ export function threeTier(): Design {
   const ssh = sketch.find('bastion-ssh')
   sketch.wire(bastion, '10.0.0.40', ssh)
   sketch.set(app, {
-    inbound: rules(['tcp', '8080', '10.0.0.0/16', 'inside the VPC'], ['tcp', '22', ssh, 'from the bastion']),
+    inbound: rules(['tcp', '8080', web, 'from the web servers'], ['tcp', '22', ssh, 'from the bastion']),
   })
   sketch.add('gateway-endpoint', vpc, 'vpce-s3', {
     routeTables: [sketch.find('rt-app-a'), sketch.find('rt-app-c')],

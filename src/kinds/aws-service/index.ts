@@ -15,7 +15,7 @@ export const awsService = defineKind({
     in: ['canvas', 'region'],
     shape: 'card',
     why: 'An AWS service is outside your VPCs; an endpoint brings a way to it inside.',
-    size: { width: 157, height: 44 },
+    size: { width: 176, height: 44 },
   },
   fields: {
     service: {

@@ -15,7 +15,7 @@ export const egressOnlyInternetGateway = defineKind({
   category: 'gateways',
   palette: 3,
   awsPrefix: 'eigw-',
-  placement: { in: ['vpc', 'region'], shape: 'border-top', most: 1, why, size: { width: 147, height: 44 } },
+  placement: { in: ['vpc', 'region'], shape: 'border-top', most: 1, why, size: { width: 168, height: 44 } },
   fields: {},
   version: 1,
   migrations: [],

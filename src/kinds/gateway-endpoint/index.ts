@@ -12,7 +12,7 @@ export const gatewayEndpoint = defineKind({
   palette: 4,
   awsIcon: 'AmazonVPCEndpoints',
   awsPrefix: 'vpce-',
-  placement: { in: ['vpc'], shape: 'border-bottom', why: needsVpc, size: { width: 147, height: 44 } },
+  placement: { in: ['vpc'], shape: 'border-bottom', why: needsVpc, size: { width: 160, height: 44 } },
   fields: {
     service: {
       type: 'choice',

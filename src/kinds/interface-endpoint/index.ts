@@ -14,7 +14,7 @@ export const interfaceEndpoint = defineKind({
   palette: 5,
   awsIcon: 'AmazonVPCEndpoints',
   awsPrefix: 'vpce-',
-  placement: { in: ['vpc'], shape: 'border-bottom', why: needsVpc, size: { width: 147, height: 44 } },
+  placement: { in: ['vpc'], shape: 'border-bottom', why: needsVpc, size: { width: 160, height: 44 } },
   fields: {
     service: {
       type: 'text',

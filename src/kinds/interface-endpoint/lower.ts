@@ -23,7 +23,11 @@ export function lowerInterfaceEndpoint(endpoint: InterfaceEndpoint, lowering: Lo
         : [
             {
               match: everything,
-              next: blocked('interface-endpoint/not-available', 'BAD_STATE', say`${at} is ${endpoint.fields.state}`),
+              next: blocked(
+                'interface-endpoint/not-available',
+                'BAD_STATE',
+                say`${at} is ${endpoint.fields.state}`,
+              ),
               cause: at,
             },
           ],

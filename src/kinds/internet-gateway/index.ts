@@ -19,7 +19,7 @@ export const internetGateway = defineKind({
   awsIcon: 'AmazonVPCInternetGateway',
   awsPrefix: 'igw-',
   // Straight in a Region it is detached: made, but joined to no VPC.
-  placement: { in: ['vpc', 'region'], shape: 'border-top', most: 1, why, size: { width: 147, height: 44 } },
+  placement: { in: ['vpc', 'region'], shape: 'border-top', most: 1, why, size: { width: 160, height: 44 } },
   fields: {},
   version: 1,
   migrations: [],

@@ -16,7 +16,7 @@ export const internet = defineKind({
     in: ['canvas'],
     shape: 'card',
     why: 'The internet is outside every Region and VPC.',
-    size: { width: 157, height: 44 },
+    size: { width: 176, height: 44 },
   },
   fields: {
     addresses: {

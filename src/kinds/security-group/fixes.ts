@@ -2,10 +2,10 @@
 import { code, say } from '../../design/phrase.ts'
 import { ref, type Resource } from '../../design/resource.ts'
 import type { Fix } from '../../forwarding/answer.ts'
+import type { Trace } from '../../forwarding/trace-types.ts'
 import { interfaceWith, peerCidr, trafficOf } from '../fix-words.ts'
 import type { FixContext } from '../kind.ts'
 import { newRowId, setting } from '../make.ts'
-import { divertedMark } from '../marks.ts'
 import { securityGroupsOf } from '../network.ts'
 import type { SecurityGroup } from '../records.ts'
 
@@ -39,15 +39,19 @@ function allow(
   })
 }
 
+/** Through an appliance, where rules that name a group do not match; 5.6. */
+const isCarried = ({ stages, beyond }: Trace): boolean =>
+  stages.some((stage) => stage.startsWith('interface/') && stage.endsWith('/forward')) ||
+  (beyond !== undefined && isCarried(beyond))
+
 /** Groups of the interface at the other end, in the same VPC, by which a rule could name it. */
 function groupsAt(
-  { view, blocker }: FixContext,
+  { view, blocker, answer }: FixContext,
   side: 'source' | 'destination',
   group: SecurityGroup,
 ): readonly SecurityGroup[] {
   const vpc = view.get(group.parent)
-  // On a way through an appliance such a rule would not match; 5.6.
-  if (!vpc || blocker.packet.mark === divertedMark) return []
+  if (!vpc || isCarried(answer.request)) return []
   const other = interfaceWith(view, blocker.packet.family, blocker.packet[side], vpc)
   return other ? securityGroupsOf(view, other).filter((one) => !one.fields.isDefault) : []
 }

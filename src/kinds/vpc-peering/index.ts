@@ -17,7 +17,7 @@ export const vpcPeering = defineKind({
     in: ['region', 'canvas'],
     shape: 'between',
     why: 'A peering connection joins two VPCs; it stands between them, not inside one.',
-    size: { width: 147, height: 44 },
+    size: { width: 172, height: 44 },
   },
   fields: {
     requester: {

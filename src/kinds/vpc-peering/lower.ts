@@ -60,7 +60,8 @@ export function entryOfPeering(peering: VpcPeering, from: Resource, view: View):
   const vpc = vpcOf(view, from)
   if (!vpc || peering.fields.status !== 'active' || from.kind === 'internet-gateway') return null
   const far = peerOf(view, peering, vpc)
-  if (!far || far.id === vpc.id || ![peering.fields.requester, peering.fields.accepter].includes(vpc.id)) return null
+  if (!far || far.id === vpc.id || ![peering.fields.requester, peering.fields.accepter].includes(vpc.id))
+    return null
   return from.kind === 'nat-gateway'
     ? stages.peeringFromNat(peering.id, vpc.id)
     : stages.peering(peering.id, vpc.id)
