@@ -27,8 +27,7 @@ export default defineConfig({
         test: {
           name: 'library',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'bench/**/*.test.ts'],
-          benchmark: { include: ['bench/**/*.bench.ts'] },
+          include: ['src/**/*.test.ts'],
         },
       },
       {
@@ -37,7 +36,6 @@ export default defineConfig({
           name: 'app',
           environment: 'node',
           include: ['app/**/*.test.{ts,tsx}'],
-          benchmark: { include: [] },
         },
       },
     ],
