@@ -28,3 +28,20 @@ export const ephemeralField: Field & { type: 'choice' } = {
     { value: 'all', label: 'Any, 1024-65535' },
   ],
 }
+
+/** The life of what AWS runs for one; only what is available carries packets. `more` stands before what has failed. */
+export const stateField = (
+  ...more: readonly { readonly value: string; readonly label: string }[]
+): Field & { type: 'choice' } => ({
+  type: 'choice',
+  label: 'State',
+  default: 'available',
+  options: [
+    { value: 'available', label: 'Available' },
+    { value: 'pending', label: 'Pending' },
+    ...more,
+    { value: 'failed', label: 'Failed' },
+    { value: 'deleting', label: 'Deleting' },
+    { value: 'deleted', label: 'Deleted' },
+  ],
+})

@@ -1,3 +1,4 @@
+import { stateField } from '../rule-fields.ts'
 import type { GatewayEndpoint } from '../records.ts'
 import { entryOfGatewayEndpoint, lowerGatewayEndpoint, offersOfGatewayEndpoint } from './lower.ts'
 import { defineKind } from '../kind.ts'
@@ -29,18 +30,7 @@ export const gatewayEndpoint = defineKind({
       help: 'Each gets a route for the service’s addresses. Only subnets that use these tables go through the endpoint.',
       kinds: ['route-table'],
     },
-    state: {
-      type: 'choice',
-      label: 'State',
-      default: 'available',
-      options: [
-        { value: 'available', label: 'Available' },
-        { value: 'pending', label: 'Pending' },
-        { value: 'failed', label: 'Failed' },
-        { value: 'deleting', label: 'Deleting' },
-        { value: 'deleted', label: 'Deleted' },
-      ],
-    },
+    state: stateField(),
   },
   version: 1,
   migrations: [],

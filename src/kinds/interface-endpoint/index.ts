@@ -1,3 +1,4 @@
+import { stateField } from '../rule-fields.ts'
 import type { InterfaceEndpoint } from '../records.ts'
 import { interfaceEnd } from '../interface-end.ts'
 import { stages } from '../stage-ids.ts'
@@ -43,20 +44,10 @@ export const interfaceEndpoint = defineKind({
       help: 'The service’s usual name then leads to the endpoint for everything in the VPC.',
       default: true,
     },
-    state: {
-      type: 'choice',
-      label: 'State',
-      default: 'available',
-      options: [
-        { value: 'available', label: 'Available' },
-        { value: 'pending', label: 'Pending' },
-        { value: 'pendingAcceptance', label: 'Waiting to be accepted' },
-        { value: 'rejected', label: 'Rejected' },
-        { value: 'failed', label: 'Failed' },
-        { value: 'deleting', label: 'Deleting' },
-        { value: 'deleted', label: 'Deleted' },
-      ],
-    },
+    state: stateField(
+      { value: 'pendingAcceptance', label: 'Waiting to be accepted' },
+      { value: 'rejected', label: 'Rejected' },
+    ),
   },
   version: 1,
   migrations: [],

@@ -1,3 +1,4 @@
+import { stateField } from '../rule-fields.ts'
 import type { NatGateway } from '../records.ts'
 import { interfaceEnd } from '../interface-end.ts'
 import { stages } from '../stage-ids.ts'
@@ -27,18 +28,7 @@ export const natGateway = defineKind({
         { value: 'private', label: 'Private' },
       ],
     },
-    state: {
-      type: 'choice',
-      label: 'State',
-      default: 'available',
-      options: [
-        { value: 'available', label: 'Available' },
-        { value: 'pending', label: 'Pending' },
-        { value: 'failed', label: 'Failed' },
-        { value: 'deleting', label: 'Deleting' },
-        { value: 'deleted', label: 'Deleted' },
-      ],
-    },
+    state: stateField(),
   },
   version: 1,
   migrations: [],

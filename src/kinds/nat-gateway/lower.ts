@@ -10,10 +10,11 @@ import { intervals } from '../../net/interval-set.ts'
 import { ICMP, TCP, UDP } from '../../net/packet.ts'
 import { packets } from '../../net/packet-set.ts'
 import { parsePrefix } from '../../net/prefix.ts'
-import { interfacesOf, mappingsOf, routeTableOf, subnetOf, vpcOf, zoneOf } from '../network.ts'
+import { interfacesOf, mappingsOf, subnetOf, vpcOf, zoneOf } from '../network.ts'
 import { replyMark } from '../marks.ts'
 import { blocked, notModelled, onward, passes } from '../outcomes.ts'
 import type { NatGateway } from '../records.ts'
+import { routeStage } from '../route-stage.ts'
 import { lists, stages } from '../stage-ids.ts'
 
 const protocols = intervals([TCP, TCP], [UDP, UDP], [ICMP, ICMP])
@@ -125,33 +126,7 @@ export function lowerNatGateway(nat: NatGateway, lowering: Lowering): void {
     ...aclStage(subnet, 'outbound', at, lowering),
     onward: name('route'),
   }))
-  lowering.stage(name('route'), () => {
-    const table = routeTableOf(view, subnet)
-    return table
-      ? {
-          at,
-          role: { does: 'route', table: ref(table.id) },
-          lists: [lowering.rules(lists.routes(table.id, nat.id))],
-          otherwise: {
-            next: blocked(
-              'route-table/no-route',
-              'NO_ROUTE_TO_DESTINATION',
-              say`${ref(table.id)} has no route for it`,
-              stages.subnetMeant(subnet.id),
-            ),
-            cause: ref(table.id),
-          },
-        }
-      : {
-          at,
-          role: { does: 'pass' },
-          lists: [],
-          otherwise: {
-            next: notModelled('route-table/unknown', say`the route table of ${ref(subnet.id)} is not known`),
-            cause: at,
-          },
-        }
-  })
+  lowering.stage(name('route'), () => routeStage(subnet, nat, lowering))
 }
 
 const noSession = (at: Ref): Next =>

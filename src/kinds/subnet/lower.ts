@@ -4,22 +4,14 @@ import { say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
-import type { Rule, Stage } from '../../forwarding/program.ts'
+import type { Rule } from '../../forwarding/program.ts'
 import { packets } from '../../net/packet-set.ts'
-import {
-  addressesOf,
-  interfacesIn,
-  peeringsOf,
-  pointsOf,
-  routeTableOf,
-  spanOf,
-  subnetCidrs,
-  vpcOf,
-} from '../network.ts'
+import { addressesOf, interfacesIn, peeringsOf, pointsOf, spanOf, subnetCidrs, vpcOf } from '../network.ts'
 import { aclStage } from '../acl-stage.ts'
 import { exemptRules } from '../exempt.ts'
-import { blocked, notModelled, passes, to } from '../outcomes.ts'
+import { blocked, passes, to } from '../outcomes.ts'
 import type { Subnet } from '../records.ts'
+import { routeStage } from '../route-stage.ts'
 import { lists, stages } from '../stage-ids.ts'
 
 export function lowerSubnet(subnet: Subnet, lowering: Lowering): void {
@@ -55,7 +47,7 @@ export function lowerSubnet(subnet: Subnet, lowering: Lowering): void {
       onward: stages.subnetRoute(id),
     }))
   }
-  lowering.stage(stages.subnetRoute(id), () => routeStage(subnet, lowering))
+  lowering.stage(stages.subnetRoute(id), () => routeStage(subnet, subnet, lowering))
   lowering.stage(stages.subnetMeant(id), () => ({
     at,
     role: { does: 'pass' },
@@ -126,34 +118,4 @@ function meant(subnet: Subnet, lowering: Lowering): readonly Rule[] {
     const entry = lowering.entry(offer.target.id, subnet)
     return entry === null ? [] : [{ match: offer.match, next: to(entry), cause: ref(offer.target.id) }]
   })
-}
-
-function routeStage(subnet: Subnet, lowering: Lowering): Omit<Stage, 'id'> {
-  const at = ref(subnet.id)
-  const table = routeTableOf(lowering.view, subnet)
-  if (!table) {
-    return {
-      at,
-      role: { does: 'pass' },
-      lists: [],
-      otherwise: {
-        next: notModelled('route-table/unknown', say`the route table of ${at} is not known`),
-        cause: at,
-      },
-    }
-  }
-  return {
-    at,
-    role: { does: 'route', table: ref(table.id) },
-    lists: [lowering.rules(lists.routes(table.id, subnet.id))],
-    otherwise: {
-      next: blocked(
-        'route-table/no-route',
-        'NO_ROUTE_TO_DESTINATION',
-        say`${ref(table.id)} has no route for it`,
-        stages.subnetMeant(subnet.id),
-      ),
-      cause: ref(table.id),
-    },
-  }
 }
