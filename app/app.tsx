@@ -6,6 +6,7 @@ import { useCommandKeys } from './commands/index.ts'
 import { Dialogs } from './dialogs/index.ts'
 import { useFileDrop } from './files/index.ts'
 import { RightPanel } from './inspector/index.ts'
+import { OtherTab } from './other-tab.tsx'
 import { PalettePanel } from './palette/index.ts'
 import { QuestionBar } from './question/index.ts'
 import { startAutosave } from './store/autosave.ts'
@@ -39,6 +40,9 @@ export function App() {
         </div>
         <div className={styles.right}>
           <RightPanel />
+        </div>
+        <div className={styles.notice}>
+          <OtherTab />
         </div>
         <div className={styles.player}>
           <TracePlayer />
