@@ -42,7 +42,7 @@ export function checkPeer(typed: Typed<PeerField>): FieldProblem | null {
   )
 }
 
-/** A route table holds one route for a destination; 3.1.4. */
+/** A route table holds one route for a destination; rule 3.4.11. */
 function checkTwice({ name, rows, text, resource }: Typed<PeerField>): FieldProblem | null {
   if (name !== 'destination') return null
   const prefix = parsePrefix(text)

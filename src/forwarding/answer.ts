@@ -10,7 +10,7 @@ import type { Ref, ResourceId } from '../design/resource.ts'
 import type { StageId } from './program.ts'
 import type { Trace } from './trace-types.ts'
 
-/** The five verdicts; aws-semantics 1.2. */
+/** The five verdicts; rule 1.2. */
 export type Verdict = 'reachable' | 'partial' | 'one-way' | 'blocked' | 'unknown'
 
 /** Addresses of one family. */

@@ -1,4 +1,4 @@
-// Judges a flow: request as a set, reply as a set, and a witness told step by step. aws-semantics 1.1–1.4.
+// Judges a flow: request as a set, reply as a set, and a witness told step by step. docs/aws-rules.md 1.1–1.4.
 import type { Phrase, Reason } from '../design/phrase.ts'
 import { same } from '../design/change.ts'
 import { reverse, samePacket, type Packet } from '../net/packet.ts'

@@ -1,4 +1,4 @@
-// A subnet's network ACL as a stage, for whichever resource's hop it is part of; aws-semantics 6.
+// A subnet's network ACL as a stage, for whichever resource's hop it is part of; docs/aws-rules.md 6.
 import { say } from '../design/phrase.ts'
 import { ref, type Ref } from '../design/resource.ts'
 import type { Lowering } from '../forwarding/compile.ts'

@@ -1,4 +1,4 @@
-// Which IPv4 addresses are private to the internet gateway, and which are public; aws-semantics 9.3.
+// Which IPv4 addresses are private to the internet gateway, and which are public; docs/aws-rules.md 9.3.
 import { intervals, intervalsSubtract, type IntervalSet } from '../net/interval-set.ts'
 import { parsePrefix } from '../net/prefix.ts'
 

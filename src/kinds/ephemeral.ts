@@ -1,4 +1,4 @@
-// The ranges that operating systems and services take source ports from; aws-semantics 6.6.
+// The ranges that operating systems and services take source ports from; docs/aws-rules.md 6.6.
 import type { PortRange } from '../net/ports.ts'
 
 export const ephemeralRanges: Readonly<Record<string, PortRange>> = {

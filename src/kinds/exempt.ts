@@ -1,4 +1,4 @@
-// Addresses that neither routes nor ACLs nor groups stand before; aws-semantics 7.
+// Addresses that neither routes nor ACLs nor groups stand before; docs/aws-rules.md 7.
 import { say } from '../design/phrase.ts'
 import { ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
@@ -29,7 +29,7 @@ export function exemptRules(subnet: Subnet, view: View): readonly Rule[] {
   const at = ref(vpc.id)
   const read = (texts: readonly string[]) => texts.flatMap((text) => parseAddress(text) ?? [])
   const primary = cidrsOf(view, vpc)[0]
-  // The resolver answers at the base of the primary CIDR plus two; 2.9, 7.3.
+  // The resolver answers at the base of the primary CIDR plus two; rules 2.9, 7.3.
   const resolver = vpc.fields.dnsSupport
     ? [...read(resolvers), ...(primary?.family === 4 ? [addressAt(primary, 2)] : [])]
     : []
@@ -51,7 +51,7 @@ export function exemptRules(subnet: Subnet, view: View): readonly Rule[] {
     ...rules(read(onTheHost), 'the host itself'),
     ...rules(resolver, 'the Amazon DNS server'),
     ...rules(router, 'the router of the VPC'),
-    // Nothing else answers there, and no route forwards it; 3.3.2.
+    // Nothing else answers there, and no route forwards it; rule 3.3.2.
     ...linkLocal.map((prefix): Rule => ({
       match: packets({ family: prefix.family, destinations: [prefix.first, prefix.last] }),
       next: blocked('network-interface/link-local', null, say`nothing answers at that link-local address`),

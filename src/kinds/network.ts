@@ -64,7 +64,7 @@ export function mainRouteTable(view: View, vpc: Resource): RouteTable | undefine
   return (view.children(vpc.id, 'route-table') as readonly RouteTable[]).find((table) => table.fields.main)
 }
 
-/** The table in force: the subnet's own, else the VPC's main one; aws-semantics 3.1.1. */
+/** The table in force: the subnet's own, else the VPC's main one; rule 3.1.1. */
 export function routeTableOf(view: View, subnet: Subnet): RouteTable | undefined {
   const vpc = vpcOf(view, subnet)
   const own = subnet.fields.routeTable
@@ -82,7 +82,7 @@ function named<R extends Resource>(
   return vpc && found?.kind === kind && vpcOf(view, found)?.id === vpc.id ? (found as R) : undefined
 }
 
-/** The table that routes what enters the VPC through this gateway (edge association), if there is one; 3.5. */
+/** The table that routes what enters the VPC through this gateway (edge association), if there is one; rule 3.5. */
 export function edgeTableOf(view: View, gateway: Resource): RouteTable | undefined {
   const vpc = vpcOf(view, gateway)
   return (view.referring(gateway.id, 'route-table') as readonly RouteTable[]).find(
@@ -122,7 +122,7 @@ export function interfacesOf(view: View, owner: Resource): readonly NetworkInter
   return mine.length < 2 ? mine : mine.toSorted((a, b) => Number(b.fields.primary) - Number(a.fields.primary))
 }
 
-/** One private address of an interface with the public IPv4 address that maps to it, if any; 8.1, 8.2. */
+/** One private address of an interface with the public IPv4 address that maps to it, if any; rules 8.1, 8.2. */
 export interface Mapping {
   readonly address: Address
   readonly public: Address | null
@@ -141,7 +141,7 @@ export function mappingsOf(view: View, networkInterface: NetworkInterface): read
       const held = elastic.find((ip) =>
         ip.fields.privateAddress === '' ? index === 0 : ip.fields.privateAddress === row.address,
       )
-      // Associating an Elastic IP releases the address that was given automatically; 8.2.
+      // Associating an Elastic IP releases the address that was given automatically; rule 8.2.
       const outside = addressIn(4, held ? held.fields.address : row.publicAddress)
       return [{ address, public: outside, by: held?.id ?? networkInterface.id }]
     })
@@ -223,13 +223,13 @@ export function anyoneOutside(view: View): Ref {
   return ref(drawn?.id ?? 'internet')
 }
 
-/** Rows of a network ACL in the order AWS reads them; 6.2. */
+/** Rows of a network ACL in the order AWS reads them; rule 6.2. */
 export const inOrder = (entries: readonly AclEntry[]): readonly AclEntry[] =>
   entries.toSorted((a, b) => a.number - b.number)
 
 export const routesOf = (table: RouteTable): readonly Route[] => table.fields.routes
 
-/** Something not modelled that leads out of the VPC, and so is no target for the VPC's own addresses; 3.2.2. */
+/** Something not modelled that leads out of the VPC, and so is no target for the VPC's own addresses; rule 3.2.2. */
 export const isGatewayOut = (resource: Resource): boolean =>
   resource.kind === 'unmodelled' &&
   [

@@ -1,4 +1,4 @@
-// Protocol and ports of a rule as AWS reads them; aws-semantics 5.3a–c and 6.4.
+// Protocol and ports of a rule as AWS reads them; docs/aws-rules.md 5.3a–c and 6.4.
 import { intervals, type IntervalSet } from '../net/interval-set.ts'
 import { ICMP, ICMPV6, TCP, UDP, parseProtocol } from '../net/packet.ts'
 import { parseIcmp, parsePorts } from '../net/ports.ts'

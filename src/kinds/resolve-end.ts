@@ -225,7 +225,7 @@ function ofService(service: string, view: View, kinds: Kinds, near: Resource | n
       vpc.fields.dnsSupport &&
       vpc.fields.dnsHostnames,
   )
-  // Private DNS resolves the service's name to the endpoint for the whole VPC; 14.4.
+  // Private DNS resolves the service's name to the endpoint for the whole VPC; rule 14.4.
   if (endpoint) return ofResource(endpoint, view, kinds)
   const drawn = view.of('aws-service').filter((one) => one.fields['service'] === service)
   const region = near && regionOf(view, near)

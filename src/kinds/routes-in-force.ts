@@ -1,5 +1,5 @@
 // The routes in force in a table, best first: the longest prefix, then static before prefix list before propagated.
-// aws-semantics 3.2–3.4.
+// docs/aws-rules.md 3.2–3.4.
 import { ref, type Ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import { formatPrefix, prefixWithin, samePrefix, type Prefix } from '../net/prefix.ts'
@@ -18,7 +18,7 @@ import type { GatewayEndpoint, Route, RouteTable, Vpc } from './records.ts'
 /** A route for one CIDR; a prefix list's route counts once for each of its entries. */
 export interface Candidate {
   readonly prefix: Prefix
-  /** Ties of equal prefixes: static 0, prefix list 1, propagated 2; 3.4. */
+  /** Ties of equal prefixes: static 0, prefix list 1, propagated 2; rule 3.4. */
   readonly rank: number
   readonly cause: Ref
   readonly target: string
@@ -27,7 +27,7 @@ export interface Candidate {
   readonly local: boolean
 }
 
-/** Kinds that may be the target of a route more specific than, or in place of, the local route; 3.2.1, 3.2.2. */
+/** Kinds that may be the target of a route more specific than, or in place of, the local route; rules 3.2.1, 3.2.2. */
 const insideTargets = new Set([
   'nat-gateway',
   'network-interface',
@@ -46,7 +46,7 @@ export function candidatesOf(view: View, table: RouteTable, vpc: Vpc): readonly 
     const inside: Candidate[] = []
     const outside: Candidate[] = []
     for (const prefix of own) {
-      // A prefix list does not take the local route's place: of the same CIDR, the local one comes first; 3.4.
+      // A prefix list does not take the local route's place: of the same CIDR, the local one comes first; rule 3.4.
       const replaced = written.find(
         (route) =>
           view.get(route.destination) === undefined &&
@@ -70,7 +70,8 @@ export function candidatesOf(view: View, table: RouteTable, vpc: Vpc): readonly 
       for (const prefix of destinationsOf(view, route.destination)) {
         const covering = own.find((cidr) => prefixWithin(prefix, cidr))
         if (!covering) outside.push(candidate(table, route, prefix, false, view))
-        // Propagated routes never beat local, even when more specific; 3.2.3. Others must be a whole subnet; 3.2.2.
+        // Propagated routes never beat local, even when more specific; rule 3.2.3. Others must be a whole subnet;
+        // rule 3.2.2.
         else if (
           route.origin === 'static' &&
           view.get(route.destination) === undefined &&
@@ -103,11 +104,11 @@ function candidate(table: RouteTable, route: Route, prefix: Prefix, local: boole
 function mayBeInside(view: View, route: Route): boolean {
   if (route.target === 'local') return true
   const target = view.get(route.target)
-  // Gone, it leaves a route that wins and drops; 3.4.7.
+  // Gone, it leaves a route that wins and drops; rule 3.4.7.
   return target === undefined || (insideTargets.has(target.kind) && !isGatewayOut(target))
 }
 
-/** Selecting a table for a gateway endpoint adds a route for the service's prefix list; 14.8. */
+/** Selecting a table for a gateway endpoint adds a route for the service's prefix list; rule 14.8. */
 function endpointRoutes(view: View, table: RouteTable): readonly Candidate[] {
   return (view.referring(table.id, 'gateway-endpoint') as readonly GatewayEndpoint[]).flatMap((endpoint) =>
     prefixes(rangesOf(view, endpoint.fields.service, regionOf(view, endpoint)?.id ?? null)).map((prefix) => ({

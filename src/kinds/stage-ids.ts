@@ -29,7 +29,7 @@ export const stages = {
   vpcFromOutside: (vpc: ResourceId): StageId => `vpc/${vpc}/from-outside`,
   /** An IPv6 packet for the VPC from the internet. */
   vpcIpv6In: (vpc: ResourceId): StageId => `vpc/${vpc}/ipv6-in`,
-  /** Replies to a NAT gateway behind a peering, on their way back without a route; 10.9. */
+  /** Replies to a NAT gateway behind a peering, on their way back without a route; rule 10.9. */
   vpcPeeringReturn: (vpc: ResourceId): StageId => `vpc/${vpc}/peering-return`,
   gatewayOut: (gateway: ResourceId): StageId => `internet-gateway/${gateway}/out`,
   gatewayIn: (gateway: ResourceId): StageId => `internet-gateway/${gateway}/in`,
@@ -41,7 +41,7 @@ export const stages = {
   natSameSubnet: (nat: ResourceId): StageId => `nat/${nat}/same-subnet`,
   natReturn: (nat: ResourceId): StageId => `nat/${nat}/return`,
   peering: (peering: ResourceId, from: ResourceId): StageId => `peering/${peering}/from/${from}`,
-  /** The same from a NAT gateway, whose replies come back without a route; 10.9. */
+  /** The same from a NAT gateway, whose replies come back without a route; rule 10.9. */
   peeringFromNat: (peering: ResourceId, from: ResourceId): StageId => `peering/${peering}/from-nat/${from}`,
   gatewayEndpoint: (endpoint: ResourceId): StageId => `gateway-endpoint/${endpoint}/out`,
   interfaceEndpoint: (endpoint: ResourceId): StageId => `interface-endpoint/${endpoint}/receive`,

@@ -10,7 +10,7 @@ export function aim(
   targets: readonly string[],
   one: RandomPacket,
 ): { packet: Packet; from: string } | null {
-  // Only what runs sends of its own accord; 1.9 starts at an interface in use.
+  // Only what runs sends of its own accord; rule 1.9 starts at an interface in use.
   const interfaces = Object.values(design.resources).filter(
     (resource) =>
       resource.kind === 'network-interface' &&

@@ -71,7 +71,7 @@ export interface Said {
 /**
  * Why an answer differs from the row, or nothing. Two differences are right: what a transit gateway does is not
  * modelled, so packets that meet it are unknown; and the laboratory's stand-in for S3 saw a link-local address of its
- * own set-up where S3 sees the private one (aws-semantics 14.12).
+ * own set-up where S3 sees the private one (rule 14.12).
  */
 export function differs(row: Row, said: Said, meetsUnmodelled: boolean): string | null {
   if (said.forward === 'unknown' || said.roundTrip === 'unknown') {

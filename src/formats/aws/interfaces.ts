@@ -57,7 +57,7 @@ function addInterface(
   const given = privateAddresses(value).filter((one) => isAddress(draft, one.PrivateIpAddress, 4, where))
   const addresses = given.map((one, index): PrivateAddress => {
     const outside = isAutomatic(draft, one.Association) && !stopped ? one.Association?.PublicIp : undefined
-    // AWS takes an automatic public address back when an instance stops; 8.2.
+    // AWS takes an automatic public address back when an instance stops; rule 8.2.
     const publicAddress = outside !== undefined && isAddress(draft, outside, 4, where) ? outside : ''
     return { id: `a${index + 1}`, address: one.PrivateIpAddress, publicAddress }
   })
@@ -67,7 +67,7 @@ function addInterface(
       isAddress(draft, text, 6, where),
     ),
     securityGroups: value.Groups.map((group) => group.GroupId),
-    // What AWS runs itself forwards for others as it must, whatever the flag says; 8.3.
+    // What AWS runs itself forwards for others as it must, whatever the flag says; rule 8.3.
     sourceDestCheck: owner?.kind === 'nat-gateway' ? false : value.SourceDestCheck,
     attachedTo,
     primary: owner?.kind === 'instance' ? isPrimary(value) : false,

@@ -70,7 +70,7 @@ function withIds(entries: readonly AclEntry[]): readonly AclEntry[] {
     })
 }
 
-/** Subnets that no ACL names use the VPC's default one; where that was not read, AWS's own rules are assumed; 6.5. */
+/** Subnets that no ACL names use the VPC's default one; where that was not read, AWS's own rules are taken; rule 6.5. */
 function assumeDefault(draft: Draft, vpc: Vpc): void {
   const acls = (draft.of('network-acl') as readonly NetworkAcl[]).filter((acl) => acl.parent === vpc.id)
   if (acls.some((acl) => acl.fields.isDefault)) return

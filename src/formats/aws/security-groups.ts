@@ -80,7 +80,7 @@ function readPermission(
   })
 }
 
-/** A group of a VPC that was not read: nobody in the design carries it, so the rule lets nobody in; 5.9. */
+/** A group of a VPC that was not read: nobody in the design carries it, so the rule lets nobody in; rule 5.9. */
 function noteForeign(draft: Draft, peer: string | undefined, group: string, where: string): void {
   const { lists, given } = draft.snapshot
   if (

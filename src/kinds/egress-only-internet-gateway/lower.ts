@@ -1,4 +1,4 @@
-// An egress-only internet gateway: IPv6 out, and only answers back. aws-semantics 9.7.
+// An egress-only internet gateway: IPv6 out, and only answers back. docs/aws-rules.md 9.7.
 import { say } from '../../design/phrase.ts'
 import { ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'

@@ -1,4 +1,4 @@
-// A gateway endpoint: to one AWS service, from inside its VPC only. aws-semantics 14B.
+// A gateway endpoint: to one AWS service, from inside its VPC only. docs/aws-rules.md 14B.
 import { say } from '../../design/phrase.ts'
 import { ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
@@ -76,7 +76,7 @@ const outside = (inside: readonly (number | bigint)[]) => {
   return intervals(...gaps)
 }
 
-/** The addresses of the service in the endpoint's Region; 14.9. */
+/** The addresses of the service in the endpoint's Region; rule 14.9. */
 const serviceSpan = (view: View, endpoint: GatewayEndpoint) =>
   spanOf(prefixes(rangesOf(view, endpoint.fields.service, regionOf(view, endpoint)?.id ?? null)), 4)
 

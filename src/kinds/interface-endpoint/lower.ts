@@ -1,4 +1,4 @@
-// An interface endpoint: an address in the VPC behind which a service answers. aws-semantics 14A.
+// An interface endpoint: an address in the VPC behind which a service answers. docs/aws-rules.md 14A.
 import { say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
 import type { Lowering } from '../../forwarding/compile.ts'

@@ -1,5 +1,5 @@
 // Subnets whose incoming packets a gateway's route table sends through an appliance: they cannot use the gateway
-// directly, since what answers past the appliance is dropped. aws-semantics 3.5.4, 16.4.
+// directly, since what answers past the appliance is dropped. docs/aws-rules.md 3.5.4, 16.4.
 import { say } from '../../design/phrase.ts'
 import { ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'

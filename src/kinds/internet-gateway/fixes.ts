@@ -34,7 +34,7 @@ export function internetGatewayFixes(context: FixContext): readonly Fix[] {
       privateAddress: formatAddress({ family, value }),
     },
   )
-  // Without one it is of no use to make a private NAT gateway public, and the other way round; 10.2.
+  // Without one it is of no use to make a private NAT gateway public, and the other way round; rule 10.2.
   if (owner.kind === 'nat-gateway' && (owner as NatGateway).fields.connectivity === 'private') {
     const title = say`Make ${ref(owner.id)} public, with the Elastic IP ${code(address)}`
     const open = withFields(owner as NatGateway, { connectivity: 'public' })

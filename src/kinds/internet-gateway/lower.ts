@@ -1,4 +1,5 @@
-// An internet gateway: one public address for one private address, both ways, and nothing remembered. aws-semantics 9.
+// An internet gateway: one public address for one private address, both ways, and nothing remembered.
+// docs/aws-rules.md 9.
 import { say } from '../../design/phrase.ts'
 import { ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
@@ -122,13 +123,13 @@ export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowerin
   for (const subnet of subnetsOf(view, vpc)) lowerDiverted(gateway, vpc, subnet, lowering)
 }
 
-/** Private addresses in use with a public one, of the VPC's interfaces; 8.4, 9.2, 9.4. */
+/** Private addresses in use with a public one, of the VPC's interfaces; rules 8.4, 9.2, 9.4. */
 function publicMappings(view: View, vpc: Vpc): readonly Mapping[] {
   return view.memo(`public-mappings/${vpc.id}`, () =>
     subnetsOf(view, vpc)
       .flatMap((subnet) => interfacesIn(view, subnet))
       .filter((networkInterface) => networkInterface.fields.attachedTo !== null)
-      // A private NAT gateway has no public address, whatever is associated with its interface; 10.2.
+      // A private NAT gateway has no public address, whatever is associated with its interface; rule 10.2.
       .filter(
         ({ fields }) =>
           (view.get(fields.attachedTo) as NatGateway | undefined)?.fields.connectivity !== 'private',
@@ -142,8 +143,9 @@ function publicMappings(view: View, vpc: Vpc): readonly Mapping[] {
 }
 
 /**
- * IPv6 is not translated. Endpoint interfaces are never reachable from outside; 9.6. Past the gateway an address no longer
- * tells the interface it belongs to, so rules that name a group do not match; 5.6.
+ * IPv6 is not translated. Endpoint interfaces are never reachable from outside; rule 9.6. Past the gateway an address
+ * no longer
+ * tells the interface it belongs to, so rules that name a group do not match; rule 5.6.
  */
 function ipv6Rules(view: View, vpc: Vpc, side: 'sources' | 'destinations', next: StageId): readonly Rule[] {
   const span = spanOf(cidrsOf(view, vpc), 6)
@@ -189,7 +191,7 @@ function ipv6Rules(view: View, vpc: Vpc, side: 'sources' | 'destinations', next:
   return [...deny, byReference, pass]
 }
 
-/** An appliance named by a gateway's table needs a public address; 3.5.3. */
+/** An appliance named by a gateway's table needs a public address; rule 3.5.3. */
 function withoutPublicAddress(view: View, edge: RouteTable, gateway: Resource): readonly Rule[] {
   const vpc = vpcOf(view, edge)
   if (!vpc) return []
@@ -225,7 +227,7 @@ function withoutPublicAddress(view: View, edge: RouteTable, gateway: Resource): 
 
 export function entryOfInternetGateway(gateway: InternetGateway, from: Resource, view: View): StageId | null {
   const vpc = vpcOf(view, gateway)
-  // Detached, or of another VPC: the route is a blackhole; 9.1.
+  // Detached, or of another VPC: the route is a blackhole; rule 9.1.
   if (!vpc || vpc.id !== vpcOf(view, from)?.id) return null
   const subnet = from.kind === 'internet-gateway' ? undefined : subnetOf(view, from)
   return subnet && divertersOf(view, gateway, subnet).length > 0

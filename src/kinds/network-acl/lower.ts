@@ -1,4 +1,5 @@
-// A network ACL as two numbered lists. Stateless; the first match decides, and `*` denies the rest; aws-semantics 6.
+// A network ACL as two numbered lists. Stateless; the first match decides, and `*` denies the rest; docs/aws-rules.md
+// 6.
 import { code, say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
@@ -41,7 +42,7 @@ function aclRules(acl: NetworkAcl, direction: 'inbound' | 'outbound'): readonly 
   return [...numbered, { match: everything, next: deny('*'), cause: ref(acl.id, `${direction}.*`) }]
 }
 
-/** What an entry speaks of; null while it cannot be read. Host bits are cleared on input; 2.2. */
+/** What an entry speaks of; null while it cannot be read. Host bits are cleared on input; rule 2.2. */
 function entryPackets(entry: AclEntry, direction: 'inbound' | 'outbound'): PacketSet | null {
   const prefix = parsePrefix(entry.cidr, 'zero')
   const match = protocolMatch(entry.protocol, entry.ports)

@@ -1,5 +1,5 @@
 // An interface: its source/destination check, its security groups, and who has a packet once it is let in.
-// aws-semantics 1.9, 5, 7, 8, 16.
+// docs/aws-rules.md 1.9, 5, 7, 8, 16.
 import { say } from '../../design/phrase.ts'
 import { ref, type Ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
@@ -33,7 +33,7 @@ export function lowerInterface(networkInterface: NetworkInterface, lowering: Low
   const name = (step: string): StageId => `interface/${id}/${step}`
   const quiet = silence(networkInterface, owner)
 
-  // Sending. What AWS's own services answer on the link is met before any filter; 7.
+  // Sending. What AWS's own services answer on the link is met before any filter; rule 7.
   lowering.stage(stages.interfaceOut(id), () => ({
     at,
     role: { does: 'pass' },
@@ -67,7 +67,7 @@ export function lowerInterface(networkInterface: NetworkInterface, lowering: Low
   lowerCarrying(networkInterface, owner, subnet, lowering)
 }
 
-/** Carrying packets of others, as the target of a route; 8.3, 16. */
+/** Carrying packets of others, as the target of a route; rules 8.3, 16. */
 function lowerCarrying(
   networkInterface: NetworkInterface,
   owner: Resource,
@@ -180,7 +180,7 @@ function lowerAdrift(networkInterface: NetworkInterface, { stage, view }: Loweri
   }))
 }
 
-/** The groups on the interface, stateful: a reply to what they let through passes whatever their rules; 5.4. */
+/** The groups on the interface, stateful: a reply to what they let through passes whatever their rules; rule 5.4. */
 function groups(
   networkInterface: NetworkInterface,
   owner: Resource,
@@ -203,7 +203,8 @@ function groups(
     },
   }
   if (named.length === 0) {
-    // AWS gives every interface a group, so one without is not known whole; what AWS runs itself may have none; 5.11.
+    // AWS gives every interface a group, so one without is not known whole; what AWS runs itself may have none;
+    // rule 5.11.
     const otherwise: Outcome =
       isCompute(owner) || owner.kind === 'interface-endpoint'
         ? {
@@ -253,7 +254,7 @@ function list(refs: readonly Ref[]) {
   return refs.flatMap((one, i) => (i === 0 ? [one] : [i === refs.length - 1 ? ' and ' : ', ', one]))
 }
 
-/** What a machine does with a packet that is not its own; 10.16, 16.2. */
+/** What a machine does with a packet that is not its own; rules 10.16, 16.2. */
 function forward(
   networkInterface: NetworkInterface,
   owner: Resource,

@@ -1,5 +1,5 @@
 // A route table as lists of rules, one for each subnet or gateway that it routes for; the first match is the longest
-// prefix. aws-semantics 3.2–3.4.
+// prefix. docs/aws-rules.md 3.2–3.4.
 import { code, say } from '../../design/phrase.ts'
 import { ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
@@ -14,7 +14,7 @@ import type { RouteTable, Vpc } from '../records.ts'
 import { candidatesOf, type Candidate } from '../routes-in-force.ts'
 import { lists, stages } from '../stage-ids.ts'
 
-/** Link-local destinations that no route forwards; 3.3.1. */
+/** Link-local destinations that no route forwards; rule 3.3.1. */
 const neverRouted = ['169.254.168.0/22', 'fd00:ec2::/32'].flatMap((text) => parsePrefix(text) ?? [])
 
 /** One list for everything that uses the table: subnets, the NAT gateways in them, and the gateway of an edge association. */
@@ -78,7 +78,7 @@ function unreadable(table: RouteTable, view: View): readonly Rule[] {
     }))
 }
 
-/** The same CIDR from several prefix lists with different targets: AWS picks one at random; 3.4.4. */
+/** The same CIDR from several prefix lists with different targets: AWS picks one at random; rule 3.4.4. */
 function isAmbiguous(one: Candidate, all: readonly Candidate[]): boolean {
   return (
     one.rank === 1 &&

@@ -39,7 +39,7 @@ function allow(
   })
 }
 
-/** Through an appliance, where rules that name a group do not match; 5.6. */
+/** Through an appliance, where rules that name a group do not match; rule 5.6. */
 const isCarried = ({ stages, beyond }: Trace): boolean =>
   stages.some((stage) => stage.startsWith('interface/') && stage.endsWith('/forward')) ||
   (beyond !== undefined && isCarried(beyond))

@@ -1,4 +1,4 @@
-// A security group's rules as lists. Groups allow only, and every rule of every group counts; aws-semantics 5.
+// A security group's rules as lists. Groups allow only, and every rule of every group counts; docs/aws-rules.md 5.
 import { code, say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
@@ -88,7 +88,7 @@ function build(group: SecurityGroup, direction: Direction, view: View): Lists {
           cause,
         })
       }
-      // A group that is not in the design: stale, or of an account not read. It matches nothing; 5.9.
+      // A group that is not in the design: stale, or of an account not read. It matches nothing; rule 5.9.
     }
     return { certain, references, unknown }
   })
@@ -109,7 +109,7 @@ const cidr = (rule: GroupRule) => {
 const namesAPrefixList = (rule: GroupRule): boolean =>
   rule.peer.startsWith('pl-') || rule.peer.startsWith('prefix-list')
 
-/** Packets of the protocol whose other end is among the addresses; 5.3. Undefined addresses mean any. */
+/** Packets of the protocol whose other end is among the addresses; rule 5.3. Undefined addresses mean any. */
 function towards(
   direction: Direction,
   match: ProtocolMatch,
@@ -139,7 +139,7 @@ function towards(
 
 /**
  * Private addresses of the interfaces that carry `named`, as far as a rule of `group` can see them: in its own VPC, or
- * in a VPC of the same Region joined by an active peering; 5.6. Public addresses never match.
+ * in a VPC of the same Region joined by an active peering; rule 5.6. Public addresses never match.
  */
 function memberAddresses(
   view: View,

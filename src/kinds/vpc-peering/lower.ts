@@ -1,4 +1,4 @@
-// A peering: from one VPC's addresses to the other's, and nothing through it. aws-semantics 11.
+// A peering: from one VPC's addresses to the other's, and nothing through it. docs/aws-rules.md 11.
 import { say } from '../../design/phrase.ts'
 import { ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
@@ -24,7 +24,7 @@ export function lowerPeering(peering: VpcPeering, lowering: Lowering): void {
 function side(peering: VpcPeering, near: Vpc, far: Vpc, lowering: Lowering): void {
   const { view } = lowering
   const at = ref(peering.id)
-  // Another Region does not know this one's security groups; 11.7.
+  // Another Region does not know this one's security groups; rule 11.7.
   const rewrite = sameRegion(view, near, far) ? {} : { rewrite: { mark: divertedMark } }
   const cross = (opens: string | undefined) => ({
     at,
@@ -52,7 +52,7 @@ function side(peering: VpcPeering, near: Vpc, far: Vpc, lowering: Lowering): voi
     ...(opens === undefined ? {} : { opens }),
   })
   lowering.stage(stages.peering(peering.id, near.id), () => cross(undefined))
-  // Replies to a NAT gateway come back over the peering by themselves; 10.9.
+  // Replies to a NAT gateway come back over the peering by themselves; rule 10.9.
   lowering.stage(stages.peeringFromNat(peering.id, near.id), () => cross(`peering-return/${far.id}`))
 }
 
