@@ -1,4 +1,4 @@
-// A NAT gateway: sends in its own name, remembers for whom, and lets nothing else back. aws-semantics 10A, 17-F.
+// A NAT gateway: sends in its own name, remembers for whom, and lets nothing else back. docs/aws-rules.md 10A, 17-F.
 import { say } from '../../design/phrase.ts'
 import { ref, type Ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
@@ -69,7 +69,7 @@ export function lowerNatGateway(nat: NatGateway, lowering: Lowering): void {
     lists: [
       [
         {
-          // Answers to what came in another way: no session of this gateway knows them; 9.5.
+          // Answers to what came in another way: no session of this gateway knows them; rule 9.5.
           match: packets({ marks: [replyMark, replyMark] }),
           next: noSession(at),
           cause: at,
@@ -136,7 +136,7 @@ const noSession = (at: Ref): Next =>
     say`${at} opened no session that this answers, and lets nothing else in`,
   )
 
-/** The primary private address, in whose name it sends; 10.4. */
+/** The primary private address, in whose name it sends; rule 10.4. */
 function ownAddress(view: View, nat: NatGateway) {
   const [own] = interfacesOf(view, nat)
   return own && mappingsOf(view, own).find((mapping) => mapping.address.family === 4)?.address
@@ -145,7 +145,7 @@ function ownAddress(view: View, nat: NatGateway) {
 export function entryOfNatGateway(nat: NatGateway, from: Resource, view: View): StageId | null {
   const subnet = subnetOf(view, nat)
   if (!subnet || vpcOf(view, nat)?.id !== vpcOf(view, from)?.id) return null
-  // Deleted: the route is a blackhole. Not a target of gateway route tables; 3.5.5.
+  // Deleted: the route is a blackhole. Not a target of gateway route tables; rule 3.5.5.
   if (nat.fields.state === 'deleted' || from.kind === 'internet-gateway') return null
   return subnetOf(view, from)?.id === subnet.id ? stages.natSameSubnet(nat.id) : stages.natEnter(nat.id)
 }

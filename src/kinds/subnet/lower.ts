@@ -1,5 +1,5 @@
 // A subnet's border and its link: neighbours directly, everything else past the network ACL and the route table.
-// aws-semantics 1.9, 3.1, 6.7, 17.
+// docs/aws-rules.md 1.9, 3.1, 6.7, 17.
 import { say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
@@ -20,7 +20,7 @@ export function lowerSubnet(subnet: Subnet, lowering: Lowering): void {
   const at = ref(id)
   const vpc = vpcOf(view, subnet)
   if (!vpc) return
-  // Replies to a NAT gateway behind a peering come back to it without a route; 10.9.
+  // Replies to a NAT gateway behind a peering come back to it without a route; rule 10.9.
   const back = `peering-return/${vpc.id}`
   const peered = peeringsOf(view, vpc).length > 0
 
