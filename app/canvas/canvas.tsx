@@ -213,7 +213,7 @@ function clickOn(id: ResourceId, event: React.MouseEvent): void {
   if (event.metaKey || event.ctrlKey) return select([aroundOf(design, id) ?? id])
   if (tracing) moveToHopAt(id)
   select([id])
-  if (panel === null) setPanel('inspector')
+  if (panel !== 'inspector') setPanel('inspector')
 }
 
 /** A traced card leads to its hop, in the panel and the player too; once more, to its next one. */
