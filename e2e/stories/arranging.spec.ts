@@ -53,3 +53,19 @@ test('the outline mirrors the nesting and leads to what it names', async ({
   await page.keyboard.press('ArrowLeft')
   await expect(tree.getByRole('treeitem', { name: 'app-1', exact: true })).toHaveCount(0)
 })
+
+test('what is clicked on the canvas is shown, whatever stood at the right before', async ({
+  page,
+  canvas,
+  question,
+  findings,
+  inspector,
+}) => {
+  await visit(page)
+  await question.done.click()
+  await findings.open()
+  await expect(findings.list).not.toHaveCount(0)
+  await canvas.select('bastion')
+  await expect(inspector.name).toHaveValue('bastion')
+  await expect(findings.panel).toHaveCount(0)
+})
