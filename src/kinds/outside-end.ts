@@ -3,11 +3,12 @@ import { ref, type Resource } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Span } from '../forwarding/answer.ts'
 import { intervalsSubtract, intervalsUnion, noIntervals, type IntervalSet } from '../net/interval-set.ts'
+import { parseAddress } from '../net/address.ts'
 import { publicRanges, publicRanges6 } from './address-ranges.ts'
 import { rangesOf } from './aws-ranges.ts'
 import type { KindEnd } from './kind.ts'
 import { cidrsOf, mappingsOf, pointsOf, prefixes, regionOf, spanOf } from './network.ts'
-import type { AwsService, Internet, NetworkInterface, Vpc } from './records.ts'
+import type { AwsService, ElasticIp, Internet, NetworkInterface, Vpc } from './records.ts'
 import { stages } from './stage-ids.ts'
 
 export function hostEnd(host: Internet, view: View): KindEnd {
@@ -50,6 +51,9 @@ export function anywhere(view: View): readonly Span[] {
     const own = (view.of('network-interface') as readonly NetworkInterface[]).flatMap((networkInterface) =>
       mappingsOf(view, networkInterface).flatMap((mapping) => mapping.public ?? []),
     )
+    const held = (view.of('elastic-ip') as readonly ElasticIp[]).flatMap(
+      ({ fields }) => parseAddress(fields.address) ?? [],
+    )
     const blocks = (view.of('vpc') as readonly Vpc[]).flatMap((vpc) => cidrsOf(view, vpc))
     const services = (view.of('aws-service') as readonly AwsService[]).flatMap((service) =>
       serviceSpans(service, view),
@@ -66,7 +70,7 @@ export function anywhere(view: View): readonly Span[] {
     )
     const taken = (family: 4 | 6) =>
       [
-        pointsOf(own, family),
+        pointsOf([...own, ...held], family),
         spanOf(blocks, family),
         spanOf(hosts, family),
         spanOf(prefixes(lists), family),

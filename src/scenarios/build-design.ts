@@ -154,9 +154,8 @@ export function build(lines: readonly Line[]): Design {
     const carried =
       ownerKind === 'nat-gateway'
         ? []
-        : (groups?.map((name) => groupNamed(line, vpc, name)) ??
+        : (groups?.flatMap((name) => (name === 'none' ? [] : groupNamed(line, vpc, name))) ??
           (ownerKind === 'unmodelled' ? [] : [openGroup(vpc)]))
-    if (groups?.[0] === 'none') carried.length = 0
     add('network-interface', id, at === '' ? subnet : at, {
       addresses,
       ipv6,

@@ -139,7 +139,7 @@ class Walker {
   /** A packet on the internet: it goes into the VPC that its address maps into, or to a host outside. 9.4, 9.6, 9.8 */
   private arrive(packet: Packet): never {
     if (packet.family === 4) {
-      if (within(OUTSIDE_NEVER, 4, packet.destination))
+      if (within([...OUTSIDE_NEVER, ...NOWHERE, ...LINK_LOCAL], 4, packet.destination))
         return this.stop('internet-gateway/no-public-address', 'outside', packet)
       for (const e of this.all<R.NetworkInterface>('network-interface')) {
         const mapped = this.mappings(e).find((one) => one.public === packet.destination)
@@ -171,6 +171,8 @@ class Walker {
         if (!igw) return this.stop('egress-only-internet-gateway/inbound', vpc.id, packet)
         return this.enter(packet, igw, vpc)
       }
+      if (!within([cidr('2000::/3')], 6, packet.destination))
+        return this.stop('internet-gateway/no-public-address', 'outside', packet)
     }
     return this.deliver('outside', packet)
   }
@@ -206,6 +208,7 @@ class Walker {
     const owner = this.get(e.fields.attachedTo)
     const subnet = this.get(e.parent) as R.Subnet
     const vpc = this.vpcOf(e.id)
+    if (!vpc) return this.stop('network-interface/outside-vpc', e.id, packet)
     const visit = `${e.id} ${packet.source}:${packet.sourcePort} ${packet.destination}:${packet.destinationPort}`
     if (this.seen.has(visit)) return this.stop('route-table/loop', e.id, packet)
     this.seen.add(visit)
@@ -230,6 +233,8 @@ class Walker {
       return this.toOwner(packet, this.get(returns.by) as R.Vpc, null)
     if (within(LINK_LOCAL, packet.family, packet.destination))
       return this.stop('route-table/never-forwarded', subnet.id, packet)
+    if (subnet.fields.routeTable !== null && this.get(subnet.fields.routeTable)?.parent !== vpc.id)
+      return this.unknown('route-table/unknown', subnet.id, packet)
     const route = this.lookup(packet, subnet, vpc)
     if (route === null) return this.stop('route-table/no-route', subnet.id, packet)
     if (route === 'ambiguous') return this.unknown('route-table/prefix-lists-overlap', subnet.id, packet)
@@ -302,6 +307,11 @@ class Walker {
         this.via.push(target.id)
         const echo = packet.protocol === ICMP && [8 * 256, 0].includes(packet.destinationPort)
         if (packet.protocol !== TCP && !echo) return this.stop('gateway-endpoint/protocol', target.id, packet) // 14.11
+        const served = this.all<R.PrefixList>('prefix-list')
+          .filter((one) => one.fields.awsService === (target as R.GatewayEndpoint).fields.service)
+          .flatMap((one) => one.fields.cidrs.map(cidr))
+        if (!within(served, packet.family, packet.destination))
+          return this.stop('gateway-endpoint/destination', target.id, packet) // 14.9
         const sends = this.ownerIn(vpc, packet.source, packet.family)
         if (!sends) return this.stop('gateway-endpoint/source', target.id, packet)
         if (this.reply) return this.stop('gateway-endpoint/source', target.id, packet)
@@ -310,8 +320,12 @@ class Walker {
       }
       case 'unmodelled':
         return this.unknown('unmodelled/target', target.id, packet)
-      default:
+      default: {
+        const own = this.interfaceOf(route.target)
+        if (own && this.vpcOf(own.id)?.id !== vpc.id)
+          return this.stop('route-table/blackhole', target.id, packet) // 3.4.5
         return this.toInterface(packet, route.target, subnet)
+      }
     }
   }
 
@@ -423,6 +437,8 @@ class Walker {
   // ---- filters
   private networkAcl(packet: Packet, subnet: R.Subnet, direction: 'inbound' | 'outbound'): void {
     const vpc = this.vpcOf(subnet.id)
+    if (subnet.fields.networkAcl !== null && this.get(subnet.fields.networkAcl)?.parent !== vpc.id)
+      return this.unknown('network-acl/unknown', subnet.id, packet)
     const acl = (this.get(subnet.fields.networkAcl) ??
       this.all<R.NetworkAcl>('network-acl').find((one) => one.parent === vpc.id && one.fields.isDefault)) as
       | R.NetworkAcl
@@ -446,6 +462,9 @@ class Walker {
       )
     )
       return // 5.4
+    const owner = this.ownerKind(e)
+    if (e.fields.securityGroups.length === 0 && owner !== undefined && owner !== 'unmodelled')
+      return this.unknown('network-interface/unknown-group', e.id, packet) // 5.11
     const peer = direction === 'in' ? packet.source : packet.destination
     const allowed = e.fields.securityGroups.some((id) => {
       const group = this.get(id) as R.SecurityGroup | undefined
@@ -654,6 +673,8 @@ class Walker {
     )
   }
   private mappings(e: R.NetworkInterface): { private: number; public: number | null }[] {
+    const isPrivateNat =
+      (this.get(e.fields.attachedTo) as R.NatGateway | undefined)?.fields.connectivity === 'private'
     return e.fields.addresses.map((row, index) => {
       const held = this.all<R.ElasticIp>('elastic-ip').find(
         (one) =>
@@ -662,8 +683,10 @@ class Walker {
       )
       return {
         private: valueOf(row.address) as number,
-        public: valueOf(held ? held.fields.address : row.publicAddress) as number | null,
-      } // 8.2
+        public: isPrivateNat
+          ? null
+          : (valueOf(held ? held.fields.address : row.publicAddress) as number | null),
+      } // 8.2, 10.2
     })
   }
   private ownerIn(vpc: R.Vpc, value: Packet['source'], family: 4 | 6): R.NetworkInterface | undefined {

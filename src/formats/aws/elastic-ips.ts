@@ -31,7 +31,8 @@ export function addElasticIps(draft: Draft, held: readonly Held[], places: Place
       places.region(regionIn(value.NetworkBorderGroup) ?? region),
       {
         address,
-        networkInterface: known ? networkInterface : null,
+        // Kept though it is not known: what the address leads to is then answered "unknown".
+        networkInterface: networkInterface ?? null,
         privateAddress: known && isIpv4(PrivateIpAddress) ? PrivateIpAddress : '',
       } satisfies ElasticIp['fields'],
     )

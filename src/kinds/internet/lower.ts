@@ -5,13 +5,14 @@ import { ref } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
 import type { Rule } from '../../forwarding/program.ts'
+import { parseAddress } from '../../net/address.ts'
 import { intervals } from '../../net/interval-set.ts'
 import { packets } from '../../net/packet-set.ts'
 import { privateRanges, publicRanges, publicRanges6 } from '../address-ranges.ts'
 import { anyoneOutside, cidrsOf, internetGatewayOf, mappingsOf, prefixes, spanOf, vpcOf } from '../network.ts'
-import { blocked, delivered, to } from '../outcomes.ts'
+import { blocked, delivered, notModelled, to } from '../outcomes.ts'
 import { serviceSpans } from '../outside-end.ts'
-import type { AwsService, Internet, NetworkInterface, Vpc } from '../records.ts'
+import type { AwsService, ElasticIp, Internet, NetworkInterface, Vpc } from '../records.ts'
 import { stages } from '../stage-ids.ts'
 
 export function lowerInternet(lowering: Lowering): void {
@@ -33,6 +34,7 @@ export function lowerInternet(lowering: Lowering): void {
         },
       ],
       ownAddresses(view),
+      idleAddresses(view),
       ownIpv6(view),
       services(view),
       hosts(view),
@@ -74,6 +76,29 @@ function ownAddresses(view: View): readonly Rule[] {
         },
       ]
     })
+  })
+}
+
+/** Elastic IPs that map to no private address of the design: nobody else has them either; 8.2. */
+function idleAddresses(view: View): readonly Rule[] {
+  return (view.of('elastic-ip') as readonly ElasticIp[]).flatMap((ip): readonly Rule[] => {
+    const address = parseAddress(ip.fields.address)
+    if (address?.family !== 4) return []
+    const { networkInterface } = ip.fields
+    const isKnown = networkInterface === null || view.get(networkInterface) !== undefined
+    return [
+      {
+        match: packets({ family: 4, destinations: [address.value, address.value] }),
+        next: isKnown
+          ? blocked(
+              'internet-gateway/unknown-address',
+              'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
+              say`${ref(ip.id)} maps to no interface`,
+            )
+          : notModelled('unmodelled/met', say`what ${ref(ip.id)} is associated with is not known here`),
+        cause: ref(ip.id),
+      },
+    ]
   })
 }
 

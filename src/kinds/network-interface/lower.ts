@@ -163,10 +163,10 @@ function silence(networkInterface: NetworkInterface, owner: Resource): Outcome |
 }
 
 /** In no subnet of a VPC, as only a broken file has it: nothing leads from it. */
-function lowerAdrift(networkInterface: NetworkInterface, { stage, view }: Lowering): void {
+function lowerAdrift(networkInterface: NetworkInterface, lowering: Lowering): void {
   const own = ref(networkInterface.id)
-  stage(stages.interfaceOut(networkInterface.id), () => ({
-    at: ref(ownerOf(view, networkInterface).id),
+  lowering.stage(stages.interfaceOut(networkInterface.id), () => ({
+    at: ref(ownerOf(lowering.view, networkInterface).id),
     role: { does: 'pass' },
     lists: [],
     otherwise: {

@@ -107,7 +107,7 @@ export function lowerVpc(vpc: Vpc, lowering: Lowering): void {
 
 function back(peering: VpcPeering, vpc: Vpc, view: View): readonly Rule[] {
   const far = peerOf(view, peering, vpc)
-  if (!far || peering.fields.status !== 'active') return []
+  if (!far || far.id === vpc.id || peering.fields.status !== 'active') return []
   return cidrsOf(view, far).map((prefix) => ({
     match: packets({ family: prefix.family, destinations: [prefix.first, prefix.last] }),
     next: to(stages.peering(peering.id, vpc.id)),
