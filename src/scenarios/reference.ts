@@ -1,6 +1,7 @@
-// The naive walker: one packet through the records, step by step, as the master algorithm of aws-semantics 1.9 reads.
+// The naive walker: one packet through the records, step by step, as the master algorithm of docs/aws-rules.md 1.9
+// reads.
 // It is the engine's independent check, so it shares nothing with it but addresses, packets and the records, and looks
-// everything up by plain loops. Numbers in comments are sections of aws-semantics.md.
+// everything up by plain loops. Numbers in comments are rules of docs/aws-rules.md.
 import type { Design } from '../design/design.ts'
 import type { ResourceId } from '../design/resource.ts'
 import type * as R from '../kinds/records.ts'
@@ -585,7 +586,7 @@ class Walker {
     }
   }
 
-  /** Inside a VPC CIDR: local, or a static route to a whole VPC or subnet CIDR with a target that AWS allows; 3.2. */
+  /** Inside a VPC CIDR: local, or a static route to a whole VPC or subnet CIDR with a target that AWS allows; rule 3.2. */
   private inVpc(
     table: R.RouteTable,
     vpc: R.Vpc,

@@ -1,4 +1,4 @@
-// Everything outside: who has a public address, and who answers there. aws-semantics 9.4, 9.8, 9.9.
+// Everything outside: who has a public address, and who answers there. docs/aws-rules.md 9.4, 9.8, 9.9.
 // There is one stage for all of it, declared here once for whatever `internet` resources a design has.
 import { say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
@@ -79,7 +79,7 @@ function ownAddresses(view: View): readonly Rule[] {
   })
 }
 
-/** Elastic IPs that map to no private address of the design: nobody else has them either; 8.2. */
+/** Elastic IPs that map to no private address of the design: nobody else has them either; rule 8.2. */
 function idleAddresses(view: View): readonly Rule[] {
   return (view.of('elastic-ip') as readonly ElasticIp[]).flatMap((ip): readonly Rule[] => {
     const address = parseAddress(ip.fields.address)
@@ -117,7 +117,7 @@ function ownIpv6(view: View): readonly Rule[] {
   })
 }
 
-/** AWS's public endpoints are on the internet for this purpose; 9.9. */
+/** AWS's public endpoints are on the internet for this purpose; rule 9.9. */
 function services(view: View): readonly Rule[] {
   return (view.of('aws-service') as readonly AwsService[]).flatMap((service) => {
     return serviceSpans(service, view).map(({ family, values }): Rule => {

@@ -1,4 +1,4 @@
-// The implicit router of a VPC: it knows every subnet. aws-semantics 3.1.4, 3.2, 9.
+// The implicit router of a VPC: it knows every subnet. docs/aws-rules.md 3.1.4, 3.2, 9.
 import { say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
