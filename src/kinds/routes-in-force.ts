@@ -49,6 +49,7 @@ export function candidatesOf(view: View, table: RouteTable, vpc: Vpc): readonly 
       // A prefix list does not take the local route's place: of the same CIDR, the local one comes first; rule 3.4.
       const replaced = written.find(
         (route) =>
+          route.origin === 'static' &&
           view.get(route.destination) === undefined &&
           destinationsOf(view, route.destination).some((other) => samePrefix(other, prefix)) &&
           mayBeInside(view, route),
