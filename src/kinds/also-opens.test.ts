@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { apply } from '../design/change.ts'
+import type { Design } from '../design/design.ts'
+import { plain } from '../design/phrase.ts'
+import { fixesFor } from '../editing/fixes-for.ts'
+import { newIds } from '../editing/new-ids.ts'
+import { design as read } from '../scenarios/notation.ts'
+import { alsoOpens } from './also-opens.ts'
+import { analyse } from './analyse.ts'
+import { ask } from './ask.ts'
+
+const pair = `
+vpc main 10.0.0.0/16
+  subnet one 10.0.1.0/24
+    instance a 10.0.1.10 groups a-sg
+    instance c 10.0.1.11 groups a-sg
+  subnet two 10.0.2.0/24
+    instance b 10.0.2.10 groups b-sg
+group a-sg: in tcp 22
+group b-sg:`
+
+const isolated = `
+vpc main 10.0.0.0/16
+  subnet one 10.0.1.0/24
+    instance a 10.0.1.10 elastic 203.0.113.10 groups out-only
+    instance b 10.0.1.11 elastic 203.0.113.11 groups out-only
+igw igw
+group out-only: out all`
+
+describe('besides what was asked', () => {
+  test.each<[string, string, string, number, string]>([
+    ['a rule for one address opens nothing', pair, 'a -> b tcp 443', 1, 'nothing else'],
+    [
+      'a rule for a group opens the way of its other members',
+      pair,
+      'a -> b tcp 443',
+      0,
+      'c to b, on tcp 443.',
+    ],
+    [
+      'a default route opens all that its subnet may send',
+      isolated,
+      'a -> internet tcp 443',
+      0,
+      'a to the internet, on ping, tcp 0-442, tcp 444-65535 and more; b to the internet, on any port.',
+    ],
+  ])('%s', (_name, text, asked, which, told) => {
+    const design = read(text)
+    const [from = '', , to = '', protocol = '', port = ''] = asked.split(' ')
+    const before = analyse(design)
+    const result = ask(before, { from, to, protocol, port, sourcePort: null })
+    if (!result.ok) throw new Error('not asked')
+    const fix = fixesFor(before, result.answer, newIds(design))[0]![which]!
+    const opened = alsoOpens(before, analyse(apply(design, fix.change)), result.answer)
+    expect(plain(opened.summary, design)).toBe(told)
+    expect(opened.nothing).toBe(told === 'nothing else')
+  })
+})
+
+test('a change that opens nothing says so', () => {
+  const design = read(pair)
+  const result = ask(analyse(design), { from: 'a', to: 'b', protocol: 'tcp', port: '443', sourcePort: null })
+  if (!result.ok) throw new Error('not asked')
+  expect(alsoOpens(analyse(design), analyse(design), result.answer)).toEqual({
+    summary: ['nothing else'],
+    nothing: true,
+  })
+})
+
+test('what is closed is not opened', () => {
+  const design = read(`${pair} in tcp 443`)
+  const shut: Design = read(pair)
+  const result = ask(analyse(design), { from: 'a', to: 'b', protocol: 'tcp', port: '443', sourcePort: null })
+  if (!result.ok) throw new Error('not asked')
+  expect(alsoOpens(analyse(design), analyse(shut), result.answer).nothing).toBe(true)
+})
+
+test('more sources than a person waits for are not worked out', () => {
+  const many = Array.from(
+    { length: 410 },
+    (_, i) => `    instance i${i} 10.0.${Math.floor(i / 200)}.${(i % 200) + 10}`,
+  )
+  const design = read(['vpc main 10.0.0.0/16', '  subnet one 10.0.0.0/22', ...many].join('\n'))
+  const network = analyse(design)
+  const result = ask(network, { from: 'i0', to: 'i1', protocol: 'tcp', port: '443', sourcePort: null })
+  if (!result.ok) throw new Error('not asked')
+  expect(alsoOpens(network, network, result.answer)).toEqual({
+    summary: ['not worked out for a design of this size'],
+    nothing: false,
+  })
+})
