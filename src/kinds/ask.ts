@@ -44,7 +44,12 @@ export function ask(network: Network, question: Question): AskResult {
   return { ok: true, answer: { ...answer, summary: summarise(answer, network.view, question) } }
 }
 
-export function understand(network: Network, question: Question): Understood {
+/** `families`: which may be asked about, the first that both ends have first. */
+export function understand(
+  network: Network,
+  question: Question,
+  families: readonly Family[] = [4, 6],
+): Understood {
   const { view, kinds } = network
   const no = (field: QuestionField, problem: Phrase, suggestions: readonly string[] = []): Understood => ({
     ok: false,
@@ -73,7 +78,7 @@ export function understand(network: Network, question: Question): Understood {
   if (!headers.ok) return no(headers.field, headers.problem, headers.suggestions)
 
   const targets = destinationsFor(from.end, to.end)
-  const pair = familyFor(from.end, targets)
+  const pair = familyFor(from.end, targets, families)
   if (!pair) return no('to', say`${from.end.label} and ${to.end.label} have no address family in common`)
   const { origin, target } = pair
   const start = from.end.end.isOutside && targets.closed !== null ? targets.closed : origin.stage
@@ -114,8 +119,12 @@ function destinationsFor(
   return { spans: addresses, closed: closed ?? null }
 }
 
-function familyFor(from: Resolved, targets: { readonly spans: readonly Span[] }) {
-  for (const family of [4, 6] as const) {
+function familyFor(
+  from: Resolved,
+  targets: { readonly spans: readonly Span[] },
+  families: readonly Family[],
+) {
+  for (const family of families) {
     const origin = from.end.origins.find((one) => one.family === family)
     const target = targets.spans.find((span) => span.family === family)
     if (origin && target) return { family, origin, target }

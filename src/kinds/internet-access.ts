@@ -152,9 +152,17 @@ export function explainAccess(
   id: ResourceId,
 ): { readonly out: Phrase; readonly in: Phrase } {
   const ask = (from: string, to: string, way: 'out' | 'in'): Phrase => {
-    const understood = understand(network, { from, to, protocol: 'all', port: null, sourcePort: null })
+    const question = { from, to, protocol: 'all', port: null, sourcePort: null }
+    const understood = understand(network, question)
     if (!understood.ok) return understood.problem
-    const answer = judge(network.program, understood.flow)
+    // The better of what the two address families allow, as the badge shows.
+    const answers = ([4, 6] as const).flatMap((family) => {
+      const one = understand(network, question, [family])
+      return one.ok ? [judge(network.program, one.flow)] : []
+    })
+    const rank = (verdict: Verdict) => order.indexOf(verdict === 'partial' ? 'reachable' : verdict)
+    const [answer] = answers.toSorted((a, b) => rank(a.verdict) - rank(b.verdict))
+    if (!answer) return ['not known']
     const open = answer.verdict === 'reachable' || answer.verdict === 'partial'
     const [blocker] = answer.blockers
     const who = ref(id)

@@ -13,9 +13,11 @@ export function owners(draft: Draft, instances: Instances, places: Places): Owne
   const services = sharedByDescription(draft)
 
   return (networkInterface, where) => {
-    const { NetworkInterfaceId: id, Attachment, Description, SubnetId: subnet } = networkInterface
+    const { NetworkInterfaceId: id, Attachment, Description, Status, SubnetId: subnet } = networkInterface
     if (Attachment?.InstanceId !== undefined) return ownInstance(Attachment.InstanceId, subnet, where)
-    const named = listed.get(id) ?? /\b(?:nat|vpce|tgw-attach)-[0-9a-z]+\b/.exec(Description)?.[0]
+    // People write descriptions too: what is in use by nothing belongs to nothing.
+    const told = Status === 'available' ? null : /\b(?:nat|vpce|tgw-attach)-[0-9a-z]+\b/.exec(Description)
+    const named = listed.get(id) ?? told?.[0]
     if (named !== undefined) {
       addUnmodelled(draft, named, typeOf(named), subnet, where, { name: Description || named })
       return named

@@ -319,7 +319,7 @@ function forward(
       rewrite: { mark: divertedMark },
       next: 'onward',
       cause: own,
-      ...(says === 'unchanged' || translates
+      ...(!assumed
         ? {}
         : {
             assumes: reason(

@@ -9,10 +9,13 @@ import { fixOf, newRowId, setting, withFields } from '../make.ts'
 import { subnetsUsing } from '../network.ts'
 import type { GatewayEndpoint, RouteTable, VpcPeering } from '../records.ts'
 
+/** What another route would mend; some destinations no route leads to. */
+const mended = new Set<string>(['route-table/no-route', 'route-table/blackhole'])
+
 export function routeTableFixes(context: FixContext): readonly Fix[] {
   const { view, blocker } = context
   const table = view.get(blocker.cause.resource) as RouteTable | undefined
-  if (table?.kind !== 'route-table') return []
+  if (table?.kind !== 'route-table' || !mended.has(blocker.reason.code)) return []
   const subnet = subnetOf(context, table)
   if (!subnet) return []
   const dead = table.fields.routes.find((route) => blocker.cause.part === `routes.${route.id}`)

@@ -14,7 +14,7 @@ export function securityGroupFixes(context: FixContext): readonly Fix[] {
   const group = view.get(blocker.cause.resource) as SecurityGroup | undefined
   const reference = blocker.reason.code === 'security-group/reference-not-preserved'
   if (group?.kind !== 'security-group' || reference) return []
-  const direction = blocker.reason.code.endsWith('inbound') ? 'inbound' : 'outbound'
+  const direction = blocker.cause.part?.startsWith('inbound') ? 'inbound' : 'outbound'
   const side = direction === 'inbound' ? 'source' : 'destination'
   const cidr = peerCidr(context, side)
   const named = [...groupsAt(context, side, group)]
