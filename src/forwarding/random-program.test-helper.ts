@@ -28,7 +28,7 @@ const span = (values: readonly number[]) =>
     .tuple(fc.constantFrom(...values), fc.constantFrom(...values))
     .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const)
 
-export const randomMatch = fc
+const randomMatch = fc
   .record(
     {
       sources: span(addresses),
@@ -68,11 +68,9 @@ const next = (cause: string): fc.Arbitrary<Next> =>
     },
     {
       weight: 1,
-      arbitrary: fc
-        .constantFrom('blocked', 'not-modelled')
-        .map((disposition): Next => ({
-          end: { disposition, reason: { code: `tiny/${disposition}`, phrase: [cause] } },
-        })),
+      arbitrary: fc.constantFrom('blocked', 'not-modelled').map((disposition): Next => ({
+        end: { disposition, reason: { code: `tiny/${disposition}`, phrase: [cause] } },
+      })),
     },
   )
 
