@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { attachmentsOf } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import { boxesOf } from './hit.ts'
-import { movedBoxes, useMoved } from './moved.ts'
+import { drawnNow, useMoved } from './moved.ts'
 import { bands } from './project.ts'
 import styles from './hairlines.module.css'
 
@@ -14,8 +14,7 @@ export function Hairlines() {
   // A path says more about the same border, and there is no room for both.
   const hidden = useStore((state) => state.tracing && state.answer?.ok === true)
   const path = useMemo(() => {
-    const now =
-      moved.size === 0 ? design : { ...design, layout: { ...design.layout, ...movedBoxes(design, moved) } }
+    const now = drawnNow(design, moved)
     return attachmentsOf(now, boxesOf(now))
       .map(({ line }) => line.d)
       .join('')

@@ -41,6 +41,17 @@ export function movedBoxes(design: Design, moved: Moved): Record<ResourceId, Box
   return boxes
 }
 
+/** The design with everything where it is drawn at this moment, also while it is held in the air. */
+export function drawnNow(design: Design, moved: Moved): Design {
+  if (moved.size === 0) return design
+  const layout = { ...design.layout }
+  for (const [id, part] of moved) {
+    const box = layout[id]
+    if (box) layout[id] = { ...box, ...part }
+  }
+  return { ...design, layout }
+}
+
 /** Where a thing comes to rest: a gateway on the border it straddles, a card inside its container. */
 export function settled(design: Design, id: ResourceId, box: Box): Box {
   const shape = shownOn(design, id)

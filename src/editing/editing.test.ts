@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { same } from '../design/change.ts'
-import type { Design } from '../design/design.ts'
+import type { Box, Design } from '../design/design.ts'
 import { emptyHistory, record, undo } from '../design/history.ts'
 import type { Resource, ResourceId } from '../design/resource.ts'
 import { createView } from '../design/view.ts'
@@ -241,6 +241,29 @@ describe('moving', () => {
     for (const id of ['app-2', 'public-a', 'zone-c', 'app-4', 'nat-a'])
       expect(after.get(id)).toEqual(before.get(id))
     expect(after.get('app-a')?.x).toBe((after.get('app-1')?.x ?? 0) - 9)
+  })
+
+  test('a container that grows around what was dropped, or is resized, pushes what stands beside it', () => {
+    const inRow = (design: Design) => ['public-a', 'app-a', 'data-a'].map((id) => design.layout[id]?.y ?? 0)
+    const [publicY = 0, appY = 0, dataY = 0] = inRow(start)
+    const dropped = moveTo(start, { 'app-1': { x: 9, y: 140, width: 100, height: 82 } })
+    const by = (dropped.layout['app-a']?.height ?? 0) - (start.layout['app-a']?.height ?? 0)
+    expect(by).toBeGreaterThan(50)
+    const data = dropped.layout['data-a']?.y ?? 0
+    expect(data).toBe(appY + (dropped.layout['app-a']?.height ?? 0) + 20)
+    expect(data).toBeGreaterThan(dataY)
+    expect(inRow(dropped).slice(0, 2)).toEqual([publicY, appY])
+    const app = start.layout['app-a'] as Box
+    const resized = moveTo(start, { 'app-a': { ...app, height: app.height + 80 } })
+    expect(resized.layout['data-a']?.y).toBe(app.y + app.height + 80 + 20)
+    const upwards = absoluteBoxes(
+      moveTo(start, { 'app-a': { ...app, y: app.y - 60, height: app.height + 60 } }),
+    )
+    const [upper, lower] = [upwards.get('public-a') as Box, upwards.get('app-a') as Box]
+    expect(upper.y + upper.height + 20).toBe(lower.y)
+    const wide = absoluteBoxes(moveTo(start, { 'app-2': { x: 420, y: 40, width: 100, height: 82 } }))
+    const [a, c] = [wide.get('zone-a') as Box, wide.get('zone-c') as Box]
+    expect(c.x).toBe(a.x + a.width + 20)
   })
 
   test('a container takes along what it holds', () => {

@@ -1,4 +1,5 @@
-// Moves and resizes what is drawn. The network is not touched, and neither is anything but the boxes named and their containers.
+// Moves and resizes what is drawn. The network is not touched; containers grow with what they hold, and what stands beside
+// one that grew is pushed aside.
 import type { Box, Design } from '../design/design.ts'
 import type { ResourceId } from '../design/resource.ts'
 import { borderY } from '../layout/borders.ts'
@@ -6,6 +7,7 @@ import { sameBox, shifted } from '../layout/boxes.ts'
 import { drawingOf, type Drawing } from '../layout/drawing.ts'
 import { grow } from '../layout/grow.ts'
 import { insetOf } from '../layout/metrics.ts'
+import { pushAside } from '../layout/push-aside.ts'
 import { shapeOf } from '../layout/shown-on.ts'
 
 /**
@@ -31,8 +33,19 @@ export function moveTo(design: Design, boxes: Readonly<Record<ResourceId, Box>>)
     }
   }
   if (moved.every((id) => layout[id] === design.layout[id])) return design
-  return grow({ ...design, layout }, moved)
+  const pushed = { ...layout }
+  for (const id of moved) {
+    const [old, now] = [design.layout[id], layout[id]]
+    if (old && now && (old.width !== now.width || old.height !== now.height))
+      pushAside(drawing, pushed, id, old)
+  }
+  // What grows around what was moved pushes; what was only moved does not.
+  const before = { ...design, layout: { ...design.layout, ...pick(pushed, moved) } }
+  return grow({ ...design, layout: pushed }, moved, before)
 }
+
+const pick = (layout: Readonly<Record<ResourceId, Box>>, ids: readonly ResourceId[]) =>
+  Object.fromEntries(ids.flatMap((id) => (layout[id] ? [[id, layout[id]]] : []))) as Record<ResourceId, Box>
 
 /** A gateway stays upon its border; a container stays around what it holds. */
 function clamped(

@@ -13,7 +13,7 @@ export type Layout = Record<ResourceId, Box>
 /**
  * Makes room in and around the resources named. What they hold stays where it is on the canvas, also when a
  * container grows to the left or upwards. With `before`, what stands beside a container that grew is pushed
- * aside; without, nothing but the containers changes (a person is dragging, and moves one thing only).
+ * aside; without, nothing but the containers changes.
  */
 export function grow(design: Design, changed: readonly ResourceId[], before?: Design): Design {
   const drawing = drawingOf(design)

@@ -165,6 +165,48 @@ describe('any path in an arranged design', () => {
   })
 })
 
+describe('names in heads', () => {
+  test(
+    'are never crossed by a path that leaves a subnet, wherever its card stands (seed 7)',
+    { timeout: 60_000 },
+    () => {
+      const shapes = fc.record({
+        cards: fc.integer({ min: 1, max: 6 }),
+        from: fc.nat(5),
+        letters: fc.integer({ min: 3, max: 12 }),
+      })
+      fc.assert(
+        fc.property(shapes, ({ cards, from, letters }) => {
+          const name = 'n'.repeat(letters)
+          const hosts = Array.from({ length: cards }, (_, i) =>
+            host('instance', `i-${i}`, 's', `10.0.0.${i + 10}`),
+          ).flat()
+          const of = arrange(
+            designOf([
+              record('vpc', 'v', null, { cidr: '10.0.0.0/16' }),
+              { ...subnetOf('s', 'v', '10.0.0.0/24'), name },
+              record('internet-gateway', 'igw', 'v'),
+              ...hosts,
+            ]),
+          )
+          const at = absoluteBoxes(of)
+          const head = at.get('s') as Box
+          const text = head.x + 28 + (letters + '10.0.0.0/24'.length) * 6.6 + 8
+          const { request, reply } = routePaths(of, [`i-${from % cards}`, 'igw'])
+          for (const { points } of [request, reply])
+            points.slice(1).forEach((b, i) => {
+              const a = points[i] as Point
+              if (Math.min(a.y, b.y) >= head.y || Math.max(a.y, b.y) <= head.y) return
+              const within = a.x > head.x && a.x < head.x + head.width
+              if (within) expect(a.x > text && a.x < head.x + head.width - 80).toBe(true)
+            })
+        }),
+        { seed: 7, numRuns: 60 },
+      )
+    },
+  )
+})
+
 describe('attachments', () => {
   test('the internet and every attached gateway are joined by a hairline', () => {
     const [line, ...more] = attachmentsOf(design)

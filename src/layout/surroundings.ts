@@ -1,6 +1,6 @@
 // What a path between two stops has to mind: cards in its way, borders it crosses, heads it should not cover.
 import type { Box } from '../design/design.ts'
-import type { ResourceId } from '../design/resource.ts'
+import type { Resource, ResourceId } from '../design/resource.ts'
 import { bottom, right } from './boxes.ts'
 import type { Drawing } from './drawing.ts'
 import { head, insetOf, overhang } from './metrics.ts'
@@ -31,6 +31,10 @@ export interface Gap {
   readonly x: number
   readonly y: number
 }
+
+/** Of the text in a head: the width of a letter, and of the computed word with its glyph. */
+const letter = 6.6
+const word = 80
 
 type Boxes = ReadonlyMap<ResourceId, Box>
 
@@ -70,7 +74,7 @@ export function surroundingsOf(
         box,
         mustCross: aroundA.has(resource.id) !== aroundB.has(resource.id),
         band: drawing.inside(resource.id, 'container').length > 0 ? head : insetOf(resource.kind).top,
-        names: namesOf(resource.name, box, resource.kind === 'availability-zone'),
+        names: namesOf(resource, box),
       })),
     // Gutters of containers that hold neither stop are of no use: a path does not turn inside them.
     guides: within
@@ -110,14 +114,17 @@ export function containersAround(drawing: Drawing, id: ResourceId): ReadonlySet<
   return all
 }
 
-/** A zone's name is centred; others stand at the left with a CIDR, and a word at the right. */
-function namesOf(name: string, box: Box, centred: boolean): Border['names'] {
-  const width = name.length * 6.3
-  if (centred) return [[box.x + box.width / 2 - width / 2 - 8, box.x + box.width / 2 + width / 2 + 8]]
-  return [
-    [box.x, box.x + head + width + 100],
-    [right(box) - 80, right(box)],
-  ]
+/** A zone's name is centred; others stand at the left with a CIDR or the like, a subnet's word at the right. */
+function namesOf({ kind, name, fields }: Resource, box: Box): Border['names'] {
+  if (kind === 'availability-zone') {
+    const half = (name.length * letter) / 2 + 8
+    return [[box.x + box.width / 2 - half, box.x + box.width / 2 + half]]
+  }
+  const detail = fields[kind === 'region' ? 'code' : 'cidr']
+  const texts = [name, typeof detail === 'string' ? detail : ''].filter((text) => text !== '')
+  const end = texts.reduce((at, text) => at + text.length * letter + 8, box.x + head)
+  const left = [box.x, Math.min(right(box), end)] as const
+  return kind === 'subnet' ? [left, [right(box) - word, right(box)]] : [left]
 }
 
 const touches = (a: Box, b: Box): boolean =>

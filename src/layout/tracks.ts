@@ -17,11 +17,15 @@ type Span = readonly [from: number, to: number]
 /** So far two lanes keep from what is in the way. */
 export const clearance = 5
 
+/** And so far from what is written. */
+const besideName = 7
+
 const through = 10_000
 const foreign = 400
 /** Out through the top or bottom rather than the side, and never in and out again. */
 const crosses = { upright: 15, sideways: 40 }
-const coversName = 60
+/** A name is read; to get past it a path goes around beneath the cards. */
+const coversName = 900
 const alongBorder = 3
 const inHead = 8
 const sharedWithEarlier = 4
@@ -47,7 +51,7 @@ export function trackAt(
     const { side, run } = spans(box, vertical)
     if (across > side[0] && across < side[1]) {
       const named =
-        vertical && names.some(([from, to]) => across > from - clearance && across < to + clearance)
+        vertical && names.some(([from, to]) => across > from - besideName && across < to + besideName)
       const cost = mustCross ? crosses[vertical ? 'upright' : 'sideways'] : foreign
       points.push({ at: run[0], cost: cost + (named ? coversName : 0) }, { at: run[1], cost })
     }
@@ -96,6 +100,9 @@ export function trackLines(around: Surroundings): {
     // Inside a container's border, where its cards keep away from it.
     if (gap.y !== gap.x) ys.push(box.y + box.height - 6)
   }
+  // Beside the text of a head that has to be crossed.
+  for (const { mustCross, names } of around.containers)
+    if (mustCross) for (const [from, to] of names) xs.push(from - besideName, to + besideName)
   for (const { x, y, width, height } of [around.from, around.to]) {
     xs.push(x + width / 2, x - 10, x + width + 10)
     ys.push(portHeight({ x, y, width, height }), y - 10, y + height + 10)

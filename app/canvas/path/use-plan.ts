@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { hopList, useStore } from '../../store/index.ts'
 import { boxesOf } from '../hit.ts'
-import { movedBoxes, useMoved } from '../moved.ts'
+import { drawnNow, useMoved } from '../moved.ts'
 import { planOf, type Plan } from './plan.ts'
 
 export function usePlan(): Plan | null {
@@ -11,8 +11,7 @@ export function usePlan(): Plan | null {
   const moved = useMoved((state) => state.moved)
   return useMemo(() => {
     if (!answer?.ok) return null
-    const now =
-      moved.size === 0 ? design : { ...design, layout: { ...design.layout, ...movedBoxes(design, moved) } }
+    const now = drawnNow(design, moved)
     return planOf(answer.answer, hopList(answer), now, boxesOf(now))
   }, [answer, design, moved])
 }
