@@ -1,6 +1,6 @@
 // A command's options and words, or what is wrong with them and what was probably meant.
 import { parseArgs } from 'node:util'
-import { didYouMean } from '../formats/guess.ts'
+import { didYouMean } from '../design/guess.ts'
 import { Unusable } from './io.ts'
 
 /** `text` takes a value; `flag` does not. `short` is one letter. */

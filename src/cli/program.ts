@@ -1,5 +1,5 @@
 // Reads the command's name and loads that command only, so that `--help` answers about as fast as Node starts.
-import { didYouMean } from '../formats/guess.ts'
+import { didYouMean } from '../design/guess.ts'
 import { exitCodes } from './exit-codes.ts'
 import { commandHelp, programHelp, type CommandName } from './help.ts'
 import { Unusable, type Io } from './io.ts'

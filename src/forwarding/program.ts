@@ -32,6 +32,8 @@ export interface End {
   readonly answers?: StageId
   /** Where the packet would have gone had this not stopped it; other obstacles are looked for from there. */
   readonly intended?: StageId | 'onward'
+  /** Beyond this the packet carries an address that nobody could answer to, so no reply is looked for. */
+  readonly unanswerable?: true
 }
 
 export type Disposition = 'delivered' | 'blocked' | 'not-modelled'

@@ -54,6 +54,7 @@ export function trace(program: Program, start: StageId, packet: Packet, options:
 /** The state of one walk. A class because its fields belong together and change together. */
 class Walk {
   private readonly sessions: Session[]
+  private answerable = true
   private readonly visits: { readonly stage: Stage; readonly packet: Packet }[] = []
   private readonly program: Program
   private readonly options: TraceOptions
@@ -127,9 +128,16 @@ class Walk {
       ...(end.receiver ? { receiver: end.receiver } : {}),
     }
     book.add(stage.at, step)
+    if (end.unanswerable) this.answerable = false
     const intended = end.intended === 'onward' ? onwardOf(stage) : end.intended
     if (!this.options.carryOn || intended === undefined || this.visits.length > longest) {
-      return { trace: book.trace(), sessions: this.sessions, last: step, packet, answers: end.answers }
+      return {
+        trace: book.trace(),
+        sessions: this.sessions,
+        last: step,
+        packet,
+        answers: this.answerable ? end.answers : undefined,
+      }
     }
     if (stage.opens !== undefined) this.sessions.push({ owner: stage.opens, before: packet, after: packet })
     const beyond = this.from(intended, packet, new Book(this.program.stage(intended).at, packet))

@@ -1,11 +1,12 @@
 // What a person may write as the end of a question: an id, a unique name, an address, a service, or `internet`.
+import { nearest } from '../design/guess.ts'
 import { code, say, type Phrase } from '../design/phrase.ts'
 import { ref, type Resource } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import { formatAddress, parseAddress, sameAddress, type Address, type IpValue } from '../net/address.ts'
-import { intervalsContain } from '../net/interval-set.ts'
+import { intervalsEmpty, intervalsIntersect } from '../net/interval-set.ts'
 import { parsePrefix, type Prefix } from '../net/prefix.ts'
-import { privateRanges } from './address-ranges.ts'
+import { publicRanges, publicRanges6 } from './address-ranges.ts'
 import { knownServices, rangesOf } from './aws-ranges.ts'
 import type { KindEnd, Kinds } from './kind.ts'
 import { anyoneOutside, mappingsOf, prefixes, regionOf, spanOf, vpcOf, type Mapping } from './network.ts'
@@ -196,9 +197,8 @@ function ofAddress(address: Address, view: View, kinds: Kinds): Resolution {
 /** Addresses that no interface of the design has: hosts outside, or an address inside that nobody has taken. */
 function ofPrefix(prefix: Prefix, label: string, view: View): Resolution {
   const span = { family: prefix.family, values: [prefix.first, prefix.last] }
-  const inside =
-    prefix.family === 4 &&
-    (intervalsContain(privateRanges, prefix.first) || Number(prefix.first) >>> 16 === 0xa9fe)
+  // Of a wide range, the hosts on the internet are meant; an address that none of them can have is not outside.
+  const hosts = intervalsIntersect(span.values, prefix.family === 4 ? publicRanges : publicRanges6)
   const id = anyoneOutside(view).resource
   return {
     ok: true,
@@ -207,9 +207,13 @@ function ofPrefix(prefix: Prefix, label: string, view: View): Resolution {
       id,
       label,
       byAddress: true,
-      end: inside
+      end: intervalsEmpty(hosts)
         ? { origins: [], addresses: [span], receivers: [] }
-        : { ...outsideEnd(id, [span]), ephemeral: 'linux', receivers: [] },
+        : {
+            ...outsideEnd(id, [{ family: prefix.family, values: hosts }]),
+            ephemeral: 'linux',
+            receivers: [],
+          },
     },
   }
 }
@@ -247,14 +251,15 @@ function ofService(service: string, view: View, kinds: Kinds, near: Resource | n
 const isAvailable = ({ fields }: InterfaceEndpoint): boolean =>
   fields.state === 'available' || fields.state === ''
 
+/** Names that hold what was typed, or else the one that is a slip of the hand away. */
 function similar(text: string, view: View, kinds: Kinds): readonly string[] {
   const letters = text.toLowerCase()
-  return Object.values(view.design.resources)
-    .filter(
-      (resource) =>
-        isEnd(resource, kinds) &&
-        (resource.name.toLowerCase().includes(letters) || letters.includes(resource.name.toLowerCase())),
-    )
+  const names = Object.values(view.design.resources)
+    .filter((resource) => isEnd(resource, kinds))
     .map((resource) => resource.name)
-    .slice(0, 5)
+  const holding = names.filter(
+    (name) => name.toLowerCase().includes(letters) || letters.includes(name.toLowerCase()),
+  )
+  const near = nearest(text, [...names, 'internet'])
+  return [...new Set([...(near === undefined ? [] : [near]), ...holding])].slice(0, 5)
 }

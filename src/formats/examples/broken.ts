@@ -47,6 +47,5 @@ export function broken(): Design {
     outbound: rules(['tcp', '443', '0.0.0.0/0', 'updates']),
   })
   sketch.wire(sketch.add('instance', inner, 'app-1'), '10.0.10.11', group)
-  sketch.add('internet', null, 'Internet')
   return sketch.design('three-faults', { from: 'app-1', to: 'internet', port: '443' })
 }

@@ -23,6 +23,5 @@ export function publicServer(): Design {
     outbound: rules(['all', 'all', '0.0.0.0/0']),
   })
   sketch.wire(sketch.add('instance', subnet, 'web'), '10.0.0.10', group)
-  sketch.add('internet', null, 'Internet')
   return sketch.design('public-server', { from: 'internet', to: 'web', port: '443' })
 }

@@ -82,6 +82,5 @@ export function threeTier(): Design {
   sketch.add('gateway-endpoint', vpc, 'vpce-s3', {
     routeTables: [sketch.find('rt-app-a'), sketch.find('rt-app-c')],
   })
-  sketch.add('internet', null, 'Internet')
   return sketch.design('shop-prod', { from: 'app-1', to: 'internet', port: '443' })
 }

@@ -6,7 +6,7 @@ import { explainPrefix, parsePrefix } from '../../net/prefix.ts'
 import { parseIcmp, parsePorts } from '../../net/ports.ts'
 import { parseProtocol } from '../../net/protocol.ts'
 import type { Field, Fields } from '../../design/fields.ts'
-import { didYouMean } from '../guess.ts'
+import { didYouMean } from '../../design/guess.ts'
 
 /** Every field may be left out and then has its default; further fields are kept. */
 export function fieldsSchema(fields: Fields): z.ZodType {

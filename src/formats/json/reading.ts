@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import type { Kinds } from '../../kinds/kind.ts'
 import type { Diagnostic } from '../diagnostic.ts'
-import { nearest } from '../guess.ts'
+import { nearest } from '../../design/guess.ts'
 import { isReservedName } from '../json-text.ts'
 import { diagnosticsOf } from './issues.ts'
 

@@ -3,7 +3,7 @@ import type { Field } from '../../design/fields.ts'
 import type { FieldValue, Resource } from '../../design/resource.ts'
 import type { Kinds } from '../../kinds/kind.ts'
 import type { Diagnostic } from '../diagnostic.ts'
-import { didYouMean } from '../guess.ts'
+import { didYouMean } from '../../design/guess.ts'
 
 interface Relations {
   readonly records: Readonly<Record<string, Resource>>

@@ -5,7 +5,7 @@ import { ref } from '../../design/resource.ts'
 import { defineKind } from '../kind.ts'
 import { make } from '../make.ts'
 import { internetGatewayOf } from '../network.ts'
-import type { InternetGateway } from '../records.ts'
+import type { Internet, InternetGateway } from '../records.ts'
 import { checkInternetGateway } from './checks.ts'
 
 const why = 'An internet gateway attaches to a VPC, not to a subnet.'
@@ -32,7 +32,13 @@ export const internetGateway = defineKind({
       }
     const id = newId('internet-gateway')
     const name = newName(parent.kind === 'vpc' ? `igw-${parent.name}` : 'igw')
-    return { resources: [make<InternetGateway>('internet-gateway', id, name, parent.id, {})], main: id }
+    const gateway = make<InternetGateway>('internet-gateway', id, name, parent.id, {})
+    // What it leads to is drawn with the first one.
+    const outside = make<Internet>('internet', newId('internet'), newName('Internet'), null, {
+      addresses: [],
+      ephemeral: 'linux',
+    })
+    return { resources: view.of('internet').length > 0 ? [gateway] : [gateway, outside], main: id }
   },
   checks: checkInternetGateway,
   lower: (resource, lowering) => lowerInternetGateway(resource as InternetGateway, lowering),

@@ -20,7 +20,7 @@ import {
   vpcOf,
   type Mapping,
 } from '../network.ts'
-import { blocked, to } from '../outcomes.ts'
+import { blocked, reason, to } from '../outcomes.ts'
 import type { InternetGateway, NatGateway, NetworkInterface, RouteTable, Vpc } from '../records.ts'
 import { byReferenceMark, divertedMark } from '../marks.ts'
 import { candidatesOf } from '../routes-in-force.ts'
@@ -57,12 +57,18 @@ export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowerin
       ipv6Rules(view, vpc, 'sources', stages.internet),
     ],
     otherwise: {
-      next: blocked(
-        'internet-gateway/no-public-address',
-        'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
-        say`its source has no public address, and an internet gateway passes only addresses that have one`,
-        stages.internet,
-      ),
+      next: {
+        end: {
+          disposition: 'blocked',
+          reason: reason(
+            'internet-gateway/no-public-address',
+            'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
+            say`its source has no public address, and an internet gateway passes only addresses that have one`,
+          ),
+          intended: stages.internet,
+          unanswerable: true,
+        },
+      },
       cause: at,
     },
   }))
@@ -197,7 +203,8 @@ function withoutPublicAddress(view: View, edge: RouteTable, gateway: Resource): 
   if (!vpc) return []
   return candidatesOf(view, edge, vpc).flatMap((route): Rule[] => {
     const target = view.get(route.target)
-    if (!route.local || !target) return []
+    // An IPv6 address needs no other to be public.
+    if (!route.local || !target || route.prefix.family === 6) return []
     const interfaces =
       target.kind === 'network-interface'
         ? [target as NetworkInterface]
