@@ -11,7 +11,7 @@ import { ICMP, TCP, UDP } from '../../net/packet.ts'
 import { packets } from '../../net/packet-set.ts'
 import { parsePrefix } from '../../net/prefix.ts'
 import { interfacesOf, mappingsOf, subnetOf, vpcOf, zoneOf } from '../network.ts'
-import { replyMark } from '../marks.ts'
+import { byReferenceMark, replyMark } from '../marks.ts'
 import { blocked, notModelled, onward, passes } from '../outcomes.ts'
 import type { NatGateway } from '../records.ts'
 import { routeStage } from '../route-stage.ts'
@@ -72,6 +72,15 @@ export function lowerNatGateway(nat: NatGateway, lowering: Lowering): void {
           // Answers to what came in another way: no session of this gateway knows them; rule 9.5.
           match: packets({ marks: [replyMark, replyMark] }),
           next: noSession(at),
+          cause: at,
+        },
+        {
+          match: packets({ marks: [byReferenceMark, byReferenceMark] }),
+          next: blocked(
+            'security-group/reference-not-preserved',
+            'SG_REFERENCES_NOT_PRESERVED',
+            say`only a rule that names a security group let the packet out, and such rules do not hold on a way through ${at}`,
+          ),
           cause: at,
         },
         ...(address

@@ -283,6 +283,16 @@ function forward(
   const inside = vpc ? spanOf(cidrsOf(view, vpc), 4) : []
   const source = addressesOf(view, networkInterface).find((address) => address.family === 4)
   const rules: Rule[] = []
+  rules.push({
+    match: packets({ marks: intervals([byReferenceMark, byReferenceMark]) }),
+    next: blocked(
+      'security-group/reference-not-preserved',
+      'SG_REFERENCES_NOT_PRESERVED',
+      say`only a rule that names a security group let the packet out, and such rules do not hold on a way through ${at}`,
+      'onward',
+    ),
+    cause: own,
+  })
   if (translates && source && inside.length > 0) {
     rules.push({
       // From inside to outside only: between subnets of its VPC there is nothing to hide.
@@ -301,16 +311,6 @@ function forward(
         : {}),
     })
   }
-  rules.push({
-    match: packets({ marks: intervals([byReferenceMark, byReferenceMark]) }),
-    next: blocked(
-      'security-group/reference-not-preserved',
-      'SG_REFERENCES_NOT_PRESERVED',
-      say`only a rule that names a security group let the packet out, and such rules do not hold on a way through ${at}`,
-      'onward',
-    ),
-    cause: own,
-  })
   return {
     at,
     role: { does: translates ? 'translate' : 'forward' },
