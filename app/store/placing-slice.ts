@@ -1,5 +1,5 @@
 // Placing a new resource from the palette: by dragging, by a click and another on the canvas, or straight by keyboard.
-import { kinds, place, plain, whereTo, type Legality, type ResourceId } from '../library.ts'
+import { kinds, place, plain, whereTo, type Design, type Legality, type ResourceId } from '../library.ts'
 import { containerAt, ghostBox } from '../canvas/hit.ts'
 import { camera } from './camera.ts'
 import { followPointer } from './follow-pointer.ts'
@@ -86,6 +86,9 @@ export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
     if (!placed.ok) return toast(plain(placed.why, design), 'warning')
     edit(`Add ${kind.title}`, () => placed.design)
     select([placed.id])
+    // What came with it outside, such as the internet above its first gateway, may stand beyond the window's edge.
+    const [beside] = broughtOutside(design, placed.design).filter((id) => id !== placed.id)
+    if (beside !== undefined) camera().panTo(beside)
   },
   cancelPlacing: () => set({ dragging: null }),
   placeInto(kind, over) {
@@ -101,3 +104,10 @@ export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
   },
   setNesting: (nesting) => set({ nesting }),
 })
+
+/** Top-level resources drawn in the one design and not in the other. */
+function broughtOutside(before: Design, after: Design): readonly ResourceId[] {
+  return Object.keys(after.layout).filter(
+    (id) => before.layout[id] === undefined && after.resources[id]?.parent === null,
+  )
+}
