@@ -1,32 +1,42 @@
 // Whatever stands above the page: the open dialog, short messages, and what an empty canvas offers.
+import { lazy, Suspense, useEffect } from 'react'
 import { useStore } from '../store/index.ts'
-import { AboutDialog } from './about-dialog.tsx'
-import { CommandsDialog } from './commands-dialog.tsx'
-import { DeleteDialog } from './delete-dialog.tsx'
-import { DiagnosticsDialog } from './diagnostics-dialog.tsx'
 import { EmptyState } from './empty-state.tsx'
-import { ExamplesDialog } from './examples-dialog.tsx'
-import { ImportDialog } from './import-dialog.tsx'
-import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { Toasts } from './toasts.tsx'
 
-const dialogs: Readonly<Record<string, () => React.ReactNode>> = {
-  about: AboutDialog,
-  commands: CommandsDialog,
-  delete: DeleteDialog,
-  diagnostics: DiagnosticsDialog,
-  examples: ExamplesDialog,
-  import: ImportDialog,
-  shortcuts: ShortcutsDialog,
+const fetching = {
+  about: () => import('./about-dialog.tsx').then((found) => found.AboutDialog),
+  commands: () => import('./commands-dialog.tsx').then((found) => found.CommandsDialog),
+  delete: () => import('./delete-dialog.tsx').then((found) => found.DeleteDialog),
+  diagnostics: () => import('./diagnostics-dialog.tsx').then((found) => found.DiagnosticsDialog),
+  examples: () => import('./examples-dialog.tsx').then((found) => found.ExamplesDialog),
+  import: () => import('./import-dialog.tsx').then((found) => found.ImportDialog),
+  shortcuts: () => import('./shortcuts-dialog.tsx').then((found) => found.ShortcutsDialog),
 }
+
+const dialogs: Readonly<Record<string, React.ComponentType>> = Object.fromEntries(
+  Object.entries(fetching).map(([name, fetchIt]) => [
+    name,
+    lazy(() => fetchIt().then((found) => ({ default: found }))),
+  ]),
+)
+
+/** The first screen needs none of them; soon after, all are there, so that none opens late. */
+const settled = 1500
 
 export function Dialogs() {
   const open = useStore((state) => state.dialog)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const fetchIt of Object.values(fetching)) void fetchIt().catch(() => undefined)
+    }, settled)
+    return () => clearTimeout(timer)
+  }, [])
   const Open = open === null ? undefined : dialogs[open]
   return (
     <>
       <EmptyState />
-      {Open && <Open />}
+      <Suspense fallback={null}>{Open && <Open />}</Suspense>
       <Toasts />
     </>
   )

@@ -1,14 +1,6 @@
 // An example drawn small: its boxes as the minimap draws them, and the icons of its cards.
 import { useEffect, useState } from 'react'
-import {
-  absoluteBoxes,
-  kinds,
-  readDesign,
-  viewOf,
-  type Design,
-  type Resource,
-  type View,
-} from '../library.ts'
+import { absoluteBoxes, kinds, viewOf, type Design, type Resource, type View } from '../library.ts'
 import { awsIconUrl } from '../ui/aws-icons.ts'
 import styles from './dialogs.module.css'
 
@@ -18,7 +10,10 @@ export function ExamplePicture({ name }: { readonly name: string }) {
     let here = true
     void fetch(`./examples/${name}.json`)
       .then((response) => (response.ok ? response.text() : null))
-      .then((text) => here && text !== null && setDesign(readDesign(text).design))
+      .then(async (text) => {
+        const { readDesign } = await import('../files/readers.ts')
+        if (here && text !== null) setDesign(readDesign(text).design)
+      })
       // The card stands without its picture.
       .catch(() => undefined)
     return () => {

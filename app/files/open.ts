@@ -1,6 +1,8 @@
 // Opening: a design file, an exported picture, or the output of the AWS command line, told apart by content.
-import { designInPng, designInSvg, readAny, type Diagnostic, type Read, type SourceFile } from '../library.ts'
+import type { Diagnostic, Read, SourceFile } from '../library.ts'
 import { useStore } from '../store/index.ts'
+
+const readers = () => import('./readers.ts')
 
 /** What one file may weigh; a design of 10,000 interfaces is about 10 MB. */
 const largest = 200_000_000
@@ -11,13 +13,13 @@ export async function openFiles(files: FileList | readonly File[]): Promise<void
   const name = list.length === 1 ? (list[0]?.name ?? 'file') : `${list.length} files`
   const tooLarge = list.filter((file) => file.size > largest)
   const sources = await Promise.all(list.filter((file) => file.size <= largest && isText(file)).map(source))
-  const read = sources.length > 0 ? readAny(sources) : nothingIn(name)
+  const read = sources.length > 0 ? (await readers()).readAny(sources) : nothingIn(name)
   const said = [...tooLarge.map(refusal), ...read.diagnostics]
   show(read, said, name)
 }
 
 export async function openExample(name: string): Promise<boolean> {
-  const response = await fetch(`./examples/${name}.json`)
+  const [response, { readAny }] = await Promise.all([fetch(`./examples/${name}.json`), readers()])
   if (!response.ok) return false
   const read = readAny([{ path: `${name}.json`, text: await response.text() }])
   if (read.design) useStore.getState().open(read.design)
@@ -52,6 +54,7 @@ async function source(file: File): Promise<SourceFile> {
 
 /** A picture made here carries the design it was made from. */
 async function textOf(file: File): Promise<string> {
+  const { designInPng, designInSvg } = await readers()
   if (/\.png$/i.test(file.name)) return designInPng(new Uint8Array(await file.arrayBuffer())) ?? ''
   const text = await file.text()
   return /\.svg$/i.test(file.name) ? (designInSvg(text) ?? text) : text

@@ -38,7 +38,7 @@ export function ExportMenu() {
               detail: 'The design file, to open again',
               icon: <FileJson aria-hidden="true" />,
               shortcut: 'Ctrl+S',
-              onSelect: exportJson,
+              onSelect: () => void exportJson(),
             },
           ],
         },
