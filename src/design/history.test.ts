@@ -44,6 +44,12 @@ describe('recording', () => {
     expect(record(back.history, design(), design('b'), 'Add b').future).toEqual([])
   })
 
+  test('also where it is merged into the step before', () => {
+    const first = record(emptyHistory, moved(0), moved(1), 'Move', 'drag-1')
+    const back = undo(record(first, moved(1), moved(2), 'Resize'), moved(2))!
+    expect(record(back.history, moved(1), moved(3), 'Move', 'drag-1').future).toEqual([])
+  })
+
   test('forgets the oldest of very many', () => {
     let history = emptyHistory
     for (let x = 0; x < 510; x++) history = record(history, moved(x), moved(x + 1), `Step ${x}`)

@@ -99,6 +99,32 @@ describe('the verdict', () => {
   })
 })
 
+test('a translation whose replies get back on some of its ports only is partial', () => {
+  const program = way({
+    out: {
+      otherwise: always('onward', {
+        rewrite: { source: valueOf('192.0.2.1'), sourcePorts: { first: 1024, last: 65535 } },
+      }),
+      opens: 'nat',
+      onward: 'there',
+    },
+    back: {
+      rules: [rule('low', packets({ destinationPorts: [1024, 2000] }), blocked('wall'))],
+      onward: 'put-back',
+    },
+    'put-back': {
+      returns: { owner: 'nat', next: 'onward' },
+      otherwise: always(blocked('stranger')),
+      onward: 'home',
+    },
+  })
+  const answer = judge(program, flow())
+  expect(answer.verdict).toBe('partial')
+  expect(answer.blockers.map(({ direction, reason }) => [direction, reason.code])).toEqual([
+    ['reply', 'tiny/wall'],
+  ])
+})
+
 describe('the shares', () => {
   test('part what was asked', () => {
     const program = way({ back: { rules: [rule('low', lowBack, blocked('wall'))], onward: 'home' } })

@@ -94,6 +94,8 @@ describe('by hand', () => {
     const reply = reach(program, 'back', union(reversePackets(only(asked)), strangers), request.sessions)
     const home = reply.shares.find((share) => share.end.receiver?.resource === 'home')
     expect(equal(home!.packets, reversePackets(only(asked)))).toBe(true)
+    const rest = reply.shares.find((share) => share !== home)
+    expect(equal(rest!.packets, strangers)).toBe(true)
     expect(told(reach(program, 'back', strangers))).toEqual(['tiny/stranger'])
   })
 
