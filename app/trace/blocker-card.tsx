@@ -1,15 +1,15 @@
 // One thing that stops the packet: what decided, the rows around the decision, the ways to lift it and what else they open.
 import { LockOpen, Minus, Pencil, Plus } from 'lucide-react'
-import { plain, type Blocker, type Fix } from '../library.ts'
-import { useStore, type OfferedFix } from '../store/index.ts'
+import { plain, type AskResult, type Blocker, type Fix } from '../library.ts'
+import { hopList, useStore, type OfferedFix } from '../store/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/panel.tsx'
-import { NameOf, PhraseText } from '../ui/phrase-text.tsx'
+import { PhraseText } from '../ui/phrase-text.tsx'
 import { VerdictGlyph } from '../ui/verdict.tsx'
 import styles from './blocker-card.module.css'
 import { RowsAround } from './rows-around.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { titleWords } from './words.ts'
+import { blockerTitle } from './words.ts'
 
 interface BlockerCardProps {
   readonly blocker: Blocker
@@ -22,16 +22,18 @@ export function BlockerCard({ blocker, index }: BlockerCardProps) {
   const fixes = useStore((state) => state.fixes[index] ?? none)
   const setHop = useStore((state) => state.setHop)
   const reveal = useStore((state) => state.reveal)
+  const title = useStore((state) => blockerTitle(blocker, state.design))
+  const place = useStore((state) => placeOf(blocker, state.answer))
   const unknown = blocker.disposition === 'not-modelled'
   return (
     <Section className={styles.card} as="section" aria-label={`Blocker ${index + 1}`}>
       <div className={styles.head}>
         <VerdictGlyph verdict={unknown ? 'unknown' : 'blocked'} />
         <button type="button" className={styles.title} onClick={() => reveal(blocker.cause)}>
-          <NameOf of={blocker.cause} /> {unknown ? 'is not modelled' : titleWords(blocker.reason.code)}
+          {title}
         </button>
         <button type="button" className={styles.hop} onClick={() => setHop(blocker.hop)}>
-          {blocker.direction === 'reply' ? 'reply, ' : ''}hop {blocker.hop + 1}
+          {place}
         </button>
       </div>
       <p className={styles.why}>
@@ -43,6 +45,13 @@ export function BlockerCard({ blocker, index }: BlockerCardProps) {
       ))}
     </Section>
   )
+}
+
+/** Where it stands, by the number the list and the canvas show; they show no reply to what does not arrive. */
+function placeOf(blocker: Blocker, answer: AskResult | null): string {
+  const number = hopList(answer).find((hop) => hop.index === blocker.hop)?.number ?? blocker.hop + 1
+  if (blocker.direction === 'request') return `hop ${number}`
+  return answer?.ok === true && answer.answer.delivered ? `reply, hop ${number}` : 'reply'
 }
 
 function OfferedFixView({ offered: { fix, opens } }: { readonly offered: OfferedFix }) {

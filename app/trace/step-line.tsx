@@ -1,7 +1,15 @@
 // One step of a hop in one line: the table, the rule in it, and what it decided.
 import type { ReactNode } from 'react'
-import type { AskResult, Hop, Ref, Step } from '../library.ts'
-import { hopList, type ListedHop } from '../store/index.ts'
+import {
+  interfacesOf,
+  type AskResult,
+  type Hop,
+  type Ref,
+  type Resource,
+  type ResourceId,
+  type Step,
+} from '../library.ts'
+import { hopList, useStore, type ListedHop } from '../store/index.ts'
 import { PhraseText, RefLink } from '../ui/phrase-text.tsx'
 import { FilterWords, RouteWords } from './rule-words.tsx'
 import styles from './step-line.module.css'
@@ -35,7 +43,7 @@ export function StepLine({ step, hop, direction, ofSession }: StepLineProps) {
       if (step.action === 'opened' || (ofSession && step.owner.resource === hop.at.resource)) return null
       return (
         <Line>
-          {step.owner.resource !== hop.at.resource && <Owner of={step.owner} />} keeps state, no rule needed
+          <KeepsState owner={step.owner} />
         </Line>
       )
     case 'translate':
@@ -60,9 +68,38 @@ export function StepLine({ step, hop, direction, ofSession }: StepLineProps) {
   }
 }
 
-function Owner({ of }: { readonly of: Ref }) {
-  return <RefLink to={of} mono />
+/** The groups on the interface that remember what they let through; else whoever does. */
+function KeepsState({ owner }: { readonly owner: Ref }) {
+  const view = useStore((state) => state.network.view)
+  const resource = view.get(owner.resource)
+  const carriers = !resource
+    ? []
+    : resource.kind === 'network-interface'
+      ? [resource]
+      : interfacesOf(view, resource)
+  const groups = [...new Set(carriers.flatMap((each) => groupsOf(each)))]
+  if (groups.length === 0)
+    return (
+      <>
+        <RefLink to={owner} mono /> keeps state, no rule needed
+      </>
+    )
+  return (
+    <>
+      <span className={styles.exact}>sg</span>{' '}
+      {groups.map((group, i) => (
+        <span key={group}>
+          {i > 0 && ', '}
+          <RefLink to={{ resource: group }} mono />
+        </span>
+      ))}{' '}
+      {groups.length === 1 ? 'keeps' : 'keep'} state, no rule needed
+    </>
+  )
 }
+
+const groupsOf = ({ fields }: Resource) =>
+  (fields['securityGroups'] as readonly ResourceId[] | undefined) ?? []
 
 interface LineProps {
   readonly code?: boolean
