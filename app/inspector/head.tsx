@@ -1,5 +1,6 @@
 // Icon, name, and what it is; for a subnet the computed word and the sentence that says why.
 import { StandingGlyph } from '../canvas/parts/standing-glyph.tsx'
+import { iconOf } from '../canvas/views/look.ts'
 import { kinds, rename, type ResourceId } from '../library.ts'
 import { standing, useStore } from '../store/index.ts'
 import { Shield } from '../ui/group-tag.tsx'
@@ -24,7 +25,7 @@ export function Head({ id }: { readonly id: ResourceId }) {
             <Shield size={22} />
           </span>
         ) : (
-          <KindIcon kind={kind} size={24} />
+          <KindIcon kind={kind} size={24} awsIcon={iconOf(kinds.get(kind)?.awsIcon, word)} />
         )}
         <NameField id={id} />
         {word ? (

@@ -12,10 +12,12 @@ const glyphs = import.meta.glob<string>('../../src/kinds/*/icon.svg', {
 interface KindIconProps {
   readonly kind: string
   readonly size?: number
+  /** Where AWS has several for one kind: the one that fits this resource. */
+  readonly awsIcon?: string | undefined
 }
 
-export function KindIcon({ kind, size = 20 }: KindIconProps) {
-  const url = awsIconUrl(kinds.get(kind)?.awsIcon)
+export function KindIcon({ kind, size = 20, awsIcon = kinds.get(kind)?.awsIcon }: KindIconProps) {
+  const url = awsIconUrl(awsIcon)
   if (url !== undefined)
     return <img className={styles.icon} src={url} alt="" width={size} height={size} draggable={false} />
   const glyph = glyphs[`../../src/kinds/${kind}/icon.svg`]
