@@ -8,7 +8,7 @@ import type { Next, Rule } from '../../forwarding/program.ts'
 import { intervals } from '../../net/interval-set.ts'
 import { everything, packets, type PacketSet } from '../../net/packet-set.ts'
 import { formatPrefix, parsePrefix, samePrefix, type Prefix } from '../../net/prefix.ts'
-import { subnetsUsing, vpcOf } from '../network.ts'
+import { subnetOf, subnetsUsing, vpcOf } from '../network.ts'
 import { blocked, notModelled, to } from '../outcomes.ts'
 import type { RouteTable, Vpc } from '../records.ts'
 import { candidatesOf, type Candidate } from '../routes-in-force.ts'
@@ -21,7 +21,8 @@ const neverRouted = ['169.254.168.0/22', 'fd00:ec2::/32'].flatMap((text) => pars
 export function lowerRouteTable(table: RouteTable, lowering: Lowering): void {
   const { view } = lowering
   const users = subnetsUsing(view, table)
-  const nats = users.flatMap((subnet) => view.children(subnet.id, 'nat-gateway'))
+  const served = new Set(users.map((subnet) => subnet.id))
+  const nats = view.of('nat-gateway').filter((nat) => served.has(subnetOf(view, nat)?.id ?? ''))
   const gateway = view.get(table.fields.gateway)
   for (const from of [...users, ...nats, ...(gateway ? [gateway] : [])]) {
     lowering.list(lists.routes(table.id, from.id), () => routeRules(table, from, lowering))
