@@ -13,7 +13,7 @@ export interface Surroundings {
   readonly obstacles: readonly Box[]
   readonly containers: readonly Border[]
   /** Boxes along whose sides the path may run, and how far from them. */
-  readonly guides: readonly { readonly box: Box; readonly gap: Gap }[]
+  readonly guides: readonly { readonly box: Box; readonly gap: Gap; readonly above: number }[]
 }
 
 export interface Border {
@@ -73,13 +73,18 @@ export function surroundingsOf(
         id: resource.id,
         box,
         mustCross: aroundA.has(resource.id) !== aroundB.has(resource.id),
-        band: drawing.inside(resource.id, 'container').length > 0 ? head : insetOf(resource.kind).top,
+        band: bandOf(drawing, resource),
         names: namesOf(resource, box),
       })),
     // Gutters of containers that hold neither stop are of no use: a path does not turn inside them.
     guides: within
       .filter(({ resource }) => familiar.has(drawing.around(resource.id)?.id ?? null))
-      .map(({ box, shape }) => ({ box, gap: shape === 'container' ? { x: 10, y: 18 } : { x: 10, y: 10 } })),
+      .map(({ resource, box, shape }) => {
+        const gap = shape === 'container' ? { x: 10, y: 18 } : { x: 10, y: 10 }
+        const room = box.y - (boxes.get(drawing.around(resource.id)?.id ?? '')?.y ?? -Infinity)
+        // Half way where the container around begins close above.
+        return { box, gap, above: shape === 'container' && room > 0 && room < 30 ? room / 2 : gap.y }
+      }),
   }
 }
 
@@ -117,7 +122,7 @@ export function containersAround(drawing: Drawing, id: ResourceId): ReadonlySet<
 /** A zone's name is centred; others stand at the left with a CIDR or the like, a subnet's word at the right. */
 function namesOf({ kind, name, fields }: Resource, box: Box): Border['names'] {
   if (kind === 'availability-zone') {
-    const half = (name.length * letter) / 2 + 8
+    const half = name.length * 3 + 4
     return [[box.x + box.width / 2 - half, box.x + box.width / 2 + half]]
   }
   const detail = fields[kind === 'region' ? 'code' : 'cidr']
@@ -125,6 +130,11 @@ function namesOf({ kind, name, fields }: Resource, box: Box): Border['names'] {
   const end = texts.reduce((at, text) => at + text.length * letter + 8, box.x + head)
   const left = [box.x, Math.min(right(box), end)] as const
   return kind === 'subnet' ? [left, [right(box) - word, right(box)]] : [left]
+}
+
+function bandOf(drawing: Drawing, { id, kind }: Resource): number {
+  if (kind === 'availability-zone') return 8
+  return drawing.inside(id, 'container').length > 0 ? head : insetOf(kind).top
 }
 
 const touches = (a: Box, b: Box): boolean =>

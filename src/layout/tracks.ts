@@ -94,15 +94,15 @@ export function trackLines(around: Surroundings): {
 } {
   const xs: number[] = []
   const ys: number[] = []
-  for (const { box, gap } of around.guides) {
+  for (const { box, gap, above } of around.guides) {
     xs.push(box.x - gap.x, box.x + box.width + gap.x)
-    ys.push(box.y - gap.y, box.y + box.height + gap.y)
+    ys.push(box.y - above, box.y + box.height + gap.y)
     // Inside a container's border, where its cards keep away from it.
     if (gap.y !== gap.x) ys.push(box.y + box.height - 6)
   }
   // Beside the text of a head that has to be crossed.
   for (const { mustCross, names } of around.containers)
-    if (mustCross) for (const [from, to] of names) xs.push(from - besideName, to + besideName)
+    if (mustCross) for (const [from, to] of names) xs.push(from - besideName - 4, to + besideName + 4)
   for (const { x, y, width, height } of [around.from, around.to]) {
     xs.push(x + width / 2, x - 10, x + width + 10)
     ys.push(portHeight({ x, y, width, height }), y - 10, y + height + 10)

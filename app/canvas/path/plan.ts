@@ -12,6 +12,7 @@ import {
 import type { ListedHop, Point } from '../../store/index.ts'
 import { changedParts } from '../../trace/words.ts'
 import { blockerWords } from './words.ts'
+import { placeLabels, type Draft, type Ground } from './place-labels.ts'
 import { lengthOf, part, type Polyline } from './polyline.ts'
 import { along, leaves, wayOf, type Spot, type Way } from './way.ts'
 
@@ -81,7 +82,10 @@ export function planOf(answer: Answer, hops: readonly ListedHop[], design: Desig
     request: [...(request?.lit ?? []), ...(stub ? [stub] : [])],
     intended: lines.flatMap((line) => line.beyond),
     reply: reply?.lit ?? [],
-    marks: ways.flatMap((way) => marksOf(way, answer, design, boxes, hops)),
+    marks: placeLabels(
+      ways.flatMap((way) => marksOf(way, answer, design, boxes, hops)),
+      groundOf(ways, design, boxes),
+    ),
     stops,
     chips: ways.flatMap((way) => chipsOf(way, boxes, hops)),
     legs: hops.map((hop) => legTo(ways, hop)),
@@ -174,9 +178,14 @@ function pointOf(spot: Spot, way: Way, blocker: Blocker, design: Design, boxes: 
   return card ? borderAbove(card, design.resources[way.stops.at(-1) ?? '']?.parent ?? null, boxes) : null
 }
 
-function marksOf(way: Way, answer: Answer, design: Design, boxes: Boxes, hops: readonly ListedHop[]): Mark[] {
-  const marks: Mark[] = []
-  const reply = way.direction === 'reply'
+function marksOf(
+  way: Way,
+  answer: Answer,
+  design: Design,
+  boxes: Boxes,
+  hops: readonly ListedHop[],
+): Draft[] {
+  const marks: Draft[] = []
   for (const { hop, spot } of way.spots) {
     if (hop.beyond) continue
     const index = hops.indexOf(hop)
@@ -184,7 +193,10 @@ function marksOf(way: Way, answer: Answer, design: Design, boxes: Boxes, hops: r
     if (spot.on === 'card') {
       const box = boxes.get(spot.id)
       if (!box) continue
-      marks.push({ ...base, at: onCard(box, hops, hop), label: '', side: 'left' })
+      marks.push({
+        mark: { ...base, at: onCard(box, hops, hop), label: '', side: 'left' },
+        border: null,
+      })
       // What a card sends out is judged at the border of its subnet.
       const filter = hop.hop.steps.find(
         (step) =>
@@ -195,8 +207,7 @@ function marksOf(way: Way, answer: Answer, design: Design, boxes: Boxes, hops: r
       )
       const container = design.resources[spot.id]?.parent
       const crossed = filter && container && spot.stop > 0 ? way.crossing(container, true, spot.stop) : null
-      if (filter && crossed?.on === 'border')
-        marks.push(beside(base, crossed, labelOf(filter, design), reply, marks))
+      if (filter && crossed?.on === 'border') marks.push(beside(base, crossed, labelOf(filter, design)))
     }
     if (spot.on === 'border') {
       const step = decisive(hop)
@@ -205,30 +216,38 @@ function marksOf(way: Way, answer: Answer, design: Design, boxes: Boxes, hops: r
         step &&
         !answer.blockers.some((blocker) => blocker.direction === way.direction && blocker.hop === hop.index)
       )
-        marks.push(beside(base, spot, labelOf(step, design), reply, marks))
+        marks.push(beside(base, spot, labelOf(step, design)))
     }
   }
   return marks
 }
 
-function beside(
+const beside = (
   base: Pick<Mark, 'index' | 'number' | 'direction'>,
-  spot: Extract<Spot, { on: 'border' }>,
+  border: Extract<Spot, { on: 'border' }>,
   label: string,
-  reply: boolean,
-  marks: readonly Mark[],
-): Mark {
-  const side = reply ? 'right' : 'left'
-  const { x, y } = spot.point
-  const upright = spot.side === 'top' || spot.side === 'bottom'
-  const at = upright
-    ? { x: x + (reply ? 19 : -19), y: y + (spot.side === 'top' ? -10 : 10) }
-    : { x: x + (spot.side === 'right' ? 14 : -14), y: y + (reply ? 16 : -16) }
-  // Two rules at one crossing stand above each other.
-  const same = marks.filter(
-    (mark) => mark.label !== '' && Math.abs(mark.at.x - at.x) < 4 && Math.abs(mark.at.y - at.y) < 14,
-  ).length
-  return { ...base, at: { x: at.x, y: at.y - same * 16 }, label, side }
+): Draft => ({ mark: { ...base, at: border.point, label, side: 'left' }, border })
+
+/** What labels keep off: cards, and the names of containers. */
+function groundOf(ways: readonly Way[], design: Design, boxes: Boxes): Ground {
+  const covered = [...boxes].flatMap(([id, box]): Box[] => {
+    if (shownOn(design, id) !== 'container') return [box]
+    const { name = '', kind = '', fields } = design.resources[id] ?? {}
+    if (kind === 'availability-zone') {
+      const width = name.length * 6 + 12
+      return [{ x: box.x + (box.width - width) / 2, y: box.y - 5, width, height: 9 }]
+    }
+    const text = `${name} ${typeof fields?.['cidr'] === 'string' ? fields['cidr'] : ''}`
+    const head = { y: box.y + 4, height: 20 }
+    const word = kind === 'subnet' ? [{ ...head, x: box.x + box.width - 80, width: 80 }] : []
+    return [{ ...head, x: box.x, width: 34 + text.length * 6.6 }, ...word]
+  })
+  const frameOf: Ground['frameOf'] = ({ id }) => {
+    let at: ResourceId | null = id
+    while (at !== null && design.resources[at]?.kind !== 'vpc') at = design.resources[at]?.parent ?? null
+    return at === null ? null : (boxes.get(at) ?? null)
+  }
+  return { covered, lines: ways.flatMap((way) => way.segments), frameOf }
 }
 
 /** Numbers stand on the left border of a card, in the order of the hops. */
