@@ -50,7 +50,12 @@ export function RowView({ resource, field, columns, row, draft, label, bare, sho
   const look = [styles.row, wrong && styles.wrong, shown && styles.shown, draft && styles.draft]
   const beneath = wrong !== null || (!bare && (sentence !== null || (note !== undefined && !draft)))
   return (
-    <tbody ref={body} className={look.filter(Boolean).join(' ')} {...(draft ? { 'data-draft': '' } : {})}>
+    <tbody
+      ref={body}
+      className={look.filter(Boolean).join(' ')}
+      data-keep-clear
+      {...(draft ? { 'data-draft': '' } : {})}
+    >
       <tr>
         {cells.map(([name, column]) => (
           <td key={name} data-column={name}>

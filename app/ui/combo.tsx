@@ -88,11 +88,13 @@ export function Combo(props: ComboProps) {
           )
             return
           props.onKeyDown?.(event)
+          // Whatever the key did, it was not to choose from the list.
+          if (event.defaultPrevented) setOpen(false)
         }}
       />
       <Autocomplete.Portal>
         <Autocomplete.Positioner
-          anchor={() => input.current?.closest('[data-anchor]') ?? input.current}
+          anchor={() => (input.current ? anchorOf(input.current) : null)}
           sideOffset={6}
           align="start"
           collisionPadding={12}
@@ -122,6 +124,32 @@ export function Combo(props: ComboProps) {
       </Autocomplete.Portal>
     </Autocomplete.Root>
   )
+}
+
+const anchors = new WeakMap<Element, VirtualAnchor>()
+
+interface VirtualAnchor {
+  readonly contextElement: Element
+  readonly getBoundingClientRect: () => DOMRect
+}
+
+/** What the list stands below or above: the field, and with it all of a row that says beneath what the field means. */
+function anchorOf(input: Element): Element | VirtualAnchor {
+  const field = input.closest('[data-anchor]') ?? input
+  const row = field.closest('[data-keep-clear]')
+  if (!row) return field
+  const known = anchors.get(field)
+  if (known) return known
+  const anchor = {
+    contextElement: row,
+    getBoundingClientRect() {
+      const { x, width } = field.getBoundingClientRect()
+      const { y, height } = row.getBoundingClientRect()
+      return new DOMRect(x, y, width, height)
+    },
+  }
+  anchors.set(field, anchor)
+  return anchor
 }
 
 /** Those that begin with the text before those that hold it. */
