@@ -28,7 +28,9 @@ export function DeleteDialog() {
       width={420}
       foot={
         <>
-          <Button onClick={closeDialog}>Keep</Button>
+          <Button data-first onClick={closeDialog}>
+            Keep
+          </Button>
           <Button look="ink" onClick={perform}>
             Delete
           </Button>
