@@ -17,11 +17,11 @@ export function DiagnosticsDialog() {
   const sorted = list.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
   return (
     <Dialog
-      title={opened ? `${source} is open` : `${source} could not be opened`}
+      title={opened ? `Opened ${source}` : `Could not open ${source}`}
       onClose={closeDialog}
       width={640}
       foot={
-        <Button look="ink" onClick={closeDialog}>
+        <Button look="ink" data-first onClick={closeDialog}>
           {opened ? 'Go to the design' : 'Close'}
         </Button>
       }
@@ -29,7 +29,7 @@ export function DiagnosticsDialog() {
       <p className={styles.text}>
         {opened
           ? 'This is what was left out or taken for granted. Undo brings back what was there before.'
-          : 'The design that was open is as it was. This is what is wrong with the file:'}
+          : 'The design that was open is as it was. This is what is wrong:'}
       </p>
       <ul className={styles.diagnostics}>
         {sorted.slice(0, most).map((each, i) => (

@@ -15,7 +15,7 @@ export class Files {
 
   constructor(page: Page) {
     this.page = page
-    this.report = page.getByRole('dialog', { name: /(is open|could not be opened)$/ })
+    this.report = page.getByRole('dialog', { name: /^(Opened|Could not open) / })
   }
 
   /** Takes the design away; the bytes of the file that the browser saved. */

@@ -17,7 +17,7 @@ test('a broken file says every fault with its place, and leaves the open design 
   Object.assign(resources['instance-1'] ?? {}, { kind: 'instanc' })
   await files.drop({ name: 'broken.json', text: JSON.stringify(design) })
 
-  await expect(files.report).toHaveAccessibleName('broken.json could not be opened')
+  await expect(files.report).toHaveAccessibleName('Could not open broken.json')
   await expect(files.report).toContainText('The design that was open is as it was')
   for (const place of ['vpc-1', 'subnet-1', 'instance-1'])
     await expect(

@@ -46,7 +46,7 @@ test('what a snapshot holds and is not modelled is listed, each with its place',
 }) => {
   await visit(page)
   await files.openFolder('src/scenarios/snapshots/transit-gateway/snapshot')
-  await expect(files.report).toHaveAccessibleName(/is open$/)
+  await expect(files.report).toHaveAccessibleName(/^Opened /)
   const said = files.report.getByRole('listitem')
   await expect(said.filter({ hasText: /tgw-/ }).first()).toBeVisible()
   await expect(said.first().locator('code')).toHaveText(/\S/)
