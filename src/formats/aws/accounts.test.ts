@@ -553,6 +553,15 @@ describe('odd files', () => {
     for (const id of ['vgw-1', 'web', 'orders']) expect(said).toContain(`'${id}' is not modelled`)
   })
 
+  test('what several lists describe is named once', () => {
+    const attachment = { TransitGatewayAttachmentId: 'tgw-attach-1', VpcId: 'vpc-1' }
+    const { said } = read({
+      TransitGatewayAttachments: [attachment],
+      TransitGatewayVpcAttachments: [attachment],
+    })
+    expect(said.split("'tgw-attach-1'")).toHaveLength(2)
+  })
+
   test('a regional NAT gateway and a load balancer endpoint', () => {
     const { resources } = read({
       NatGateways: [

@@ -52,9 +52,15 @@ const mostNamed = 50
 
 /** One note for each thing of the lists that nothing reads, so that nothing is passed over in silence. */
 export function noteOthers(draft: Draft): void {
+  const noted = new Set<string>()
   for (const { key, items, where } of draft.snapshot.others) {
     items.slice(0, mostNamed).forEach((item, index) => {
       const id = idIn(item, key)
+      // Names may be shared by things of different lists; AWS's own ids are not.
+      if (id !== undefined && typeOf(id) !== 'unknown') {
+        if (noted.has(id)) return
+        noted.add(id)
+      }
       const drawn = id !== undefined && draft.has(id) ? 'is drawn, but ' : ''
       if (isObject(item))
         draft.say(
