@@ -7,5 +7,5 @@ export function blockerWords(blocker: Blocker, design: Design): string {
   const name = design.resources[cause.resource]?.name ?? cause.resource
   const part = namePart(cause, design)
   if (part.startsWith('rule ')) return `${name} ${part} denies${direction === 'reply' ? ' the reply' : ''}`
-  return blockerTitle(blocker, design)
+  return `${blockerTitle(blocker, design)}${direction === 'reply' ? ', for the reply' : ''}`
 }
