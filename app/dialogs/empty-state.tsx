@@ -9,7 +9,7 @@ import { ExampleCards } from './example-cards.tsx'
 import { useState } from 'react'
 
 export function EmptyState() {
-  const empty = useStore((state) => Object.keys(state.design.resources).length === 0)
+  const empty = useStore((state) => state.restored && Object.keys(state.design.resources).length === 0)
   const busy = useStore((state) => state.dragging !== null || state.dialog !== null)
   const setDialog = useStore((state) => state.setDialog)
   const [blank, setBlank] = useState(false)

@@ -7,6 +7,8 @@ export interface SavingSlice {
   readonly savingProblem: string | null
   /** Under which key the browser keeps this design. */
   readonly draft: string
+  /** Whether what the page shows first is there; until then it is empty for no reason of the user's. */
+  readonly restored: boolean
   /** Another tab has the same design open and is the one that saves it. */
   readonly openElsewhere: boolean
   /** Makes this tab the one that saves; the other is told. */
@@ -17,6 +19,7 @@ export const savingSlice: Slice<SavingSlice> = (set) => ({
   saved: 'saved',
   savingProblem: null,
   draft: 'first',
+  restored: false,
   openElsewhere: false,
   takeOver: () => set({ openElsewhere: false }),
 })

@@ -14,5 +14,5 @@ export async function restoreOrGreet(): Promise<void> {
     if (useStore.getState().question.from !== '') useStore.getState().startTrace()
   }
   // What was there before the page was opened cannot be undone.
-  useStore.setState({ history: emptyHistory, canUndo: false, canRedo: false, saved: 'saved' })
+  useStore.setState({ history: emptyHistory, canUndo: false, canRedo: false, saved: 'saved', restored: true })
 }

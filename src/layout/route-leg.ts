@@ -9,6 +9,8 @@ import { clearance, portHeight, trackAt, trackLines, type Run, type Track } from
 const leavesUpright = 70
 /** More than a pixel of way: a path is not to cut the corner at a gateway. */
 const offCentre = 1.1
+/** At the side of a gateway runs the border that it straddles. */
+const alongside = 60
 const fromCorner = 14
 /** An arrowhead needs this much of a straight run. */
 const headroom = { length: 10, cost: 90 }
@@ -16,16 +18,28 @@ const headroom = { length: 10, cost: 90 }
 /** The middle line between two stops, from border to border. */
 export function routeLeg(around: Surroundings, used: readonly Run[]): readonly Point[] {
   const { xs, ys } = trackLines(around)
+  const aside = (stop: Box) => (around.containers.some(({ box }) => straddles(stop, box)) ? alongside : 0)
   const columns = xs.map((x) => trackAt(x, true, around, used))
   const rows = ys.map((y) => trackAt(y, false, around, used))
   const grid: Grid = { xs, ys, columns, rows }
-  const starts = portsOf(around.from, grid, around.from.height > 60 ? leavesUpright : 0)
-  const ends = portsOf(around.to, grid, 0)
+  const starts = portsOf(around.from, grid, around.from.height > 60 ? leavesUpright : 0, aside(around.from))
+  const ends = portsOf(around.to, grid, 0, aside(around.to))
   const found = cheapest(grid, starts, ends, (at) => distanceTo(around.to, at))
   return corners(found ?? straight(around.from, around.to))
 }
 
-function portsOf(box: Box, { xs, ys, columns, rows }: Grid, upright: number): readonly Port[] {
+/** Whether it stands on the upper or lower border of the other. */
+const straddles = (gateway: Box, { x, y, width, height }: Box): boolean =>
+  gateway.x >= x &&
+  gateway.x + gateway.width <= x + width &&
+  [y, y + height].some((border) => border > gateway.y && border < gateway.y + gateway.height)
+
+function portsOf(
+  box: Box,
+  { xs, ys, columns, rows }: Grid,
+  upright: number,
+  sideways: number,
+): readonly Port[] {
   const ports: Port[] = []
   const middle = box.x + box.width / 2
   const height = portHeight(box)
@@ -51,7 +65,7 @@ function portsOf(box: Box, { xs, ys, columns, rows }: Grid, upright: number): re
       [before, box.x],
     ] as const) {
       if (column < 0) continue
-      const cost = stub(rows[row], x, xs[column] ?? x) + Math.abs(y - height) * offCentre
+      const cost = stub(rows[row], x, xs[column] ?? x) + sideways + Math.abs(y - height) * offCentre
       ports.push({ at: { x, y }, column, row, vertical: false, cost })
     }
   })

@@ -194,7 +194,7 @@ function marksOf(
       const box = boxes.get(spot.id)
       if (!box) continue
       marks.push({
-        mark: { ...base, at: onCard(box, hops, hop), label: '', side: 'left' },
+        mark: { ...base, at: onCard(box, hops, hop, way.segments), label: '', side: 'left' },
         border: null,
       })
       // What a card sends out is judged at the border of its subnet.
@@ -251,12 +251,18 @@ function groundOf(ways: readonly Way[], design: Design, boxes: Boxes): Ground {
 }
 
 /** Numbers stand on the left border of a card, in the order of the hops. */
-function onCard(box: Box, hops: readonly ListedHop[], hop: ListedHop): Point {
+function onCard(box: Box, hops: readonly ListedHop[], hop: ListedHop, lines: readonly Polyline[]): Point {
   const here = hops.filter((other) => !other.beyond && other.hop.at.resource === hop.hop.at.resource)
   const place = here.indexOf(hop)
-  const low = box.height <= 60
-  const top = low ? (here.length === 1 ? box.height / 2 : 11.5) : 25
-  return { x: box.x, y: box.y + top + place * (low ? 20 : 23) }
+  if (box.height <= 60)
+    return { x: box.x, y: box.y + (here.length === 1 ? box.height / 2 : 11.5) + place * 20 }
+  // Above and beneath an arrow that comes in at that border.
+  const entered = lines.some((line) =>
+    [line[0], line.at(-1)].some(
+      (end) => end && Math.abs(end.x - box.x) < 1 && end.y > box.y && end.y < box.y + box.height,
+    ),
+  )
+  return { x: box.x, y: box.y + (entered ? 20 + place * 56 : 25 + place * 23) }
 }
 
 /** The step that is written beside a crossing: where it was routed, or else what let it pass. */
