@@ -82,8 +82,8 @@ export function surroundingsOf(
       .map(({ resource, box, shape }) => {
         const gap = shape === 'container' ? { x: 10, y: 18 } : { x: 10, y: 10 }
         const room = box.y - (boxes.get(drawing.around(resource.id)?.id ?? '')?.y ?? -Infinity)
-        // Half way where the container around begins close above.
-        return { box, gap, above: shape === 'container' && room > 0 && room < 30 ? room / 2 : gap.y }
+        // Where the container around begins close above, its name may hang down from its border.
+        return { box, gap, above: shape === 'container' && room > 0 && room < 30 ? room * 0.4 : gap.y }
       }),
   }
 }
