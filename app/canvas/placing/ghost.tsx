@@ -46,7 +46,8 @@ function GhostCard({ kind, name }: { readonly kind: Kind; readonly name: string 
   return (
     <div
       className={container ? styles.container : low ? styles.wide : styles.card}
-      style={{ width: Math.min(size.width || 160, 260), height: Math.min(size.height || 44, 120) }}
+      // Never narrower than its words: before it is over the canvas it is called by its kind.
+      style={{ minWidth: Math.min(size.width || 160, 260), height: Math.min(size.height || 44, 120) }}
     >
       <KindIcon kind={kind.name} size={container ? 22 : low ? 30 : 32} />
       <span className={styles.words}>
@@ -74,18 +75,18 @@ function WhyNot({ kind, legality, over, y }: WhyNotProps) {
         Not {over === null ? 'on the bare canvas' : `into ${nameOf(design, over)}`}
       </p>
       <p className={styles.why}>{legality.why}</p>
-      <p className={styles.letGo}>
-        <i />
-        {instead ? (
+      {instead ? (
+        <p className={styles.letGo}>
+          <i />
           <span>
             Let go: {kind.placement.shape.startsWith('border') ? 'attaches to ' : 'goes into '}
             <b>{instead.name}</b>
             {kind.placement.shape.startsWith('border') ? ', on its border' : ''}
           </span>
-        ) : (
-          <span>Let go: nothing is added</span>
-        )}
-      </p>
+        </p>
+      ) : (
+        <p className={styles.idle}>Let go: nothing is added</p>
+      )}
     </output>
   )
 }
@@ -99,10 +100,7 @@ function DraggedWhyNot({ over, why }: { readonly over: ResourceId | null; readon
         Not {over === null || shownOn(design, over) === 'none' ? 'out here' : `into ${nameOf(design, over)}`}
       </p>
       <p className={styles.why}>{why}</p>
-      <p className={styles.letGo}>
-        <i />
-        Let go: it goes back
-      </p>
+      <p className={styles.idle}>Let go: it goes back</p>
     </output>
   )
 }

@@ -1,6 +1,5 @@
-// What the library would make of letting go: where it would stand and what it would be called. Asked once per container.
-import { place, type Box, type Design, type ResourceId } from '../../library.ts'
-import { boxesOf } from '../hit.ts'
+// What the library would make of letting go: where it would stand and what it would be called. Asked once per place.
+import { absoluteBoxes, place, type Box, type Design, type ResourceId } from '../../library.ts'
 
 export interface Preview {
   readonly name: string
@@ -8,17 +7,38 @@ export interface Preview {
   readonly box: Box | null
 }
 
-let last: { design: Design; kind: string; parent: ResourceId | null; preview: Preview | null } | null = null
+interface Asked {
+  readonly design: Design
+  readonly kind: string
+  readonly parent: ResourceId | null
+  readonly at: string
+  readonly preview: Preview | null
+}
 
-export function previewOf(design: Design, kind: string, parent: ResourceId | null): Preview | null {
-  if (last && last.design === design && last.kind === kind && last.parent === parent) return last.preview
-  const placed = place(design, kind, parent)
+/** The last one in the next free place, and the last one where the pointer is. */
+let inNextPlace: Asked | null = null
+let atPointer: Asked | null = null
+
+/** `wanted` is relative to the parent, as for `place`. */
+export function previewOf(
+  design: Design,
+  kind: string,
+  parent: ResourceId | null,
+  wanted?: Partial<Box>,
+): Preview | null {
+  const last = wanted ? atPointer : inNextPlace
+  const at = wanted ? `${wanted.x} ${wanted.y}` : ''
+  if (last?.design === design && last.kind === kind && last.parent === parent && last.at === at)
+    return last.preview
+  const placed = place(design, kind, parent, wanted)
   const preview = placed.ok
     ? {
         name: placed.design.resources[placed.id]?.name ?? '',
-        box: placed.design.layout[placed.id] ? (boxesOf(placed.design).get(placed.id) ?? null) : null,
+        box: placed.design.layout[placed.id] ? (absoluteBoxes(placed.design).get(placed.id) ?? null) : null,
       }
     : null
-  last = { design, kind, parent, preview }
+  const asked = { design, kind, parent, at, preview }
+  if (wanted) atPointer = asked
+  else inNextPlace = asked
   return preview
 }

@@ -2,7 +2,8 @@
 import { ViewportPortal } from '@xyflow/react'
 import { kinds, shownOn, type Box, type Design } from '../../library.ts'
 import { useStore, type Dragging } from '../../store/index.ts'
-import { boxesOf } from '../hit.ts'
+import { camera } from '../../store/camera.ts'
+import { boxesOf, ghostBox } from '../hit.ts'
 import { bands } from '../project.ts'
 import { previewOf } from './preview.ts'
 import styles from './slot.module.css'
@@ -14,13 +15,15 @@ export function Slot() {
 
 function SlotOf({ dragging }: { readonly dragging: Dragging }) {
   const design = useStore((state) => state.design)
-  const { kind, legality } = dragging
+  const { kind: name, legality } = dragging
+  const kind = kinds.get(name)
   const parent = legality === null ? null : legality.ok ? legality.parent : legality.instead
-  const shape = kinds.get(kind)?.placement.shape ?? 'none'
-  // A gateway goes to its border and a redirected card to its next free place; otherwise the slot is under the pointer.
-  const fixed = shape.startsWith('border') || legality?.ok === false
-  const box = fixed && parent !== null ? previewOf(design, kind, parent)?.box : null
-  if (!box || parent === null) return null
+  if (!kind || legality === null || parent === null) return null
+  const { shape } = kind.placement
+  // As it is dropped: what is redirected goes to the next free place, all else to the one nearest the pointer.
+  const wanted = legality.ok ? ghostBox(design, kind, parent, camera().toDesign(dragging)) : undefined
+  const box = previewOf(design, name, parent, wanted)?.box
+  if (!box) return null
   const joins = shape === 'border-top' ? outside(design) : undefined
   return (
     <ViewportPortal>
