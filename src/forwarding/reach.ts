@@ -63,7 +63,15 @@ export function reach(
       waiting.push({ at: target, packets: after })
       return
     }
-    const key = `${stage.id} ${outcome.cause.resource} ${outcome.cause.part ?? ''} ${target.reason.code}`
+    // Ends that differ in who has the packet, or in where its answer starts, are different ends.
+    const key = [
+      stage.id,
+      outcome.cause.resource,
+      outcome.cause.part,
+      target.reason.code,
+      target.receiver?.resource,
+      target.answers,
+    ].join(' ')
     const known = shares.get(key)
     shares.set(key, {
       stage: stage.id,

@@ -1,5 +1,5 @@
 // Which IPv4 addresses are private to the internet gateway, and which are public; docs/aws-rules.md 9.3.
-import { intervals, intervalsSubtract, type IntervalSet } from '../net/interval-set.ts'
+import { intervals, intervalsSubtract, intervalsUnion, type IntervalSet } from '../net/interval-set.ts'
 import { parsePrefix } from '../net/prefix.ts'
 
 const spans = (...texts: readonly string[]): IntervalSet =>
@@ -7,8 +7,9 @@ const spans = (...texts: readonly string[]): IntervalSet =>
     ...texts.flatMap((text) => parsePrefix(text) ?? []).map((prefix) => [prefix.first, prefix.last] as const),
   )
 
-/** RFC 1918 and RFC 6598. */
-export const privateRanges = spans('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10')
+export const rfc1918 = spans('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16')
+export const rfc6598 = spans('100.64.0.0/10')
+export const privateRanges = intervalsUnion(rfc1918, rfc6598)
 
 /** Everything that may be the address of a host on the internet. */
 export const publicRanges = intervalsSubtract(

@@ -3,7 +3,7 @@ import { code, say, type Phrase } from '../design/phrase.ts'
 import type { Design, Question } from '../design/design.ts'
 import { ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
-import type { Answer, Flow, FlowEnd, Span } from '../forwarding/answer.ts'
+import type { Answer, Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
 import { judge } from '../forwarding/judge.ts'
 import type { Program } from '../forwarding/program.ts'
 import type { Family } from '../net/address.ts'
@@ -13,6 +13,7 @@ import { intersect, packets, subtract, union, wellFormed, type PacketSet } from 
 import { parseIcmp, parsePorts, type PortRange } from '../net/ports.ts'
 import { ephemeralRange } from './ephemeral.ts'
 import type { Kinds } from './kind.ts'
+import { reason } from './outcomes.ts'
 import { resolveEnd, type Resolved } from './resolve-end.ts'
 import { summarise } from './summarise.ts'
 
@@ -40,9 +41,30 @@ export type AskResult = { readonly ok: true; readonly answer: Answer } | Extract
 export function ask(network: Network, question: Question): AskResult {
   const understood = understand(network, question)
   if (!understood.ok) return understood
-  const answer = judge(network.program, understood.flow)
+  const answer = better(network, question, judge(network.program, understood.flow))
   return { ok: true, answer: { ...answer, summary: summarise(answer, network.view, question) } }
 }
+
+/**
+ * Ends with names and both families are asked about in IPv4. Where that does not pass and IPv6 gets further, IPv6 is
+ * the answer: what is open in one family is open.
+ */
+function better(network: Network, question: Question, answer: Answer): Answer {
+  const asked = answer.request.hops[0].arrived.family
+  if (asked === 6 || answer.verdict === 'reachable') return answer
+  const understood = understand(network, question, [6])
+  if (!understood.ok) return answer
+  const other = judge(network.program, understood.flow)
+  if (openness.indexOf(other.verdict) >= openness.indexOf(answer.verdict)) return answer
+  const over = reason(
+    'network-interface/over-ipv6',
+    null,
+    say`this is over IPv6; over IPv4 the answer is ${answer.verdict}`,
+  )
+  return { ...other, assumptions: [...other.assumptions, over] }
+}
+
+const openness: readonly Verdict[] = ['reachable', 'partial', 'unknown', 'one-way', 'blocked']
 
 /** `families`: which may be asked about, the first that both ends have first. */
 export function understand(

@@ -1,4 +1,5 @@
 // What fixes have to know of a blocked flow: which rule would let just that through.
+import { intervalsContain } from '../net/interval-set.ts'
 import { formatAddress, type Family, type IpValue } from '../net/address.ts'
 import { isIcmp, protocolName, type Packet } from '../net/packet.ts'
 import { boxes, project, union } from '../net/packet-set.ts'
@@ -43,11 +44,14 @@ export function peerCidr({ blocker, answer }: FixContext, side: 'source' | 'dest
   const { packet } = blocker
   const value = packet[side]
   const asked = union(answer.passes, answer.fails)
-  const isMany = (dimension: 'sources' | 'destinations') =>
-    boxes(asked).some((box) => box[dimension].length > 2 || box[dimension][0] !== box[dimension][1])
-  const first = answer.request.hops[0].arrived
-  const many =
-    (value === first.source && isMany('sources')) || (value === first.destination && isMany('destinations'))
+  // Asked about many addresses, of which this is one: a rule for the one alone would not answer the question.
+  const isOneOfMany = (dimension: 'sources' | 'destinations') =>
+    boxes(asked).some((box) => {
+      const values = box[dimension]
+      const many = values.length > 2 || values[0] !== values[1]
+      return box.family === packet.family && many && intervalsContain(values, value)
+    })
+  const many = isOneOfMany('sources') || isOneOfMany('destinations')
   if (many) return packet.family === 4 ? '0.0.0.0/0' : '::/0'
   return single(packet.family, value)
 }

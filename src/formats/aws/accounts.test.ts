@@ -249,7 +249,7 @@ describe('what is not in the snapshot', () => {
   test.each<[string, string]>([
     ['Vpcs', "The VPC 'vpc-1' is in no list of Vpcs"],
     ['RouteTables', "The main route table of 'vpc-1' is not in the snapshot"],
-    ['NetworkAcls', 'it is assumed to allow everything'],
+    ['NetworkAcls', 'answers that cross the border of a subnet using it are "unknown"'],
     ['SecurityGroups', 'keep the ids of theirs'],
     ['NetworkInterfaces', 'no list of network interfaces'],
   ])('%s', (list, says) => {

@@ -11,24 +11,28 @@ export function addNetworkAcls(draft: Draft): void {
   for (const { value, where } of draft.snapshot.lists.NetworkAcls) {
     const inbound: AclEntry[] = []
     const outbound: AclEntry[] = []
+    let unread = false
     value.Entries.forEach((given, index) => {
       const read = readEntry(given)
-      if (typeof read === 'string')
+      if (typeof read === 'string') {
+        unread = true
         draft.say(
           'error',
           `${where}.Entries[${index}]`,
-          `This entry cannot be read and is left out: ${read}`,
-          { detail: 'Answers that depend on it may be wrong.' },
+          `This entry of '${value.NetworkAclId}' cannot be read: ${read}`,
+          { detail: 'Without it nobody can say what the list does: answers that meet it are "unknown".' },
         )
-      else if (read.entry.number < 32767) (read.egress ? outbound : inbound).push(read.entry)
+      } else if (read.entry.number < 32767) (read.egress ? outbound : inbound).push(read.entry)
     })
+    // Its subnets go on naming it, and what crosses their borders is then answered "unknown".
+    if (unread) continue
     draft.add('network-acl', value.NetworkAclId, nameTag(value), value.VpcId, {
       isDefault: value.IsDefault,
       inbound: withIds(inbound),
       outbound: withIds(outbound),
     } satisfies NetworkAcl['fields'])
   }
-  for (const vpc of draft.of('vpc') as readonly Vpc[]) assumeDefault(draft, vpc)
+  for (const vpc of draft.of('vpc') as readonly Vpc[]) missDefault(draft, vpc)
 }
 
 function readEntry(given: unknown): { readonly egress: boolean; readonly entry: AclEntry } | string {
@@ -70,30 +74,14 @@ function withIds(entries: readonly AclEntry[]): readonly AclEntry[] {
     })
 }
 
-/** Subnets that no ACL names use the VPC's default one; where that was not read, AWS's own rules are taken; rule 6.5. */
-function assumeDefault(draft: Draft, vpc: Vpc): void {
+/** Subnets that no ACL names use the VPC's default one; rule 6.5. Without it, what crosses their borders is unknown. */
+function missDefault(draft: Draft, vpc: Vpc): void {
   const acls = (draft.of('network-acl') as readonly NetworkAcl[]).filter((acl) => acl.parent === vpc.id)
   if (acls.some((acl) => acl.fields.isDefault)) return
-  const all = (number: number, cidr: string): AclEntry => ({
-    id: `r${number}`,
-    number,
-    action: 'allow',
-    protocol: 'all',
-    ports: 'all',
-    cidr,
-  })
-  const rules = [all(100, '0.0.0.0/0'), ...(vpc.fields.ipv6Cidrs.length > 0 ? [all(101, '::/0')] : [])]
-  draft.add('network-acl', `acl-assumed@${vpc.id}`, 'default (assumed)', vpc.id, {
-    isDefault: true,
-    inbound: rules,
-    outbound: rules,
-  } satisfies NetworkAcl['fields'])
   draft.say(
     'warning',
     vpc.id,
-    `The default network ACL of '${vpc.name}' is not in the snapshot; it is assumed to allow everything, as AWS makes it.`,
-    {
-      fix: 'Add the output of `aws ec2 describe-network-acls`.',
-    },
+    `The default network ACL of '${vpc.name}' is not in the snapshot; answers that cross the border of a subnet using it are "unknown".`,
+    { fix: 'Add the output of `aws ec2 describe-network-acls`.' },
   )
 }

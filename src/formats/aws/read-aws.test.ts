@@ -164,12 +164,21 @@ describe('routes', () => {
       { DestinationCidrBlock: '10.0.0.0/16', NetworkInterfaceId: 'eni-1' },
       { destination: '10.0.0.0/16', target: 'eni-1' },
     ],
-    ['without a destination', { GatewayId: 'igw-1' }, null],
-    ['of odd types', { DestinationCidrBlock: 7, GatewayId: 'igw-1' }, null],
   ])('%s', (_name, route, expected) => {
     const { resources } = read({ RouteTables: [table([{ State: 'active', ...route }])] })
     expect(resources['rtb-1']?.fields.routes).toMatchObject(
       expected === null ? [] : [{ id: 'r1', ...expected }],
+    )
+  })
+
+  test.each<[string, object]>([
+    ['without a destination', { GatewayId: 'igw-1' }],
+    ['of odd types', { DestinationCidrBlock: 7, GatewayId: 'igw-1' }],
+  ])('%s leave the table unknown: its subnets name what is not there', (_name, route) => {
+    const { resources, said } = read({ RouteTables: [table([{ State: 'active', ...route }])] })
+    expect(resources['rtb-1']).toBeUndefined()
+    expect(said.filter((line) => line.startsWith('error: ') && line.includes('cannot be read'))).toHaveLength(
+      1,
     )
   })
 
@@ -273,12 +282,21 @@ describe('network ACL entries', () => {
       { protocol: '50', ports: 'all' },
     ],
     ['that are the implied one', { RuleNumber: 32767 }, null],
-    ['without a CIDR', { CidrBlock: undefined }, null],
-    ['of a protocol that is none', { Protocol: '999' }, null],
-    ['of ports that are none', { PortRange: { From: 1, To: 99999 } }, null],
   ])('%s', (_name, more, expected) => {
     const { resources } = read({ NetworkAcls: [acl([{ ...entry, ...more }])] })
     expect(resources['acl-1']?.fields.inbound).toMatchObject(expected === null ? [] : [expected])
+  })
+
+  test.each<[string, object]>([
+    ['without a CIDR', { CidrBlock: undefined }],
+    ['of a protocol that is none', { Protocol: '999' }],
+    ['of ports that are none', { PortRange: { From: 1, To: 99999 } }],
+  ])('%s leave the list unknown: a deny that was not read must not turn into an allow', (_name, more) => {
+    const { resources, said } = read({ NetworkAcls: [acl([{ ...entry, ...more }])] })
+    expect(resources['acl-1']).toBeUndefined()
+    expect(said.filter((line) => line.startsWith('error: ') && line.includes('cannot be read'))).toHaveLength(
+      1,
+    )
   })
 
   test('are read in the order of their numbers, and outbound apart', () => {
@@ -331,11 +349,20 @@ describe('security group permissions', () => {
       [{ peer: 'sg-1' }],
     ],
     ['of nobody', { IpProtocol: 'tcp', FromPort: 1, ToPort: 1 }, []],
-    ['of a CIDR that is none', { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/99' }] }, []],
-    ['of odd types', { IpProtocol: 6 }, []],
   ])('%s', (_name, permission, expected) => {
     const { resources } = read({ SecurityGroups: [group([permission])] })
     expect(resources['sg-1']?.fields.inbound).toMatchObject(expected)
+  })
+
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    ['of a CIDR that is none', { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/99' }] }],
+    ['of odd types', { IpProtocol: 6 }],
+  ])('%s leave the group unknown: its interfaces name what is not there', (_name, permission) => {
+    const { resources, said } = read({ SecurityGroups: [group([permission])] })
+    expect(resources['sg-1']).toBeUndefined()
+    expect(said.filter((line) => line.startsWith('error: ') && line.includes('cannot be read'))).toHaveLength(
+      1,
+    )
   })
 })
 

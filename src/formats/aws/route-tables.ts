@@ -20,9 +20,12 @@ export function addRouteTables(draft: Draft, places: Places): void {
         where,
         `'${value.RouteTableId}' routes what enters through '${gateway}', which is not modelled.`,
       )
-    const routes = value.Routes.flatMap((one, index) =>
+    const read = value.Routes.map((one, index) =>
       readRoute(draft, places, value, one, `${where}.Routes[${index}]`),
     )
+    // Its subnets go on naming it, and where it would send what leaves them is then answered "unknown".
+    if (read.includes(null)) continue
+    const routes = read.flatMap((some) => some ?? [])
     draft.add('route-table', value.RouteTableId, nameTag(value), value.VpcId, {
       main: value.Associations.some((association) => association.Main),
       routes: routes.map((route, index) => ({ ...route, id: `r${index + 1}` })),
@@ -31,19 +34,22 @@ export function addRouteTables(draft: Draft, places: Places): void {
   }
 }
 
+const unreadTable =
+  'Without it nobody can say where the table sends packets: answers that meet it are "unknown".'
+
 function readRoute(
   draft: Draft,
   places: Places,
   table: Item<'RouteTables'>,
   given: unknown,
   where: string,
-): Route[] {
+): Route[] | null {
   const result = routeShape.safeParse(given)
   if (!result.success) {
-    draft.say('error', where, `This route cannot be read and is left out: ${firstIssue(result.error)}`, {
-      detail: 'Answers that depend on it may be wrong.',
+    draft.say('error', where, `This route cannot be read: ${firstIssue(result.error)}`, {
+      detail: unreadTable,
     })
-    return []
+    return null
   }
   const route = result.data
   const destination =
@@ -52,8 +58,8 @@ function readRoute(
     destination === undefined ||
     (route.DestinationPrefixListId !== destination && !parsePrefix(destination, 'zero'))
   ) {
-    draft.say('error', where, `This route has no destination that can be read, and is left out.`)
-    return []
+    draft.say('error', where, 'This route cannot be read: it has no destination.', { detail: unreadTable })
+    return null
   }
   // A filtered route is not installed; Route.State.
   if (route.State === 'filtered') {

@@ -14,15 +14,23 @@ export function addSecurityGroups(draft: Draft): void {
     lists.SecurityGroups.map(({ value }) => [`${value.VpcId}/${value.GroupName}`, value.GroupId]),
   )
   for (const { value, where } of lists.SecurityGroups) {
+    let unread = false
     const rows = (permissions: readonly unknown[], direction: string): readonly GroupRule[] =>
       permissions
-        .flatMap((one, index) => readPermission(draft, one, value, byName, `${where}.${direction}[${index}]`))
+        .flatMap((one, index) => {
+          const read = readPermission(draft, one, value, byName, `${where}.${direction}[${index}]`)
+          if (read === null) unread = true
+          return read ?? []
+        })
         .map((rule, index) => ({ ...rule, id: `r${index + 1}` }))
-    draft.add('security-group', value.GroupId, nameTag(value) ?? value.GroupName, value.VpcId, {
+    const fields = {
       isDefault: value.GroupName === 'default' || value.Description === 'default VPC security group',
       inbound: rows(value.IpPermissions, 'IpPermissions'),
       outbound: rows(value.IpPermissionsEgress, 'IpPermissionsEgress'),
-    } satisfies SecurityGroup['fields'])
+    } satisfies SecurityGroup['fields']
+    // Its interfaces go on naming it, and what only it might let through is then answered "unknown".
+    if (unread) continue
+    draft.add('security-group', value.GroupId, nameTag(value) ?? value.GroupName, value.VpcId, fields)
   }
   if (!given.has('SecurityGroups') && draft.of('network-interface').length > 0)
     draft.say(
@@ -41,28 +49,25 @@ function readPermission(
   group: Item<'SecurityGroups'>,
   byName: ReadonlyMap<string, string>,
   where: string,
-): GroupRule[] {
-  const leaveOut = (why: string): [] => {
-    draft.say(
-      'error',
-      where,
-      `This permission of '${group.GroupId}' cannot be read and is left out: ${why}`,
-      { detail: 'Answers that depend on it may be wrong.' },
-    )
-    return []
+): GroupRule[] | null {
+  const giveUp = (why: string): null => {
+    draft.say('error', where, `This permission of '${group.GroupId}' cannot be read: ${why}`, {
+      detail: 'Without it nobody can say what the group lets through: answers that meet it are "unknown".',
+    })
+    return null
   }
   const result = permission.safeParse(given)
-  if (!result.success) return leaveOut(firstIssue(result.error))
+  if (!result.success) return giveUp(firstIssue(result.error))
   const { IpProtocol, FromPort, ToPort, IpRanges, Ipv6Ranges, PrefixListIds, UserIdGroupPairs } = result.data
   const protocol = protocolOf(IpProtocol)
-  if (protocol === null) return leaveOut(`'${IpProtocol}' is no protocol.`)
+  if (protocol === null) return giveUp(`'${IpProtocol}' is no protocol.`)
   // For ICMP the first port is the type and the second the code; other protocols have no ports; IpPermission.
   const ports = hasPortColumn(protocol)
     ? portsOf(FromPort, ToPort)
     : isIcmpWord(protocol)
       ? icmpOf(FromPort, ToPort)
       : 'all'
-  if (ports === null) return leaveOut('its ports or types are out of range.')
+  if (ports === null) return giveUp('its ports or types are out of range.')
 
   const peers = [
     ...IpRanges.map((range) => [range.CidrIp, range.Description] as const),
@@ -73,11 +78,13 @@ function readPermission(
     ),
   ]
   for (const pair of UserIdGroupPairs) noteForeign(draft, pair.GroupId, group.GroupId, where)
-  return peers.flatMap(([peer, description]) => {
-    if (peer === undefined) return leaveOut('it names a group by a name that no group of the VPC has.')
-    if (peer.includes('/') && !parsePrefix(peer, 'zero')) return leaveOut(`'${peer}' is no CIDR.`)
-    return [{ id: '', protocol, ports, peer, description: description ?? '' }]
-  })
+  const read: GroupRule[] = []
+  for (const [peer, description] of peers) {
+    if (peer === undefined) return giveUp('it names a group by a name that no group of the VPC has.')
+    if (peer.includes('/') && !parsePrefix(peer, 'zero')) return giveUp(`'${peer}' is no CIDR.`)
+    read.push({ id: '', protocol, ports, peer, description: description ?? '' })
+  }
+  return read
 }
 
 /** A group of a VPC that was not read: nobody in the design carries it, so the rule lets nobody in; rule 5.9. */

@@ -6,7 +6,7 @@ import type { Lowering, Offer } from '../../forwarding/compile.ts'
 import type { StageId } from '../../forwarding/program.ts'
 import { intervals } from '../../net/interval-set.ts'
 import { ICMP, TCP } from '../../net/packet.ts'
-import { packets } from '../../net/packet-set.ts'
+import { packets, union } from '../../net/packet-set.ts'
 import { rangesOf } from '../aws-ranges.ts'
 import { cidrsOf, prefixes, regionOf, spanOf, vpcOf } from '../network.ts'
 import { blocked, delivered } from '../outcomes.ts'
@@ -120,7 +120,15 @@ export function offersOfGatewayEndpoint(
     ? []
     : [
         {
-          match: packets({ family: 4, destinations: span }),
+          match: union(
+            packets({ family: 4, protocols: [TCP, TCP], destinations: span }),
+            packets({
+              family: 4,
+              protocols: [ICMP, ICMP],
+              destinations: span,
+              destinationPorts: echoRequest,
+            }),
+          ),
           destination: endpoint.fields.service,
           preference: 35,
         },

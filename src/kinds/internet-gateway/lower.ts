@@ -1,13 +1,13 @@
 // An internet gateway: one public address for one private address, both ways, and nothing remembered.
 // docs/aws-rules.md 9.
 import { say } from '../../design/phrase.ts'
-import { ref, type Resource } from '../../design/resource.ts'
+import { ref, type Ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Lowering, Offer } from '../../forwarding/compile.ts'
-import type { Rule, StageId } from '../../forwarding/program.ts'
+import type { Next, Rule, StageId } from '../../forwarding/program.ts'
 import { intervals, intervalsEmpty } from '../../net/interval-set.ts'
 import { packets } from '../../net/packet-set.ts'
-import { privateRanges, publicRanges } from '../address-ranges.ts'
+import { publicRanges, rfc1918, rfc6598 } from '../address-ranges.ts'
 import {
   cidrsOf,
   edgeTableOf,
@@ -37,17 +37,7 @@ export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowerin
     at,
     role: { does: 'translate' },
     lists: [
-      [
-        {
-          match: packets({ family: 4, destinations: privateRanges }),
-          next: blocked(
-            'internet-gateway/private-destination',
-            'IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS',
-            say`an internet gateway drops packets to private addresses`,
-          ),
-          cause: at,
-        },
-      ],
+      privateEnds('destinations', at),
       publicMappings(view, vpc).map((mapping): Rule => ({
         match: packets({ family: 4, sources: intervals([mapping.address.value, mapping.address.value]) }),
         rewrite: { source: mapping.public!.value, mark: 0 },
@@ -79,17 +69,7 @@ export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowerin
     at,
     role: { does: 'translate' },
     lists: [
-      [
-        {
-          match: packets({ family: 4, sources: privateRanges }),
-          next: blocked(
-            'internet-gateway/private-source',
-            'IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS',
-            say`an internet gateway drops packets from private addresses`,
-          ),
-          cause: at,
-        },
-      ],
+      privateEnds('sources', at),
       publicMappings(view, vpc).map((mapping): Rule => ({
         match: packets({
           family: 4,
@@ -127,6 +107,26 @@ export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowerin
     }))
   }
   for (const subnet of subnetsOf(view, vpc)) lowerDiverted(gateway, vpc, subnet, lowering)
+}
+
+/** Packets to or from private addresses do not pass; rule 9.3. */
+function privateEnds(side: 'sources' | 'destinations', at: Ref): readonly Rule[] {
+  const drop = (name: 'RFC1918' | 'RFC6598'): Next =>
+    side === 'sources'
+      ? blocked(
+          'internet-gateway/private-source',
+          `IGW_SOURCE_ADDRESS_NOT_IN_${name}_INGRESS`,
+          say`an internet gateway drops packets from private addresses`,
+        )
+      : blocked(
+          'internet-gateway/private-destination',
+          `IGW_DESTINATION_ADDRESS_NOT_IN_${name}_EGRESS`,
+          say`an internet gateway drops packets to private addresses`,
+        )
+  return [
+    { match: packets({ family: 4, [side]: rfc1918 }), next: drop('RFC1918'), cause: at },
+    { match: packets({ family: 4, [side]: rfc6598 }), next: drop('RFC6598'), cause: at },
+  ]
 }
 
 /** Private addresses in use with a public one, of the VPC's interfaces; rules 8.4, 9.2, 9.4. */

@@ -4,11 +4,15 @@ import { ref } from '../../design/resource.ts'
 import type { Fix } from '../../forwarding/answer.ts'
 import type { FixContext } from '../kind.ts'
 import { fixOf, make } from '../make.ts'
+import { vpcOf } from '../network.ts'
 import type { InternetGateway } from '../records.ts'
 
 export function vpcFixes({ blocker, view, newId, newName }: FixContext): readonly Fix[] {
-  const vpc = view.get(blocker.cause.resource)
-  if (vpc?.kind !== 'vpc' || blocker.reason.code !== 'vpc/no-internet-gateway') return []
+  const cause = view.get(blocker.cause.resource)
+  // An Elastic IP that nobody outside can use belongs to the VPC of its interface.
+  const held = cause?.kind === 'elastic-ip' ? view.get(String(cause.fields['networkInterface'])) : cause
+  const vpc = held && vpcOf(view, held)
+  if (!vpc || blocker.reason.code !== 'vpc/no-internet-gateway') return []
   const gateway = make<InternetGateway>(
     'internet-gateway',
     newId('internet-gateway'),
