@@ -18,7 +18,7 @@ export default defineConfig({
     // The library only declares: what the first screen does not use of it, such as the readers, need not come with it.
     rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.startsWith(`${here}/src/`) } },
     // One chunk holds the editor; a warning at Vite's 500 kB would only teach us to ignore warnings.
-    chunkSizeWarningLimit: 1000,
+    chunkSizeWarningLimit: 1200,
   },
   worker: { format: 'es' },
   server: { host: '127.0.0.1', port: 5173, fs: { allow: [here] } },
