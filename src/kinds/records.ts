@@ -1,7 +1,11 @@
 // The shapes of the records that kinds ask each other about through the design. Each kind's `fields` declares the same.
 import type { Resource, ResourceId, Row } from '../design/resource.ts'
 
-export type Region = Resource<{ readonly code: string }>
+export type Region = Resource<{
+  readonly code: string
+  /** VPC Block Public Access is on. Which traffic it stops is not modelled. */
+  readonly blockPublicAccess: boolean
+}>
 export type AvailabilityZone = Resource<{ readonly zone: string }>
 export type Vpc = Resource<{
   readonly cidr: string

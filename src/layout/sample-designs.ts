@@ -71,7 +71,13 @@ export const subnetOf = (
 export function shop(): Design {
   return designOf([
     record('internet', 'internet', null, { addresses: [], ephemeral: 'linux' }, 'Internet'),
-    record('region', 'seoul', null, { code: 'ap-northeast-2' }, 'Asia Pacific (Seoul)'),
+    record(
+      'region',
+      'seoul',
+      null,
+      { code: 'ap-northeast-2', blockPublicAccess: false },
+      'Asia Pacific (Seoul)',
+    ),
     record('vpc', 'main', 'seoul', {
       cidr: '10.0.0.0/16',
       secondaryCidrs: [],
@@ -125,7 +131,7 @@ export function shop(): Design {
 
 /** Many VPCs of ten subnets each, one host in a subnet: for what must stay quick. */
 export function organisation(vpcs: number, subnetsEach = 10): Design {
-  const all: Resource[] = [record('region', 'region', null, { code: 'us-east-1' })]
+  const all: Resource[] = [record('region', 'region', null, { code: 'us-east-1', blockPublicAccess: false })]
   for (let v = 0; v < vpcs; v++) {
     const vpc = `vpc-${v}`
     all.push(

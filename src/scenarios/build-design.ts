@@ -75,7 +75,7 @@ export function build(lines: readonly Line[]): Design {
   const region = (): string => {
     if (mentioned.region === '') {
       mentioned.region = 'us-east-1'
-      add('region', 'us-east-1', null, { code: 'us-east-1' })
+      add('region', 'us-east-1', null, { code: 'us-east-1', blockPublicAccess: false })
     }
     return mentioned.region
   }
@@ -221,7 +221,10 @@ export function build(lines: readonly Line[]): Design {
     switch (kind) {
       case 'region':
         mentioned.region = name
-        add(kind, name, null, { code: words.next() ?? name })
+        add(kind, name, null, {
+          code: words.next() ?? name,
+          blockPublicAccess: words.next() === 'block-public-access',
+        })
         return name
       case 'vpc': {
         const at = said ?? region()

@@ -111,8 +111,10 @@ function readNested(
   }
   if (key === 'VpcBlockPublicAccessOptions') {
     const mode = typeof inner.InternetGatewayBlockMode === 'string' ? inner.InternetGatewayBlockMode : 'off'
-    const summary = `VPC Block Public Access is on (${mode}) and not modelled: answers through internet gateways may be wrong.`
-    if (mode !== 'off') gathering.diagnostics.push({ severity: 'warning', where, summary })
+    if (mode === 'off') return true
+    gathering.publicAccessBlocked.add(typeof inner.AwsRegion === 'string' ? inner.AwsRegion : (region ?? ''))
+    const summary = `VPC Block Public Access is on (${mode}) and not modelled: answers through internet gateways are "unknown".`
+    gathering.diagnostics.push({ severity: 'warning', where, summary })
     return true
   }
   return depth < 4 && readObject(gathering, inner, where, regionIn(key) ?? region, depth + 1)

@@ -10,6 +10,7 @@ export interface Gathering extends Snapshot {
   readonly given: Set<ListName>
   readonly entries: Map<string, readonly string[]>
   readonly attributes: Map<string, Values>
+  readonly publicAccessBlocked: Set<string>
   readonly others: Other[]
   fromCollector: boolean
   readonly diagnostics: Diagnostic[]
@@ -26,6 +27,7 @@ export function emptyGathering(): Gathering {
     given: new Set(),
     entries: new Map(),
     attributes: new Map(),
+    publicAccessBlocked: new Set(),
     others: [],
     fromCollector: false,
     diagnostics: [],

@@ -17,13 +17,17 @@ export interface Places {
 export function addPlaces(draft: Draft): Places {
   const codes = regionCodes(draft.snapshot)
   const only = onlyOne(codes.values())
+  const blocked = draft.snapshot.publicAccessBlocked
   const vpcs = new Map(draft.snapshot.lists.Subnets.map(({ value }) => [value.SubnetId, value.VpcId]))
   const places: Places = {
     region(code) {
       const known = code ?? only
       if (known === null) return null
       if (!draft.has(known))
-        draft.add('region', known, regionName(known), null, { code: known } satisfies Region['fields'])
+        draft.add('region', known, regionName(known), null, {
+          code: known,
+          blockPublicAccess: blocked.has(known) || blocked.has(''),
+        } satisfies Region['fields'])
       return known
     },
     codeOf: (vpc) => (vpc === undefined ? null : (codes.get(vpc) ?? null)),

@@ -53,6 +53,8 @@ export interface Snapshot {
   readonly entries: ReadonlyMap<string, readonly string[]>
   /** DNS attributes of VPCs, from describe-vpc-attribute. */
   readonly attributes: ReadonlyMap<string, Values>
+  /** Regions whose VPC Block Public Access is on; '' where the file does not say which. */
+  readonly publicAccessBlocked: ReadonlySet<string>
   /** Lists that nothing here reads. */
   readonly others: readonly Other[]
   /** The form without route tables. */

@@ -6,6 +6,7 @@ import type { Lowering, Offer } from '../../forwarding/compile.ts'
 import type { StageId } from '../../forwarding/program.ts'
 import { packets } from '../../net/packet-set.ts'
 import { replyMark } from '../marks.ts'
+import { publicAccess } from '../public-access.ts'
 import { cidrsOf, spanOf, vpcOf } from '../network.ts'
 import { blocked, to } from '../outcomes.ts'
 import type { EgressOnlyInternetGateway } from '../records.ts'
@@ -23,6 +24,7 @@ export function lowerEgressOnly(gateway: EgressOnlyInternetGateway, lowering: Lo
     at,
     role: { does: 'forward' },
     lists: [
+      publicAccess(view, vpc, at),
       [
         {
           match: packets({ marks: [replyMark, replyMark] }),

@@ -23,6 +23,7 @@ import {
 import { blocked, reason, to } from '../outcomes.ts'
 import type { InternetGateway, NatGateway, NetworkInterface, RouteTable, Vpc } from '../records.ts'
 import { byReferenceMark, divertedMark } from '../marks.ts'
+import { publicAccess } from '../public-access.ts'
 import { candidatesOf } from '../routes-in-force.ts'
 import { divertersOf, lowerDiverted } from './diverted.ts'
 import { lists, stages } from '../stage-ids.ts'
@@ -33,10 +34,13 @@ export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowerin
   if (!vpc) return
   const at = ref(gateway.id)
 
+  const shut = publicAccess(view, vpc, at)
+
   lowering.stage(stages.gatewayOut(gateway.id), () => ({
     at,
     role: { does: 'translate' },
     lists: [
+      shut,
       privateEnds('destinations', at),
       publicMappings(view, vpc).map((mapping): Rule => ({
         match: packets({ family: 4, sources: intervals([mapping.address.value, mapping.address.value]) }),
@@ -69,6 +73,7 @@ export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowerin
     at,
     role: { does: 'translate' },
     lists: [
+      shut,
       privateEnds('sources', at),
       publicMappings(view, vpc).map((mapping): Rule => ({
         match: packets({

@@ -18,6 +18,12 @@ export const region = defineKind({
   },
   fields: {
     code: { type: 'choice', label: 'Region', default: 'ap-northeast-2', open: true, options: regions },
+    blockPublicAccess: {
+      type: 'boolean',
+      label: 'Block Public Access',
+      help: 'Its exclusions are not modelled: with it on, answers through internet gateways are “unknown”.',
+      default: false,
+    },
   },
   version: 1,
   migrations: [],
@@ -25,6 +31,11 @@ export const region = defineKind({
     const used = new Set((view.of('region') as readonly Region[]).map((other) => other.fields.code))
     const code = regions.find((one) => !used.has(one.value))?.value ?? 'ap-northeast-2'
     const id = newId('region')
-    return { resources: [make<Region>('region', id, newName(regionName(code)), null, { code })], main: id }
+    return {
+      resources: [
+        make<Region>('region', id, newName(regionName(code)), null, { code, blockPublicAccess: false }),
+      ],
+      main: id,
+    }
   },
 })

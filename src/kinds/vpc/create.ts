@@ -10,7 +10,12 @@ export function createVpc({ view, parent, newId, newName }: CreateContext): Crea
   // On the empty canvas a Region comes with it: there is no VPC without one.
   const known = parent ?? view.of('region')[0]
   const code = 'ap-northeast-2'
-  const region = known ?? make<Region>('region', newId('region'), newName(regionName(code)), null, { code })
+  const region =
+    known ??
+    make<Region>('region', newId('region'), newName(regionName(code)), null, {
+      code,
+      blockPublicAccess: false,
+    })
   const id = newId('vpc')
   const name = newName('main')
   const vpc = make<Vpc>('vpc', id, name, region.id, {
