@@ -33,7 +33,11 @@ export function hopList(answer: AskResult | null): readonly ListedHop[] {
 }
 
 /** The reply to a request that did not arrive is nowhere but beyond. */
-function hopsOf(trace: Trace, direction: ListedHop['direction'], from: boolean): Omit<ListedHop, 'number' | 'index'>[] {
+function hopsOf(
+  trace: Trace,
+  direction: ListedHop['direction'],
+  from: boolean,
+): Omit<ListedHop, 'number' | 'index'>[] {
   const list: Omit<ListedHop, 'number' | 'index'>[] = []
   let beyond = from
   for (let part: Trace | undefined = trace; part; part = part.beyond) {

@@ -71,7 +71,11 @@ export function verdictFor(program: Program, flow: Flow): Verdict {
 }
 
 /** Whether this one packet gets there and is answered. */
-export function passes(program: Program, flow: Pick<Flow, 'from' | 'to' | 'start'>, packet: Packet): boolean {
+export function isAnswered(
+  program: Program,
+  flow: Pick<Flow, 'from' | 'to' | 'start'>,
+  packet: Packet,
+): boolean {
   const request = trace(program, flow.start, packet)
   if (!isReceiver(flow.to, request.last)) return false
   if (request.answers === undefined) return true

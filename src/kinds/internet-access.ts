@@ -3,7 +3,7 @@ import { say, type Phrase } from '../design/phrase.ts'
 import { ref, type Ref, type Resource, type ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
-import { judge, passes, verdictFor } from '../forwarding/judge.ts'
+import { judge, isAnswered, verdictFor } from '../forwarding/judge.ts'
 import type { Program } from '../forwarding/program.ts'
 import type { Family } from '../net/address.ts'
 import { intervals, intervalsContain, type IntervalSet } from '../net/interval-set.ts'
@@ -88,7 +88,7 @@ function verdictOf(program: Program, ends: Ends, from: Span, to: Span): Verdict 
       destinationPort: port,
       mark: 0,
     }
-    if (passes(program, ends, packet)) return 'reachable'
+    if (isAnswered(program, ends, packet)) return 'reachable'
   }
   const asked = anything(from.family, from.values, to.values, clients)
   const verdict = verdictFor(program, { ...ends, asked, manyPorts: true })

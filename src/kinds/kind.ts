@@ -68,8 +68,8 @@ export interface FixContext {
   readonly answer: Answer
   /** What could carry packets out of a subnet, best first. */
   offers(subnet: Resource): readonly Offered[]
-  newId(kind: string): ResourceId
-  newName(stem: string): string
+  readonly newId: (kind: string) => ResourceId
+  readonly newName: (stem: string) => string
 }
 
 /** Besides what follows, how it is lowered: `lower`, `entry` and `receives` of Lowerable. */

@@ -17,6 +17,7 @@ import type {
   RouteTable,
   SecurityGroup,
   Subnet,
+  Unmodelled,
   Vpc,
   VpcPeering,
 } from './records.ts'
@@ -68,18 +69,15 @@ export function mainRouteTable(view: View, vpc: Resource): RouteTable | undefine
 export function routeTableOf(view: View, subnet: Subnet): RouteTable | undefined {
   const vpc = vpcOf(view, subnet)
   const own = subnet.fields.routeTable
-  return own ? named<RouteTable>(view, own, 'route-table', vpc) : vpc && mainRouteTable(view, vpc)
+  return own
+    ? (named(view, own, 'route-table', vpc) as RouteTable | undefined)
+    : vpc && mainRouteTable(view, vpc)
 }
 
 /** What a subnet names as its own; undefined, and so not known, where it is gone or of another VPC. */
-function named<R extends Resource>(
-  view: View,
-  id: ResourceId,
-  kind: string,
-  vpc: Vpc | undefined,
-): R | undefined {
+function named(view: View, id: ResourceId, kind: string, vpc: Vpc | undefined): Resource | undefined {
   const found = view.get(id)
-  return vpc && found?.kind === kind && vpcOf(view, found)?.id === vpc.id ? (found as R) : undefined
+  return vpc && found?.kind === kind && vpcOf(view, found)?.id === vpc.id ? found : undefined
 }
 
 /** The table that routes what enters the VPC through this gateway (edge association), if there is one; rule 3.5. */
@@ -97,7 +95,9 @@ export function defaultNetworkAcl(view: View, vpc: Resource): NetworkAcl | undef
 export function networkAclOf(view: View, subnet: Subnet): NetworkAcl | undefined {
   const vpc = vpcOf(view, subnet)
   const own = subnet.fields.networkAcl
-  return own ? named<NetworkAcl>(view, own, 'network-acl', vpc) : vpc && defaultNetworkAcl(view, vpc)
+  return own
+    ? (named(view, own, 'network-acl', vpc) as NetworkAcl | undefined)
+    : vpc && defaultNetworkAcl(view, vpc)
 }
 
 /** Subnets that use a route table or network ACL, by association or by default. */
@@ -239,4 +239,4 @@ export const isGatewayOut = (resource: Resource): boolean =>
     'carrier-gateway',
     'core-network',
     'vpc-peering',
-  ].includes(String(resource.fields['type']))
+  ].includes((resource as Unmodelled).fields.type)

@@ -1,5 +1,5 @@
 // What is outside every VPC, as an end of a flow.
-import { ref, type Resource } from '../design/resource.ts'
+import { ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Span } from '../forwarding/answer.ts'
 import { intervalsSubtract, intervalsUnion, noIntervals, type IntervalSet } from '../net/interval-set.ts'
@@ -8,7 +8,7 @@ import { publicRanges, publicRanges6 } from './address-ranges.ts'
 import { rangesOf } from './aws-ranges.ts'
 import type { KindEnd } from './kind.ts'
 import { cidrsOf, mappingsOf, pointsOf, prefixes, regionOf, spanOf } from './network.ts'
-import type { AwsService, ElasticIp, Internet, NetworkInterface, Vpc } from './records.ts'
+import type { AwsService, GatewayEndpoint, ElasticIp, Internet, NetworkInterface, Vpc } from './records.ts'
 import { stages } from './stage-ids.ts'
 
 export function hostEnd(host: Internet, view: View): KindEnd {
@@ -60,8 +60,8 @@ export function anywhere(view: View): readonly Span[] {
     )
     const lists = [
       ...new Set(
-        (view.of('gateway-endpoint') as readonly Resource[]).flatMap((endpoint) =>
-          rangesOf(view, String(endpoint.fields['service']), regionOf(view, endpoint)?.id ?? null),
+        (view.of('gateway-endpoint') as readonly GatewayEndpoint[]).flatMap((endpoint) =>
+          rangesOf(view, endpoint.fields.service, regionOf(view, endpoint)?.id ?? null),
         ),
       ),
     ]

@@ -1,6 +1,7 @@
 // Builds a design from the lines of the notation; see notation.ts for what they may say.
 import type { Design } from '../design/design.ts'
 import type { FieldValue, Resource, ResourceId } from '../design/resource.ts'
+import type { Subnet } from '../kinds/records.ts'
 import { formatAddress, parseAddress } from '../net/address.ts'
 import { addressAt, nextFreeAddress, parsePrefix } from '../net/prefix.ts'
 
@@ -176,7 +177,7 @@ export function build(lines: readonly Line[]): Design {
     return id
   }
   const free = (line: Line, subnet: string): string => {
-    const prefix = parsePrefix(String(resources[subnet]?.fields['cidr'] ?? ''), 'zero')
+    const prefix = parsePrefix((resources[subnet] as Subnet | undefined)?.fields.cidr ?? '', 'zero')
     if (!prefix) throw new NotationError(line.number, `no subnet to take an address from`)
     const taken = Object.values(resources).flatMap((one) =>
       one.kind === 'network-interface'
@@ -325,8 +326,7 @@ export function build(lines: readonly Line[]): Design {
             ? parent
             : null
         const ownSubnet = owner
-          ? (said ??
-            (resources[owner.parent ?? '']?.kind === 'subnet' ? (owner.parent as string) : mentioned.subnet))
+          ? (said ?? (resources[owner.parent ?? '']?.kind === 'subnet' ? owner.parent! : mentioned.subnet))
           : into('subnet', said)
         return networkInterface(line, name, owner?.id ?? null, ownSubnet, words, false, () => false)
       }

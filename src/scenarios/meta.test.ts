@@ -154,8 +154,8 @@ interface Found {
 /** The codes in what makes a reason: `blocked(…)`, `notModelled(…)`, `reason(…)`, `delivered(…)`, `{ code: … }`. */
 function reasonsIn(source: string): readonly Found[] {
   const text = source.replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')
-  const calls = [...text.matchAll(/\b(?:blocked|notModelled|reason)\(/g)].map(
-    (match) => `${upToPhrase(text.slice(match.index + match[0].length))}`,
+  const calls = [...text.matchAll(/\b(?:blocked|notModelled|reason)\(/g)].map((match) =>
+    upToPhrase(text.slice(match.index + match[0].length)),
   )
   const alone = [...text.matchAll(/\bcode: '[a-z-]+\/[a-z-]+'/g)].map(([match]) => match)
   return [...calls, ...alone].map((part) => ({

@@ -79,10 +79,7 @@ function endOf(
   const primary = mine.find((one) => one.fields.primary) ?? mine[0]
   if (!named || !primary) {
     const list = all.find((one) => one.kind === 'prefix-list' && one.fields['awsService'] === text)
-    const first = parsePrefix(
-      String((list?.fields['cidrs'] as readonly string[] | undefined)?.[0] ?? ''),
-      'zero',
-    )
+    const first = parsePrefix((list?.fields['cidrs'] as readonly string[] | undefined)?.[0] ?? '', 'zero')
     return first && !mine.length
       ? { id: 'outside', address: { family: 4, value: Number(first.first) + 7 }, addresses: [], public: null }
       : null
@@ -97,7 +94,7 @@ function endOf(
       one.fields['networkInterface'] === primary.id &&
       ['', row?.address].includes(one.fields['privateAddress'] as string),
   )
-  const outside = elastic ? String(elastic.fields['address']) : (row?.publicAddress ?? '')
+  const outside = elastic ? (elastic.fields['address'] as string) : (row?.publicAddress ?? '')
   const [address] = addresses
   return address ? { id: primary.id, address, addresses, public: parseAddress(outside) } : null
 }

@@ -196,7 +196,7 @@ function senderOf(design: Design, from: string, packet: Packet): string | null {
     packet.family === 4
       ? (fields['addresses'] as readonly { address: string }[])[0]?.address
       : (fields['ipv6'] as readonly string[])[0]
-  return fields['primary'] === true && first === text ? String(fields['attachedTo']) : null
+  return fields['primary'] === true && first === text ? (fields['attachedTo'] as string | null) : null
 }
 
 /** Everything somewhere else. */

@@ -1,5 +1,6 @@
 // Random packets aimed at what a random design holds.
 import type { Design } from '../design/design.ts'
+import type { NetworkInterface } from '../kinds/records.ts'
 import { parseAddress } from '../net/address.ts'
 import type { Packet } from '../net/packet.ts'
 import type { RandomPacket } from './random-design.ts'
@@ -14,7 +15,7 @@ export function aim(
   const interfaces = Object.values(design.resources).filter(
     (resource) =>
       resource.kind === 'network-interface' &&
-      design.resources[String(resource.fields['attachedTo'])]?.fields['state'] === 'running',
+      design.resources[(resource as NetworkInterface).fields.attachedTo ?? '']?.fields['state'] === 'running',
   )
   const wanted = parseAddress(targets[one.to % targets.length] ?? '')
   const from = interfaces[one.from % (interfaces.length + 2)]

@@ -67,6 +67,6 @@ function addToEndpoint({ target }: Offered, table: RouteTable): Fix {
   const endpoint = target as GatewayEndpoint
   const changed = withFields(endpoint, { routeTables: [...endpoint.fields.routeTables, table.id] })
   return fixOf(say`Let ${ref(table.id)} use ${ref(endpoint.id)}`, {
-    updated: [[endpoint as Resource, changed]],
+    updated: [[endpoint, changed]],
   })
 }

@@ -5,12 +5,12 @@ import type { Fix } from '../../forwarding/answer.ts'
 import type { FixContext } from '../kind.ts'
 import { fixOf, make } from '../make.ts'
 import { vpcOf } from '../network.ts'
-import type { InternetGateway } from '../records.ts'
+import type { ElasticIp, InternetGateway } from '../records.ts'
 
 export function vpcFixes({ blocker, view, newId, newName }: FixContext): readonly Fix[] {
   const cause = view.get(blocker.cause.resource)
   // An Elastic IP that nobody outside can use belongs to the VPC of its interface.
-  const held = cause?.kind === 'elastic-ip' ? view.get(String(cause.fields['networkInterface'])) : cause
+  const held = cause?.kind === 'elastic-ip' ? view.get((cause as ElasticIp).fields.networkInterface) : cause
   const vpc = held && vpcOf(view, held)
   if (!vpc || blocker.reason.code !== 'vpc/no-internet-gateway') return []
   const gateway = make<InternetGateway>(
