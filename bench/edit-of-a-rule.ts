@@ -1,5 +1,5 @@
 // After one rule is edited in a design of 500 resources, is everything that the screen shows ready within a frame?
-// Last answer: the answer is there in about a frame, all 216 badges in 10 to 12 frames: they belong off the main thread.
+// Last answer: the answer is there in 0.8 of a frame, all 216 badges in 6 to 8 frames: they belong off the main thread.
 import type { Design } from '../src/design/design.ts'
 import { analyse } from '../src/kinds/analyse.ts'
 import { ask } from '../src/kinds/ask.ts'

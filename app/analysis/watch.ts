@@ -20,7 +20,7 @@ import { applyFixTo, mend } from './mend.ts'
 import { reviewInWorker, stopWorker } from './worker-client.ts'
 
 /** Up to here a review is done between two frames; beyond, in a worker. */
-const small = 300
+const small = 120
 
 /** Returns what stops it. */
 export function watchDesign(): () => void {
