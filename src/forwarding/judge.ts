@@ -1,5 +1,5 @@
 // Judges a flow: request as a set, reply as a set, and a witness told step by step. docs/aws-rules.md 1.1–1.4.
-import type { Phrase, Reason } from '../design/phrase.ts'
+import type { Reason } from '../design/phrase.ts'
 import { same } from '../design/change.ts'
 import { reverse, samePacket, type Packet } from '../net/packet.ts'
 import {
@@ -83,18 +83,16 @@ export function isAnswered(
   return isReceiver(flow.from, reply.last) && samePacket(reply.packet, reverse(packet))
 }
 
-const isReceiver = (end: FlowEnd, step: EndStep): boolean =>
-  step.disposition === 'delivered' &&
-  (end.receivers.length === 0 || end.receivers.includes(step.receiver?.resource ?? ''))
-
-function arrives(flow: Flow, share: Share): boolean {
-  if (share.end.disposition !== 'delivered') return false
-  return flow.to.receivers.length === 0 || flow.to.receivers.includes(share.end.receiver?.resource ?? '')
-}
+const isReceiver = (
+  end: FlowEnd,
+  { disposition, receiver }: Pick<EndStep, 'disposition' | 'receiver'>,
+): boolean =>
+  disposition === 'delivered' &&
+  (end.receivers.length === 0 || end.receivers.includes(receiver?.resource ?? ''))
 
 function follow(program: Program, flow: Flow): Sets {
   const request = reach(program, flow.start, flow.asked)
-  const delivered = request.shares.filter((share) => arrives(flow, share))
+  const delivered = request.shares.filter((share) => isReceiver(flow.to, share.end))
   const expected = forgetMark(reversePackets(flow.asked))
   let passes = nothing
   let lost: Share[] = []
@@ -108,9 +106,7 @@ function follow(program: Program, flow: Flow): Sets {
     const reply = reach(program, share.end.answers, reversePackets(share.packets), request.sessions)
     replies.push(reply)
     for (const back of reply.shares) {
-      const home =
-        back.end.disposition === 'delivered' &&
-        (flow.from.receivers.length === 0 || flow.from.receivers.includes(back.end.receiver?.resource ?? ''))
+      const home = isReceiver(flow.from, back.end)
       const good = home ? intersect(forgetMark(back.packets), expected) : nothing
       if (!isEmpty(good)) passes = union(passes, intersect(flow.asked, forgetMark(reversePackets(good))))
       const bad = home ? subtract(back.packets, expected) : back.packets
@@ -136,15 +132,13 @@ function tell(program: Program, flow: Flow, sets: Sets, verdict: Verdict): Told 
   const good = verdict === 'reachable' || verdict === 'partial'
   const lostReply = sets.lost.length > 0 ? failingReply(flow, sets) : null
   // What fails on its way back is worth more than one more thing that works.
-  if (verdict === 'partial' && lostReply)
-    return follow1(program, flow, lostReply.packet, lostReply.preferPort)
-  if (verdict === 'one-way' && lostReply)
-    return follow1(program, flow, lostReply.packet, lostReply.preferPort)
-  const shown = follow1(program, flow, pick(good ? sets.passes : unknownFirst(flow, sets), wishes)!)
+  if (lostReply && (verdict === 'partial' || verdict === 'one-way'))
+    return thereAndBack(program, flow, lostReply.packet, lostReply.preferPort)
+  const shown = thereAndBack(program, flow, pick(good ? sets.passes : unknownFirst(flow, sets), wishes)!)
   if (verdict !== 'partial') return shown
   const failing = pick(subtract(flow.asked, sets.passes), wishes)
   if (!failing) return shown
-  const failed = follow1(program, flow, failing)
+  const failed = thereAndBack(program, flow, failing)
   return { ...shown, blockers: failed.blockers }
 }
 
@@ -174,7 +168,7 @@ function failingReply(
 ): { readonly packet: Packet; readonly preferPort?: number } | null {
   const share = sets.lost.find((candidate) => candidate.end.disposition === 'blocked') ?? sets.lost[0]!
   const stopped = pick(share.packets)
-  const base = stopped && pick(askedLike(flow, sets, stopped), wishes)
+  const base = stopped && pick(askedLike(flow, stopped), wishes)
   if (!stopped || !base) return null
   const own = intersect(
     flow.asked,
@@ -192,38 +186,32 @@ function failingReply(
 }
 
 /** Delivered requests of the protocol and port that the stopped reply answers. */
-function askedLike(flow: Flow, _sets: Sets, stopped: Packet): PacketSet {
+function askedLike(flow: Flow, stopped: Packet): PacketSet {
   const protocol = intersect(flow.asked, packets({ protocols: [stopped.protocol, stopped.protocol] }))
   const exact = intersect(protocol, packets({ destinationPorts: [stopped.sourcePort, stopped.sourcePort] }))
   return isEmpty(exact) ? protocol : exact
 }
 
 /** One packet there and back, past whatever stops it. */
-function follow1(program: Program, flow: Flow, packet: Packet, preferPort?: number): Told {
+function thereAndBack(program: Program, flow: Flow, packet: Packet, preferPort?: number): Told {
   const port = preferPort === undefined ? {} : { preferPort }
   const request = trace(program, flow.start, packet, { carryOn: true, origin: flow.cause, ...port })
   const firstEnd = endOf(request.trace)
-  const meant = (receiver: string | undefined) =>
-    flow.to.receivers.length === 0 || flow.to.receivers.includes(receiver ?? '')
-  const delivered = firstEnd.disposition === 'delivered' && meant(firstEnd.receiver?.resource)
+  const delivered = isReceiver(flow.to, firstEnd)
   const blockers = blockersOf(request.trace, 'request')
   if (firstEnd.disposition === 'delivered' && !delivered)
     blockers.push(misled(request.trace, elsewhere, request.packet))
   let reply: Traced | null = null
   let replied = delivered && request.answers === undefined
-  if (
-    request.last.disposition === 'delivered' &&
-    meant(request.last.receiver?.resource) &&
-    request.answers !== undefined
-  ) {
-    const back = pick(reversePackets(onlyOf(request.packet)))!
-    reply = trace(program, request.answers, back, { carryOn: true, sessions: request.sessions, ...port })
+  if (isReceiver(flow.to, request.last) && request.answers !== undefined) {
+    reply = trace(program, request.answers, reverse(request.packet), {
+      carryOn: true,
+      sessions: request.sessions,
+      ...port,
+    })
     const end = endOf(reply.trace)
-    const expected = pick(reversePackets(onlyOf(packet)))!
-    const home =
-      end.disposition === 'delivered' &&
-      (flow.from.receivers.length === 0 || flow.from.receivers.includes(end.receiver?.resource ?? ''))
-    const known = home && sameEnds(reply.packet, expected)
+    const home = isReceiver(flow.from, end)
+    const known = home && samePacket(reply.packet, reverse(packet))
     replied = delivered && known
     blockers.push(...blockersOf(reply.trace, 'reply', countHops(request.trace)))
     if (end.disposition === 'delivered' && !known)
@@ -241,23 +229,6 @@ function follow1(program: Program, flow: Flow, packet: Packet, preferPort?: numb
     seenAs: delivered ? request.packet : null,
   }
 }
-
-const onlyOf = (packet: Packet): PacketSet =>
-  packets({
-    family: packet.family,
-    protocols: [packet.protocol, packet.protocol],
-    sources: [packet.source, packet.source],
-    destinations: [packet.destination, packet.destination],
-    sourcePorts: [packet.sourcePort, packet.sourcePort],
-    destinationPorts: [packet.destinationPort, packet.destinationPort],
-    marks: [0, 0],
-  })
-
-const sameEnds = (a: Packet, b: Packet): boolean =>
-  a.source === b.source &&
-  a.destination === b.destination &&
-  a.sourcePort === b.sourcePort &&
-  a.destinationPort === b.destinationPort
 
 export function endOf(told: Trace) {
   const step = told.hops.at(-1)!.steps.at(-1)!
@@ -337,5 +308,3 @@ function listed(set: readonly (number | bigint)[]): number[] {
     for (let value = Number(set[i]); value <= Number(set[i + 1]); value++) out.push(value)
   return out
 }
-
-export type { Phrase }

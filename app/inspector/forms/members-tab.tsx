@@ -1,8 +1,7 @@
 // Which resources carry a security group.
-import { addressOnCard } from '../../analysis/card-facts.ts'
 import type { Resource, ResourceId, View } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
-import { KindIcon } from '../../ui/kind-icon.tsx'
+import { ResourceList } from './resource-list.tsx'
 import styles from './forms.module.css'
 
 /** The owners of the interfaces that carry it; an interface that nothing owns stands for itself. */
@@ -22,21 +21,7 @@ export function membersOf(view: View, id: ResourceId): readonly Resource[] {
 
 export function MembersTab({ id }: { readonly id: ResourceId }) {
   const network = useStore((state) => state.network)
-  const reveal = useStore((state) => state.reveal)
-  const hover = useStore((state) => state.hover)
   const members = membersOf(network.view, id)
   if (members.length === 0) return <p className={styles.quiet}>Nothing carries this group.</p>
-  return (
-    <ul className={styles.items}>
-      {members.slice(0, 200).map((resource) => (
-        <li key={resource.id} onPointerEnter={() => hover(resource.id)} onPointerLeave={() => hover(null)}>
-          <button type="button" className={styles.item} onClick={() => reveal({ resource: resource.id })}>
-            <KindIcon kind={resource.kind} size={18} />
-            {resource.name}
-            <code>{addressOnCard(network, resource)}</code>
-          </button>
-        </li>
-      ))}
-    </ul>
-  )
+  return <ResourceList resources={members.slice(0, 200)} />
 }
