@@ -1,11 +1,15 @@
 // Questions asked of a design, answered from indexes that are built once. Knows no kind by name.
 import type { Design } from './design.ts'
 import { referencesIn, type Fields } from './fields.ts'
+import { Memory, type Shelf } from './memory.ts'
 import type { Resource, ResourceId } from './resource.ts'
 
+/** Every read through a view is noted, so that what was computed from it is known to stand after an edit, or not. */
 export interface View {
   readonly design: Design
   get(id: ResourceId | null | undefined): Resource | undefined
+  /** All resources, in the order of the file. */
+  all(): readonly Resource[]
   /** All resources of a kind, in the order of the file. */
   of(kind: string): readonly Resource[]
   /** Direct children, optionally of one kind. */
@@ -14,51 +18,127 @@ export interface View {
   ancestor(id: ResourceId, kind: string): Resource | undefined
   /** Resources that name `id` in one of their fields, optionally of one kind. */
   referring(id: ResourceId, kind?: string): readonly Resource[]
-  /** A value computed once for this view; `key` names what is computed. */
+  /** A value computed once from what the view says; `key` names what is computed. */
   memo<T>(key: string, compute: () => T): T
+  /** The same for many values of one sort, which may have names that values of another sort have. */
+  shelf<T>(sort: string): Shelf<T>
+  /** See Memory.run. */
+  run(effects: () => void): () => void
 }
 
-/** `fieldsOf` gives the field declarations of a kind, by its name. */
-export function createView(design: Design, fieldsOf: (kind: string) => Fields | undefined): View {
+export type FieldsOf = (kind: string) => Fields | undefined
+
+const memories = new WeakMap<View, Memory>()
+
+/**
+ * `fieldsOf` gives the field declarations of a kind, by its name. A view made after `before`, with the same `fieldsOf`,
+ * takes over what was computed there and still stands; `before` stays right, but has to compute it again.
+ */
+export function createView(design: Design, fieldsOf: FieldsOf, before?: View): View {
   const all = Object.values(design.resources)
   const byKind = group(all, (resource) => [resource.kind])
   const byParent = group(all, (resource) => (resource.parent === null ? [] : [resource.parent]))
   let byReference: Map<string, Resource[]> | undefined
-  const memos = new Map<string, unknown>()
   const none: readonly Resource[] = []
   const ofKind = (list: readonly Resource[] | undefined, kind: string | undefined) =>
     kind === undefined ? (list ?? none) : (list ?? none).filter((resource) => resource.kind === kind)
+  // Ids come from files and from people: `__proto__` is no resource.
+  const find = (id: ResourceId) => (Object.hasOwn(design.resources, id) ? design.resources[id] : undefined)
 
-  return {
-    design,
-    // Ids come from files and from people: `__proto__` is no resource.
-    get: (id) =>
-      typeof id === 'string' && Object.hasOwn(design.resources, id) ? design.resources[id] : undefined,
-    of: (kind) => byKind.get(kind) ?? none,
-    children: (id, kind) => ofKind(byParent.get(id), kind),
+  const memory = before ? takeOver(before, design, fieldsOf) : new Memory()
+  const memos = memory.shelf('memo')
+  const view: View = {
+    get design() {
+      memory.note(inputs.design)
+      return design
+    },
+    get(id) {
+      if (typeof id !== 'string') return undefined
+      memory.note(id)
+      return find(id)
+    },
+    all() {
+      memory.note(inputs.all)
+      return all
+    },
+    of(kind) {
+      memory.note(inputs.kind(kind))
+      return byKind.get(kind) ?? none
+    },
+    children(id, kind) {
+      memory.note(inputs.children(id, kind))
+      return ofKind(byParent.get(id), kind)
+    },
     ancestor(id, kind) {
+      memory.note(id)
       // A broken file may hold a cycle of parents: never climb further than there are resources.
-      let at = design.resources[id]
+      let at = find(id)
       for (let climbed = 0; at && at.parent !== null && climbed < 64; climbed++) {
-        at = design.resources[at.parent]
+        memory.note(at.parent)
+        at = find(at.parent)
         if (at?.kind === kind) return at
       }
       return undefined
     },
     referring(id, kind) {
-      byReference ??= group(all, (resource) => {
-        const fields = fieldsOf(resource.kind) ?? {}
-        return new Set(
-          Object.entries(fields).flatMap(([name, field]) => referencesIn(field, resource.fields[name])),
-        )
-      })
+      memory.note(inputs.referring(id, kind))
+      byReference ??= group(all, (resource) => referencesOf(resource, fieldsOf))
       return ofKind(byReference.get(id), kind)
     },
-    memo<T>(key: string, compute: () => T): T {
-      if (!memos.has(key)) memos.set(key, compute())
-      return memos.get(key) as T
-    },
+    memo: <T>(key: string, compute: () => T) => memos.get(key, compute) as T,
+    shelf: (sort) => memory.shelf(sort),
+    run: (effects) => memory.run(effects),
   }
+  memories.set(view, memory)
+  return view
+}
+
+/** The names under which reads are noted. Should an id be one of them, more is computed anew than need be. */
+const inputs = {
+  design: '\n',
+  all: '\nall',
+  kind: (kind: string) => `\nkind ${kind}`,
+  children: (id: ResourceId, kind?: string) => `\nchildren ${kind ?? ''} ${id}`,
+  referring: (id: ResourceId, kind?: string) => `\nreferring ${kind ?? ''} ${id}`,
+}
+
+function takeOver(view: View, to: Design, fieldsOf: FieldsOf): Memory {
+  const from = view.design
+  const memory = memories.get(view)!
+  const changed = new Set([inputs.design])
+  const note = (resource: Resource) => {
+    changed.add(inputs.all)
+    changed.add(resource.id)
+    changed.add(inputs.kind(resource.kind))
+    for (const kind of [undefined, resource.kind]) {
+      if (resource.parent !== null) changed.add(inputs.children(resource.parent, kind))
+      for (const id of referencesOf(resource, fieldsOf)) changed.add(inputs.referring(id, kind))
+    }
+  }
+  const [before, after] = [Object.keys(from.resources), Object.keys(to.resources)]
+  const stayed = before.filter((id) => Object.hasOwn(to.resources, id))
+  // The order of the file tells who comes first; another order of the same resources is another design.
+  if (!stayed.every((id, i) => id === after[i])) return new Memory()
+  for (const id of after) {
+    const [was, is] = [from.resources[id], to.resources[id]]
+    if (was !== is) for (const resource of [was, is]) if (resource) note(resource)
+  }
+  for (const id of before) if (!Object.hasOwn(to.resources, id)) note(from.resources[id]!)
+  return memory.handOver(changed)
+}
+
+const references = new WeakMap<Resource, { readonly fieldsOf: FieldsOf; readonly ids: ReadonlySet<ResourceId> }>()
+
+/** What the resource names in its fields. Records never change, so it is read from each of them once. */
+function referencesOf(resource: Resource, fieldsOf: FieldsOf): ReadonlySet<ResourceId> {
+  const known = references.get(resource)
+  if (known?.fieldsOf === fieldsOf) return known.ids
+  const fields = fieldsOf(resource.kind) ?? {}
+  const ids = new Set(
+    Object.entries(fields).flatMap(([name, field]) => referencesIn(field, resource.fields[name])),
+  )
+  references.set(resource, { fieldsOf, ids })
+  return ids
 }
 
 function group<T>(items: readonly T[], keys: (item: T) => Iterable<string>): Map<string, T[]> {

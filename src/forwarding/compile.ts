@@ -1,5 +1,6 @@
 // Lowers a design to a program. Kinds declare stages; a stage is built when a packet first comes to it.
 import type { Resource, ResourceId } from '../design/resource.ts'
+import type { Shelf } from '../design/memory.ts'
 import type { View } from '../design/view.ts'
 import type { PacketSet } from '../net/packet-set.ts'
 import type { Program, Rule, Stage, StageId } from './program.ts'
@@ -68,13 +69,13 @@ export function offersTo(
 
 /**
  * Cheap: nothing is lowered until a packet comes to it. Names of stages and lists are `word/<id of the resource that
- * declares them>`, with more after another slash; that is how the resource to be lowered is found.
+ * declares them>`, with more after another slash; that is how the resource to be lowered is found. What was built for
+ * the design before an edit, and still stands, is not built again: see View.
  */
 export function compile(view: View, kinds: ReadonlyMap<string, Lowerable>): Program {
-  const { resources } = view.design
-  const lowered = new Set<ResourceId>()
-  const stages = new Shelf<StageId, Omit<Stage, 'id'>, Stage>('stage', (id, built) => ({ id, ...built }))
-  const lists = new Shelf<string, readonly Rule[], readonly Rule[]>('list', (_, built) => built)
+  const lowered = new Map<ResourceId, () => void>()
+  const stages = new Declared<Omit<Stage, 'id'>, Stage>('stage', view, (id, built) => ({ id, ...built }))
+  const lists = new Declared<readonly Rule[], readonly Rule[]>('list', view, (_, built) => built)
 
   const lowering: Lowering = {
     view,
@@ -91,21 +92,28 @@ export function compile(view: View, kinds: ReadonlyMap<string, Lowerable>): Prog
   }
 
   function lower(resource: Resource): void {
-    if (lowered.has(resource.id)) return
-    lowered.add(resource.id)
-    kinds.get(resource.kind)?.lower?.(resource, lowering)
+    let read = lowered.get(resource.id)
+    if (!read) {
+      read = view.run(() => kinds.get(resource.kind)?.lower?.(resource, lowering))
+      lowered.set(resource.id, read)
+    }
+    read()
   }
+  /** Whoever asks has read what was read while the resource was lowered. */
   function lowerFor(name: string): void {
+    once()
     const start = name.indexOf('/') + 1
     // An id may itself hold slashes, so every prefix that ends before one may be it.
     for (let end = name.indexOf('/', start); ; end = name.indexOf('/', end + 1)) {
-      const resource = resources[end === -1 ? name.slice(start) : name.slice(start, end)]
+      const resource = view.get(end === -1 ? name.slice(start) : name.slice(start, end))
       if (resource) lower(resource)
       if (end === -1) return
     }
   }
 
-  for (const kind of kinds.values()) kind.lowerOnce?.(lowering)
+  const once = view.run(() => {
+    for (const kind of kinds.values()) kind.lowerOnce?.(lowering)
+  })
   return {
     stage: (id) => stages.get(id, lowerFor),
     has(id) {
@@ -113,46 +121,45 @@ export function compile(view: View, kinds: ReadonlyMap<string, Lowerable>): Prog
       return stages.has(id)
     },
     ids() {
-      for (const resource of Object.values(resources)) lower(resource)
+      for (const resource of view.all()) lower(resource)
       return stages.ids()
     },
   }
 }
 
 /** Things that are declared by name and built when first asked for. */
-class Shelf<Name extends string, Built, Kept> {
-  private readonly builders = new Map<Name, () => Built>()
-  private readonly kept = new Map<Name, Kept>()
+class Declared<Built, Kept> {
+  private readonly builders = new Map<string, () => Built>()
+  private readonly shelf: Shelf<Kept>
   private readonly what: string
-  private readonly keep: (name: Name, built: Built) => Kept
+  private readonly keep: (name: string, built: Built) => Kept
 
-  constructor(what: string, keep: (name: Name, built: Built) => Kept) {
+  constructor(what: string, view: View, keep: (name: string, built: Built) => Kept) {
     this.what = what
+    this.shelf = view.shelf(what)
     this.keep = keep
   }
 
-  declare(name: Name, build: () => Built): void {
+  declare(name: string, build: () => Built): void {
     if (this.builders.has(name)) throw new Error(`${this.what} ${name} declared twice`)
     this.builders.set(name, build)
   }
 
-  /** `find` is called when nobody has declared the name yet. */
-  get(name: Name, find: (name: Name) => void): Kept {
-    const known = this.kept.get(name)
-    if (known !== undefined) return known
-    if (!this.builders.has(name)) find(name)
-    const build = this.builders.get(name)
-    if (!build) throw new Error(`${this.what} ${name}`)
-    const kept = this.keep(name, build())
-    this.kept.set(name, kept)
-    return kept
+  /** `find` sees to it that the name is declared, if anybody declares it. */
+  get(name: string, find: (name: string) => void): Kept {
+    return this.shelf.get(name, () => {
+      find(name)
+      const build = this.builders.get(name)
+      if (!build) throw new Error(`${this.what} ${name}`)
+      return this.keep(name, build())
+    })
   }
 
-  has(name: Name): boolean {
+  has(name: string): boolean {
     return this.builders.has(name)
   }
 
-  ids(): Iterable<Name> {
+  ids(): Iterable<string> {
     return this.builders.keys()
   }
 }

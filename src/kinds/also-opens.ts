@@ -72,7 +72,7 @@ function askedHeaders(asked: Answer): PacketSet {
 }
 
 function sourcesOf({ view, kinds }: Network): readonly (readonly [ResourceId, KindEnd])[] {
-  const inside = Object.values(view.design.resources).flatMap(
+  const inside = view.all().flatMap(
     (resource): (readonly [ResourceId, KindEnd])[] => {
       const end = isOwnSender(resource) ? kinds.get(resource.kind)?.end?.(resource, view) : null
       return end && end.origins.length > 0 ? [[resource.id, end]] : []

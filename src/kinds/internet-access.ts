@@ -42,6 +42,10 @@ export function internetAccess(
 }
 
 function accessOf(network: Network, resource: Resource): InternetAccess {
+  return network.view.memo(`internet access/${resource.id}`, () => judged(network, resource))
+}
+
+function judged(network: Network, resource: Resource): InternetAccess {
   const { view, kinds } = network
   const end = kinds.get(resource.kind)?.end?.(resource, view)
   if (!end) return { out: 'blocked', in: 'blocked' }

@@ -77,7 +77,7 @@ const isEnd = (resource: Resource, kinds: Kinds): boolean => kinds.get(resource.
 function allNamed(view: View, kinds: Kinds, name: string): readonly Resource[] {
   const index = view.memo('ends by name', () => {
     const byName = new Map<string, Resource[]>()
-    for (const resource of Object.values(view.design.resources)) {
+    for (const resource of view.all()) {
       if (!isEnd(resource, kinds)) continue
       const key = resource.name.toLowerCase()
       const list = byName.get(key)
@@ -254,7 +254,7 @@ const isAvailable = ({ fields }: InterfaceEndpoint): boolean =>
 /** Names that hold what was typed, or else the one that is a slip of the hand away. */
 function similar(text: string, view: View, kinds: Kinds): readonly string[] {
   const letters = text.toLowerCase()
-  const names = Object.values(view.design.resources)
+  const names = view.all()
     .filter((resource) => isEnd(resource, kinds))
     .map((resource) => resource.name)
   const holding = names.filter(
