@@ -2,15 +2,22 @@
 import { plain } from '../design/phrase.ts'
 import type { Design } from '../design/design.ts'
 import type { Ref } from '../design/resource.ts'
-import type { Next, Outcome, Role, Stage } from '../forwarding/program.ts'
+import {
+  rulesIn,
+  type Next,
+  type Outcome,
+  type Program,
+  type Role,
+  type Stage,
+} from '../forwarding/program.ts'
 import { namePart } from '../forwarding/name-part.ts'
 import { formatIpValue } from '../net/address.ts'
 import { formatPackets, type Rewrite } from '../net/packet-set.ts'
 import { formatPorts } from '../net/ports.ts'
 
-export function printStage(stage: Stage, design: Design): string {
+export function printStage(stage: Stage, program: Program, design: Design): string {
   const lists = stage.lists.map((list) =>
-    list.flatMap(({ match, ...outcome }) => {
+    rulesIn(program, list).flatMap(({ match, ...outcome }) => {
       const [first = 'nothing', ...more] = formatPackets(match)
       return [
         `  ${first}`,

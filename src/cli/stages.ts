@@ -15,6 +15,6 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const { only } = given.texts
   const ids = [...program.ids()].filter((id) => only === undefined || id.includes(only))
   if (ids.length === 0 && only !== undefined) throw new Unusable(`no stage is called anything with '${only}'`)
-  for (const id of ids) await io.out(`${printStage(program.stage(id), design)}\n\n`)
+  for (const id of ids) await io.out(`${printStage(program.stage(id), program, design)}\n\n`)
   return exitCodes.good
 }

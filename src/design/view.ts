@@ -127,7 +127,10 @@ function takeOver(view: View, to: Design, fieldsOf: FieldsOf): Memory {
   return memory.handOver(changed)
 }
 
-const references = new WeakMap<Resource, { readonly fieldsOf: FieldsOf; readonly ids: ReadonlySet<ResourceId> }>()
+const references = new WeakMap<
+  Resource,
+  { readonly fieldsOf: FieldsOf; readonly ids: ReadonlySet<ResourceId> }
+>()
 
 /** What the resource names in its fields. Records never change, so it is read from each of them once. */
 function referencesOf(resource: Resource, fieldsOf: FieldsOf): ReadonlySet<ResourceId> {

@@ -3,17 +3,15 @@ import type { Resource, ResourceId } from '../design/resource.ts'
 import type { Shelf } from '../design/memory.ts'
 import type { View } from '../design/view.ts'
 import type { PacketSet } from '../net/packet-set.ts'
-import type { Program, Rule, Stage, StageId } from './program.ts'
+import type { ListId, Program, Rule, Stage, StageId } from './program.ts'
 
 /** What a kind may use while it declares its stages. */
 export interface Lowering {
   readonly view: View
   /** Declares a stage; `build` runs when the engine first comes to it. Throws when the id is taken. */
   stage(id: StageId, build: () => Omit<Stage, 'id'>): void
-  /** Declares a list of rules that stages share; it is built when first asked for. Throws when the id is taken. */
-  list(id: string, build: () => readonly Rule[]): void
-  /** The rules of a declared list. Throws `Error('list <id>')` when no kind declared it. */
-  rules(id: string): readonly Rule[]
+  /** Declares a list of rules that stages may name; it is built when a packet first comes to it. Throws when the id is taken. */
+  list(id: ListId, build: () => readonly Rule[]): void
   /**
    * The stage that takes a packet which a route hands to `target`; `from` is the subnet or gateway whose table it is.
    * Null where the target is gone or cannot take packets from there.
@@ -81,7 +79,6 @@ export function compile(view: View, kinds: ReadonlyMap<string, Lowerable>): Prog
     view,
     stage: (id, build) => stages.declare(id, build),
     list: (id, build) => lists.declare(id, build),
-    rules: (id) => lists.get(id, lowerFor),
     entry(target, from) {
       const resource = view.get(target)
       return (resource && kinds.get(resource.kind)?.entry?.(resource, from, view)) ?? null
@@ -120,6 +117,7 @@ export function compile(view: View, kinds: ReadonlyMap<string, Lowerable>): Prog
       lowerFor(id)
       return stages.has(id)
     },
+    list: (id) => lists.get(id, lowerFor),
     ids() {
       for (const resource of view.all()) lower(resource)
       return stages.ids()

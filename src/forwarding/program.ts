@@ -4,6 +4,7 @@ import type { Ref } from '../design/resource.ts'
 import type { PacketSet, Rewrite } from '../net/packet-set.ts'
 
 export type StageId = string
+export type ListId = string
 
 /** The first rule that matches a packet decides. */
 export interface Rule extends Outcome {
@@ -51,8 +52,8 @@ export interface Stage {
   /** The resource the packet is visiting; stages that follow each other at the same resource are one hop. */
   readonly at: Ref
   readonly role: Role
-  /** Tried in order; within a list, the first match. */
-  readonly lists: readonly (readonly Rule[])[]
+  /** Tried in order; within a list, the first match. A name is that of a list of the program that stages share. */
+  readonly lists: readonly (readonly Rule[] | ListId)[]
   readonly onward?: StageId
   readonly otherwise: Outcome
   /** A packet that goes on from here opens a session of this owner. */
@@ -73,9 +74,14 @@ export interface Program {
   /** Throws `Error('stage <id>')` when there is none: lowering must only name stages that exist. */
   stage(id: StageId): Stage
   has(id: StageId): boolean
+  /** Throws `Error('list <id>')` when there is none. */
+  list(id: ListId): readonly Rule[]
   /** Every id, in the order of lowering. */
   ids(): Iterable<StageId>
 }
+
+export const rulesIn = (program: Program, list: readonly Rule[] | ListId): readonly Rule[] =>
+  typeof list === 'string' ? program.list(list) : list
 
 /** Where an outcome leads: a stage, or an end. */
 export function follow(stage: Stage, next: Next): StageId | End {

@@ -14,6 +14,7 @@ import {
 import {
   follow,
   onwardOf,
+  rulesIn,
   type End,
   type Outcome,
   type Program,
@@ -99,7 +100,8 @@ export function reach(
       }
     }
     for (const list of stage.lists) {
-      for (const rule of rulesForSet(list, fresh)) {
+      if (isEmpty(fresh)) break
+      for (const rule of rulesForSet(rulesIn(program, list), fresh)) {
         if (isEmpty(fresh)) break
         const matched = intersect(fresh, rule.match)
         if (isEmpty(matched)) continue

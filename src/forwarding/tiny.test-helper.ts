@@ -32,6 +32,9 @@ export function tiny(written: Readonly<Record<StageId, Written>>): Program {
       return stage
     },
     has: (id) => stages.has(id),
+    list(id) {
+      throw new Error(`list ${id}`)
+    },
     ids: () => stages.keys(),
   }
 }

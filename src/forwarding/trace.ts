@@ -8,6 +8,7 @@ import { samePacket, type Packet } from '../net/packet.ts'
 import {
   follow,
   onwardOf,
+  rulesIn,
   type End,
   type Outcome,
   type Program,
@@ -94,7 +95,7 @@ class Walk {
         continue
       }
 
-      const { outcome, shadowed } = decide(stage, packet)
+      const { outcome, shadowed } = decide(this.program, stage, packet)
       const target = follow(stage, outcome.next)
       const after = outcome.rewrite ? rewritePacket(packet, outcome.rewrite, this.options.preferPort) : packet
       book.arrive(stage.at, packet)
@@ -150,11 +151,12 @@ const longest = 10_000
 
 /** What the stage does with the packet, and what lower-ranking rules would have matched too. */
 export function decide(
+  program: Program,
   stage: Stage,
   packet: Packet,
 ): { readonly outcome: Outcome; readonly shadowed: readonly Ref[] } {
   for (const list of stage.lists) {
-    const rules = rulesFor(list, packet)
+    const rules = rulesFor(rulesIn(program, list), packet)
     for (let i = 0; i < rules.length; i++) {
       const rule = rules[i]!
       if (!contains(rule.match, packet)) continue

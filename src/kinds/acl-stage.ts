@@ -30,7 +30,7 @@ export function aclStage(
   return {
     at,
     role: { does: 'filter', filters: [ref(acl.id)], direction },
-    lists: [lowering.rules(lists.networkAcl(acl.id, direction))],
+    lists: [lists.networkAcl(acl.id, direction)],
     otherwise: passes(acl.id),
   }
 }

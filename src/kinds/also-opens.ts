@@ -72,12 +72,10 @@ function askedHeaders(asked: Answer): PacketSet {
 }
 
 function sourcesOf({ view, kinds }: Network): readonly (readonly [ResourceId, KindEnd])[] {
-  const inside = view.all().flatMap(
-    (resource): (readonly [ResourceId, KindEnd])[] => {
-      const end = isOwnSender(resource) ? kinds.get(resource.kind)?.end?.(resource, view) : null
-      return end && end.origins.length > 0 ? [[resource.id, end]] : []
-    },
-  )
+  const inside = view.all().flatMap((resource): (readonly [ResourceId, KindEnd])[] => {
+    const end = isOwnSender(resource) ? kinds.get(resource.kind)?.end?.(resource, view) : null
+    return end && end.origins.length > 0 ? [[resource.id, end]] : []
+  })
   const outside = anyoneOutside(view).resource
   return [...inside, [outside, outsideEnd(outside, anywhere(view))]]
 }

@@ -254,7 +254,8 @@ const isAvailable = ({ fields }: InterfaceEndpoint): boolean =>
 /** Names that hold what was typed, or else the one that is a slip of the hand away. */
 function similar(text: string, view: View, kinds: Kinds): readonly string[] {
   const letters = text.toLowerCase()
-  const names = view.all()
+  const names = view
+    .all()
     .filter((resource) => isEnd(resource, kinds))
     .map((resource) => resource.name)
   const holding = names.filter(

@@ -26,7 +26,7 @@ export function routeStage(subnet: Subnet, from: Resource, lowering: Lowering): 
   return {
     at,
     role: { does: 'route', table: ref(table.id) },
-    lists: [lowering.rules(lists.routes(table.id, from.id))],
+    lists: [lists.routes(table.id, from.id)],
     otherwise: {
       next: blocked(
         'route-table/no-route',

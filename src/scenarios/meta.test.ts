@@ -4,7 +4,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Design } from '../design/design.ts'
-import { onwardOf, type Outcome, type Stage, type StageId } from '../forwarding/program.ts'
+import {
+  onwardOf,
+  rulesIn,
+  type Outcome,
+  type Program,
+  type Stage,
+  type StageId,
+} from '../forwarding/program.ts'
 import { kinds } from '../kinds/index.ts'
 import { programOf } from './engine.ts'
 import { readScenarios } from './notation.ts'
@@ -101,7 +108,7 @@ describe('every stage of every scenario', () => {
     // A program of its own for each: nothing else has been lowered yet.
     expect(ids.filter((id) => !programOf(design).has(id))).toEqual([])
     const lost = ids.flatMap((id) =>
-      leadsTo(whole.stage(id))
+      leadsTo(whole.stage(id), whole)
         .filter((next) => !whole.has(next))
         .map((next) => `${id} leads to ${next}`),
     )
@@ -133,8 +140,11 @@ describe('every finding of a kind', () => {
   })
 })
 
-function leadsTo(stage: Stage): readonly StageId[] {
-  const outcomes: readonly Outcome[] = [...stage.lists.flat(), stage.otherwise]
+function leadsTo(stage: Stage, program: Program): readonly StageId[] {
+  const outcomes: readonly Outcome[] = [
+    ...stage.lists.flatMap((list) => rulesIn(program, list)),
+    stage.otherwise,
+  ]
   const named = outcomes.flatMap(({ next }): (StageId | undefined)[] => {
     if (next === 'onward') return [onwardOf(stage)]
     if ('to' in next) return [next.to]

@@ -99,7 +99,7 @@ export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowerin
     lowering.stage(inside, () => ({
       at,
       role: { does: 'route', table: ref(edge.id) },
-      lists: [withoutPublicAddress(view, edge, gateway), lowering.rules(lists.routes(edge.id, gateway.id))],
+      lists: [withoutPublicAddress(view, edge, gateway), lists.routes(edge.id, gateway.id)],
       otherwise: {
         next: blocked(
           'route-table/no-route',

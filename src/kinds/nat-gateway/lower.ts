@@ -127,7 +127,7 @@ export function lowerNatGateway(nat: NatGateway, lowering: Lowering): void {
   lowering.stage(name('inside'), () => ({
     at,
     role: { does: 'pass' },
-    lists: [lowering.rules(lists.neighbours(subnet.id))],
+    lists: [lists.neighbours(subnet.id)],
     otherwise: passes(nat.id),
     onward: name('leave'),
   }))

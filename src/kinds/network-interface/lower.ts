@@ -37,7 +37,7 @@ export function lowerInterface(networkInterface: NetworkInterface, lowering: Low
   lowering.stage(stages.interfaceOut(id), () => ({
     at,
     role: { does: 'pass' },
-    lists: quiet ? [] : [lowering.rules(lists.exempt(subnet.id))],
+    lists: quiet ? [] : [lists.exempt(subnet.id)],
     otherwise: quiet ?? onward(own),
     onward: name('groups-out'),
   }))
@@ -242,7 +242,7 @@ function groups(
     role: { does: 'filter', filters, direction },
     // Rules that hold on every way are tried first, so that a packet they let out is not held to have needed a reference.
     lists: (['certain', 'references', 'unknown'] as const).flatMap((sort) =>
-      known.map((group) => lowering.rules(lists.securityGroup(group.id, direction, sort))),
+      known.map((group) => lists.securityGroup(group.id, direction, sort)),
     ),
     otherwise,
     onward: next,

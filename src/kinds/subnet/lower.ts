@@ -29,7 +29,7 @@ export function lowerSubnet(subnet: Subnet, lowering: Lowering): void {
   lowering.stage(stages.subnetInside(id), () => ({
     at,
     role: { does: 'pass' },
-    lists: [lowering.rules(lists.neighbours(id))],
+    lists: [lists.neighbours(id)],
     otherwise: passes(id),
     onward: stages.subnetLeave(id),
   }))
