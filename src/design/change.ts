@@ -88,11 +88,13 @@ function applyRecords<T>(
   return out
 }
 
-/** Deep equality of plain JSON data. */
+/** Deep equality of plain data; anything else (a Map) is the same as itself only. */
 export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const kind: unknown = Object.getPrototypeOf(a)
+  if (kind !== Object.getPrototypeOf(b) || (kind !== Object.prototype && kind !== Array.prototype))
+    return false
   const keys = Object.keys(a)
   if (keys.length !== Object.keys(b).length) return false
   return keys.every(

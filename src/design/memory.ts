@@ -1,24 +1,25 @@
 // Values computed from a design, kept from edit to edit for as long as what they were computed from stays as it was.
 // Every computation notes what it reads: inputs by name, and other values. docs/decisions/0008 says why.
+import { same } from './change.ts'
 
-/** A value and what it was computed from. One that no longer stands is never mended but computed anew, as another. */
+/** A value and what it was computed from. */
 interface Kept {
   readonly value: unknown
-  readonly reads: readonly (string | Kept)[]
+  reads: readonly (string | Kept)[]
   /** The last edit after which it was known to stand. */
   checkedAt: number
+  readonly sort: string
+  readonly name: string
 }
 
-/** Values of one sort, by name. */
-export interface Shelf<T> {
-  /** The value, computed now unless it is known and stands. `compute` may read only what is noted. */
-  get(name: string, compute: () => T): T
-}
+/** Values of one sort, computed from their names. */
+export type Shelf<T> = (name: string) => T
 
 export class Memory {
   private edit = 1
   private changedAt = new Map<string, number>()
-  private shelves = new Map<string, Map<string, Kept>>()
+  private kept = new Map<string, Map<string, Kept>>()
+  private readonly shelves = new Map<string, Shelf<unknown>>()
   /** What the computation under way has read so far. */
   private reading: Set<string | Kept> | null = null
 
@@ -27,10 +28,10 @@ export class Memory {
     const next = new Memory()
     next.edit = this.edit + 1
     next.changedAt = this.changedAt
-    next.shelves = this.shelves
+    next.kept = this.kept
     for (const input of changed) next.changedAt.set(input, next.edit)
     this.changedAt = new Map()
-    this.shelves = new Map()
+    this.kept = new Map()
     return next
   }
 
@@ -38,16 +39,26 @@ export class Memory {
     this.reading?.add(input)
   }
 
-  shelf<T>(sort: string): Shelf<T> {
-    return {
-      get: (name, compute) => {
-        const values = this.values(sort)
-        let kept = values.get(name)
-        if (!kept || !this.stands(kept)) values.set(name, (kept = this.computed(compute)))
-        this.reading?.add(kept)
-        return kept.value as T
-      },
+  /** The value, computed now unless it is known and stands. `compute` may read only what is noted. */
+  memo<T>(sort: string, name: string, compute: () => T): T {
+    let values = this.kept.get(sort)
+    if (!values) this.kept.set(sort, (values = new Map()))
+    let kept = values.get(name)
+    if (!kept || !this.stands(kept)) {
+      const fresh = this.computed(compute, sort, name)
+      // What was computed from a value still stands when that comes out the same again.
+      if (kept && same(kept.value, fresh.value)) Object.assign(kept, fresh, { value: kept.value })
+      else values.set(name, (kept = fresh))
     }
+    this.reading?.add(kept)
+    return kept.value as T
+  }
+
+  /** Values whose names are enough to compute them: after an edit they are compared before what they led to is given up. */
+  shelf<T>(sort: string, compute: (name: string) => T): Shelf<T> {
+    const shelf = (name: string) => this.memo(sort, name, () => compute(name))
+    this.shelves.set(sort, shelf)
+    return shelf
   }
 
   /**
@@ -55,24 +66,18 @@ export class Memory {
    * to note that it read what was read here.
    */
   run(effects: () => void): () => void {
-    const kept = this.computed(effects)
+    const kept = this.computed(effects, 'run', '')
     return () => {
       this.reading?.add(kept)
     }
   }
 
-  private values(sort: string): Map<string, Kept> {
-    let values = this.shelves.get(sort)
-    if (!values) this.shelves.set(sort, (values = new Map()))
-    return values
-  }
-
-  private computed(compute: () => unknown): Kept {
+  private computed(compute: () => unknown, sort: string, name: string): Kept {
     const outer = this.reading
     const reads = new Set<string | Kept>()
     this.reading = reads
     try {
-      return { value: compute(), reads: [...reads], checkedAt: this.edit }
+      return { value: compute(), reads: [...reads], checkedAt: this.edit, sort, name }
     } finally {
       this.reading = outer
     }
@@ -81,9 +86,27 @@ export class Memory {
   private stands(kept: Kept): boolean {
     if (kept.checkedAt === this.edit) return true
     const stands = kept.reads.every((read) =>
-      typeof read === 'string' ? (this.changedAt.get(read) ?? 0) <= kept.checkedAt : this.stands(read),
+      typeof read === 'string'
+        ? (this.changedAt.get(read) ?? 0) <= kept.checkedAt
+        : this.stands(read) || this.comesOutTheSame(read),
     )
     if (stands) kept.checkedAt = this.edit
     return stands
+  }
+
+  private comesOutTheSame(kept: Kept): boolean {
+    const shelf = this.shelves.get(kept.sort)
+    if (!shelf) return false
+    const outer = this.reading
+    this.reading = null
+    try {
+      shelf(kept.name)
+    } catch {
+      // There is no such value any more. Who needs it will meet the error itself.
+      return false
+    } finally {
+      this.reading = outer
+    }
+    return kept.checkedAt === this.edit
   }
 }

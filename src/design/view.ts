@@ -20,9 +20,8 @@ export interface View {
   referring(id: ResourceId, kind?: string): readonly Resource[]
   /** A value computed once from what the view says; `key` names what is computed. */
   memo<T>(key: string, compute: () => T): T
-  /** The same for many values of one sort, which may have names that values of another sort have. */
-  shelf<T>(sort: string): Shelf<T>
-  /** See Memory.run. */
+  /** See `Memory`. */
+  shelf<T>(sort: string, compute: (name: string) => T): Shelf<T>
   run(effects: () => void): () => void
 }
 
@@ -46,7 +45,6 @@ export function createView(design: Design, fieldsOf: FieldsOf, before?: View): V
   const find = (id: ResourceId) => (Object.hasOwn(design.resources, id) ? design.resources[id] : undefined)
 
   const memory = before ? takeOver(before, design, fieldsOf) : new Memory()
-  const memos = memory.shelf('memo')
   const view: View = {
     get design() {
       memory.note(inputs.design)
@@ -85,8 +83,8 @@ export function createView(design: Design, fieldsOf: FieldsOf, before?: View): V
       byReference ??= group(all, (resource) => referencesOf(resource, fieldsOf))
       return ofKind(byReference.get(id), kind)
     },
-    memo: <T>(key: string, compute: () => T) => memos.get(key, compute) as T,
-    shelf: (sort) => memory.shelf(sort),
+    memo: (key, compute) => memory.memo('memo', key, compute),
+    shelf: (sort, compute) => memory.shelf(sort, compute),
     run: (effects) => memory.run(effects),
   }
   memories.set(view, memory)

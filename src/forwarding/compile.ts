@@ -1,6 +1,5 @@
 // Lowers a design to a program. Kinds declare stages; a stage is built when a packet first comes to it.
 import type { Resource, ResourceId } from '../design/resource.ts'
-import type { Shelf } from '../design/memory.ts'
 import type { View } from '../design/view.ts'
 import type { PacketSet } from '../net/packet-set.ts'
 import type { ListId, Program, Rule, Stage, StageId } from './program.ts'
@@ -72,13 +71,13 @@ export function offersTo(
  */
 export function compile(view: View, kinds: ReadonlyMap<string, Lowerable>): Program {
   const lowered = new Map<ResourceId, () => void>()
-  const stages = new Declared<Omit<Stage, 'id'>, Stage>('stage', view, (id, built) => ({ id, ...built }))
-  const lists = new Declared<readonly Rule[], readonly Rule[]>('list', view, (_, built) => built)
+  const stages = new Map<StageId, () => Omit<Stage, 'id'>>()
+  const lists = new Map<ListId, () => readonly Rule[]>()
 
   const lowering: Lowering = {
     view,
-    stage: (id, build) => stages.declare(id, build),
-    list: (id, build) => lists.declare(id, build),
+    stage: (id, build) => declare(stages, 'stage', id, build),
+    list: (id, build) => declare(lists, 'list', id, build),
     entry(target, from) {
       const resource = view.get(target)
       return (resource && kinds.get(resource.kind)?.entry?.(resource, from, view)) ?? null
@@ -112,52 +111,34 @@ export function compile(view: View, kinds: ReadonlyMap<string, Lowerable>): Prog
     for (const kind of kinds.values()) kind.lowerOnce?.(lowering)
   })
   return {
-    stage: (id) => stages.get(id, lowerFor),
+    stage: view.shelf('stage', (id) => {
+      lowerFor(id)
+      return { id, ...declared(stages, 'stage', id)() }
+    }),
     has(id) {
       lowerFor(id)
       return stages.has(id)
     },
-    list: (id) => lists.get(id, lowerFor),
+    list: view.shelf('list', (id) => {
+      lowerFor(id)
+      return declared(lists, 'list', id)()
+    }),
     ids() {
       for (const resource of view.all()) lower(resource)
-      return stages.ids()
+      return stages.keys()
     },
   }
 }
 
-/** Things that are declared by name and built when first asked for. */
-class Declared<Built, Kept> {
-  private readonly builders = new Map<string, () => Built>()
-  private readonly shelf: Shelf<Kept>
-  private readonly what: string
-  private readonly keep: (name: string, built: Built) => Kept
+type Builders<T> = Map<string, () => T>
 
-  constructor(what: string, view: View, keep: (name: string, built: Built) => Kept) {
-    this.what = what
-    this.shelf = view.shelf(what)
-    this.keep = keep
-  }
+function declare<T>(builders: Builders<T>, what: string, name: string, build: () => T): void {
+  if (builders.has(name)) throw new Error(`${what} ${name} declared twice`)
+  builders.set(name, build)
+}
 
-  declare(name: string, build: () => Built): void {
-    if (this.builders.has(name)) throw new Error(`${this.what} ${name} declared twice`)
-    this.builders.set(name, build)
-  }
-
-  /** `find` sees to it that the name is declared, if anybody declares it. */
-  get(name: string, find: (name: string) => void): Kept {
-    return this.shelf.get(name, () => {
-      find(name)
-      const build = this.builders.get(name)
-      if (!build) throw new Error(`${this.what} ${name}`)
-      return this.keep(name, build())
-    })
-  }
-
-  has(name: string): boolean {
-    return this.builders.has(name)
-  }
-
-  ids(): Iterable<string> {
-    return this.builders.keys()
-  }
+function declared<T>(builders: Builders<T>, what: string, name: string): () => T {
+  const build = builders.get(name)
+  if (!build) throw new Error(`${what} ${name}`)
+  return build
 }

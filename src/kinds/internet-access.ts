@@ -1,7 +1,6 @@
 // Whether each machine reaches the internet, and the internet it: what its badge shows.
 import { say, type Phrase } from '../design/phrase.ts'
 import { ref, type Ref, type Resource, type ResourceId } from '../design/resource.ts'
-import type { View } from '../design/view.ts'
 import type { Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
 import { judge, isAnswered, verdictFor } from '../forwarding/judge.ts'
 import type { Program } from '../forwarding/program.ts'
@@ -42,36 +41,31 @@ export function internetAccess(
 }
 
 function accessOf(network: Network, resource: Resource): InternetAccess {
-  return network.view.memo(`internet access/${resource.id}`, () => judged(network, resource))
-}
-
-function judged(network: Network, resource: Resource): InternetAccess {
   const { view, kinds } = network
-  const end = kinds.get(resource.kind)?.end?.(resource, view)
-  if (!end) return { out: 'blocked', in: 'blocked' }
-  const there = { ...outside(view), at: anyoneOutside(view) }
-  const here = { ...end, at: ref(resource.id) }
+  const here = view.memo(`badged/${resource.id}`, () => {
+    const end = kinds.get(resource.kind)?.end?.(resource, view)
+    return end ? { ...flowEnd(end, ref(resource.id)), outside: end.outside ?? [] } : null
+  })
+  if (!here) return { out: 'blocked', in: 'blocked' }
+  const there = view.memo('outside', () =>
+    flowEnd(
+      { ...outsideEnd(anyoneOutside(view).resource, anywhere(view)), ephemeral: 'linux' },
+      anyoneOutside(view),
+    ),
+  )
   return {
-    out: best(network, here, end.origins, there, there.addresses),
-    in: best(network, there, there.origins, here, end.outside ?? []),
+    out: view.memo(`out/${resource.id}`, () => best(network, here, there, there.addresses)),
+    in: view.memo(`in/${resource.id}`, () => best(network, there, here, here.outside)),
   }
 }
 
-type End = KindEnd & { readonly at: Ref }
-
 /** The better of what the two address families allow. */
-function best(
-  { program }: Network,
-  from: End,
-  origins: KindEnd['origins'],
-  to: End,
-  addresses: readonly Span[],
-): Verdict {
+function best({ program }: Network, from: FlowEnd, to: FlowEnd, addresses: readonly Span[]): Verdict {
   const verdicts = ([4, 6] as const).flatMap((family): Verdict[] => {
-    const origin = origins.find((one) => one.family === family)
+    const origin = from.origins.find((one) => one.family === family)
     const target = addresses.find((one) => one.family === family)
     if (!origin || !target) return []
-    const ends = { from: flowEnd(from), to: flowEnd(to), start: origin.stage, cause: origin.cause }
+    const ends = { from, to, start: origin.stage, cause: origin.cause }
     return [verdictOf(program, ends, origin, target)]
   })
   return order.find((verdict) => verdicts.includes(verdict)) ?? 'blocked'
@@ -109,8 +103,8 @@ const likelyAddress = ({ family, values }: Span) =>
 
 const order: readonly Verdict[] = ['reachable', 'unknown', 'one-way', 'blocked']
 
-const flowEnd = (end: End): FlowEnd => ({
-  at: end.at,
+const flowEnd = (end: KindEnd, at: Ref): FlowEnd => ({
+  at,
   label: '',
   origins: end.origins,
   addresses: end.addresses,
@@ -118,12 +112,6 @@ const flowEnd = (end: End): FlowEnd => ({
   ephemeral: ephemeralRange(end.ephemeral),
   notes: [],
 })
-
-const outside = (view: View): KindEnd =>
-  view.memo('outside', () => ({
-    ...outsideEnd(anyoneOutside(view).resource, anywhere(view)),
-    ephemeral: 'linux',
-  }))
 
 /** TCP and UDP to any port, and ping. */
 function anything(

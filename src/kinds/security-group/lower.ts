@@ -1,13 +1,13 @@
 // A security group's rules as lists. Groups allow only, and every rule of every group counts; docs/aws-rules.md 5.
 import { code, say } from '../../design/phrase.ts'
-import { ref } from '../../design/resource.ts'
+import { ref, type Ref } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
 import type { Rule } from '../../forwarding/program.ts'
 import type { Family } from '../../net/address.ts'
-import { intervals, intervalsEmpty, type IntervalSet } from '../../net/interval-set.ts'
+import { intervals, intervalsEmpty, noIntervals, type IntervalSet } from '../../net/interval-set.ts'
 import { nothing, packets, union, type PacketSet } from '../../net/packet-set.ts'
-import { parsePrefix } from '../../net/prefix.ts'
+import { parsePrefix, type Prefix } from '../../net/prefix.ts'
 import { protocolMatch, type ProtocolMatch } from '../protocol-match.ts'
 import { byReferenceMark, plainMark, replyMark } from '../marks.ts'
 import {
@@ -22,76 +22,92 @@ import {
   vpcOf,
 } from '../network.ts'
 import { notModelled } from '../outcomes.ts'
-import type { GroupRule, PrefixList, SecurityGroup } from '../records.ts'
+import type { GroupRule, NetworkInterface, PrefixList, SecurityGroup, Vpc } from '../records.ts'
 import { lists } from '../stage-ids.ts'
 
 type Direction = 'inbound' | 'outbound'
 
-const sorts = ['certain', 'references', 'unknown'] as const
-
 export function lowerSecurityGroup(group: SecurityGroup, lowering: Lowering): void {
   for (const direction of ['inbound', 'outbound'] as const) {
-    for (const sort of sorts) {
-      lowering.list(
-        lists.securityGroup(group.id, direction, sort),
-        () => build(group, direction, lowering.view)[sort],
+    for (const [sort, lower] of Object.entries(sorts) as [Sort, LowerRule][]) {
+      lowering.list(lists.securityGroup(group.id, direction, sort), () =>
+        group.fields[direction].flatMap((rule) => lowerRule(group, direction, rule, lower, lowering.view)),
       )
     }
   }
 }
 
-interface Lists {
-  readonly certain: readonly Rule[]
-  readonly references: readonly Rule[]
-  /** Rules whose peer cannot be known here: what only they might let through is answered "unknown". */
-  readonly unknown: readonly Rule[]
+/** A rule that can be read, on its way to become one of a list. */
+interface Read {
+  readonly group: SecurityGroup
+  readonly direction: Direction
+  readonly rule: GroupRule
+  readonly match: ProtocolMatch
+  readonly cause: Ref
+  readonly view: View
 }
 
-function build(group: SecurityGroup, direction: Direction, view: View): Lists {
-  return view.memo(`security-group/${group.id}/${direction}`, () => {
-    const certain: Rule[] = []
-    const references: Rule[] = []
-    const unknown: Rule[] = []
-    for (const rule of group.fields[direction]) {
-      const match = protocolMatch(rule.protocol, rule.ports)
-      if (match === null) continue
-      const cause = ref(group.id, `${direction}.${rule.id}`)
-      const peer = view.get(rule.peer)
-      if (peer?.kind === 'security-group') {
-        references.push({
-          match: towards(
-            direction,
-            match,
-            (family) => memberAddresses(view, group, peer as SecurityGroup, family),
-            undiverted,
-          ),
-          next: 'onward',
-          cause,
-          ...(direction === 'outbound' ? { rewrite: { mark: byReferenceMark } } : {}),
-        })
-        continue
+type LowerRule = (read: Read) => Rule | null
+
+/** Lists of their own, so that a packet which a rule of the first lets through is not held to have needed the others. */
+const sorts = {
+  certain({ direction, rule, match, cause, view }) {
+    const list = prefixesOf(rule, view)
+    return (
+      list && {
+        match: towards(direction, match, (family) => spanOf(list, family)),
+        next: 'onward',
+        cause,
       }
-      const list = peer?.kind === 'prefix-list' ? prefixes((peer as PrefixList).fields.cidrs) : cidr(rule)
-      if (list !== null)
-        certain.push({
-          match: towards(direction, match, (family) => spanOf(list, family)),
-          next: 'onward',
-          cause,
-        })
-      else if (namesAPrefixList(rule)) {
-        unknown.push({
-          match: towards(direction, match, () => undefined),
-          next: notModelled(
-            'security-group/unknown-prefix-list',
-            say`${ref(group.id)} names the prefix list ${code(rule.peer)}, whose entries are not known here`,
-          ),
-          cause,
-        })
-      }
-      // A group that is not in the design: stale, or of an account not read. It matches nothing; rule 5.9.
+    )
+  },
+
+  references({ group, direction, rule, match, cause, view }) {
+    const named = view.get(rule.peer)
+    if (named?.kind !== 'security-group') return null
+    return {
+      match: towards(
+        direction,
+        match,
+        (family) => memberAddresses(view, group, named as SecurityGroup, family),
+        undiverted,
+      ),
+      next: 'onward',
+      cause,
+      ...(direction === 'outbound' ? { rewrite: { mark: byReferenceMark } } : {}),
     }
-    return { certain, references, unknown }
-  })
+  },
+
+  // Rules whose peer cannot be known here: what only they might let through is answered "unknown".
+  unknown({ group, direction, rule, match, cause, view }) {
+    if (view.get(rule.peer) || !namesAPrefixList(rule)) return null
+    return {
+      match: towards(direction, match, () => undefined),
+      next: notModelled(
+        'security-group/unknown-prefix-list',
+        say`${ref(group.id)} names the prefix list ${code(rule.peer)}, whose entries are not known here`,
+      ),
+      cause,
+    }
+  },
+  // A group that is not in the design, stale or of an account not read, matches nothing; rule 5.9.
+} satisfies Readonly<Record<string, LowerRule>>
+
+type Sort = keyof typeof sorts
+
+/** The rule as one of a list, where it belongs there. Nothing while its protocol or ports cannot be read. */
+function lowerRule(
+  group: SecurityGroup,
+  direction: Direction,
+  rule: GroupRule,
+  lower: LowerRule,
+  view: View,
+): readonly Rule[] {
+  const match = protocolMatch(rule.protocol, rule.ports)
+  if (match === null) return []
+  const cause = ref(group.id, `${direction}.${rule.id}`)
+  const lowered = lower({ group, direction, rule, match, cause, view })
+  return lowered ? [lowered] : []
 }
 
 /** Ways on which an address still tells the interface it belongs to. */
@@ -101,7 +117,10 @@ const undiverted = intervals(
   [replyMark, replyMark],
 )
 
-const cidr = (rule: GroupRule) => {
+/** The addresses that a rule names by themselves; null where it names a group, or nothing that can be read. */
+function prefixesOf(rule: GroupRule, view: View): readonly Prefix[] | null {
+  const peer = view.get(rule.peer)
+  if (peer) return peer.kind === 'prefix-list' ? prefixes((peer as PrefixList).fields.cidrs) : null
   const prefix = parsePrefix(rule.peer, 'zero')
   return prefix && [prefix]
 }
@@ -148,19 +167,24 @@ function memberAddresses(
   family: Family,
 ): IntervalSet {
   const here = vpcOf(view, group)
-  const seen = membersOf(view, named).filter((member) => {
-    const there = vpcOf(view, member)
-    if (!here || !there) return false
-    if (there.id === here.id) return true
-    return (
-      sameRegion(view, here, there) &&
-      peeringsOf(view, here).some(
-        (peering) => peering.fields.status === 'active' && peerOf(view, peering, here)?.id === there.id,
-      )
+  if (!here) return noIntervals
+  return view.memo(`IPv${family} of ${named.id} in ${here.id}`, () => {
+    const seen = membersOf(view, named).filter((member) => isSeen(view, here, member))
+    return pointsOf(
+      seen.flatMap((member) => addressesOf(view, member)),
+      family,
     )
   })
-  return pointsOf(
-    seen.flatMap((member) => addressesOf(view, member)),
-    family,
+}
+
+function isSeen(view: View, here: Vpc, member: NetworkInterface): boolean {
+  const there = vpcOf(view, member)
+  if (!there) return false
+  if (there.id === here.id) return true
+  return (
+    sameRegion(view, here, there) &&
+    peeringsOf(view, here).some(
+      (peering) => peering.fields.status === 'active' && peerOf(view, peering, here)?.id === there.id,
+    )
   )
 }
