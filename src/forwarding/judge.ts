@@ -17,10 +17,11 @@ import {
   type PacketSet,
 } from '../net/packet-set.ts'
 import type { Answer, Blocker, Flow, FlowEnd, Verdict } from './answer.ts'
-import type { Program } from './program.ts'
+import type { End, Program } from './program.ts'
 import { reach, type Reach, type Share } from './reach.ts'
 import { trace, type Traced } from './trace.ts'
-import type { EndStep, Trace } from './trace-types.ts'
+import type { Trace } from './trace-types.ts'
+import { walk } from './walk.ts'
 
 /** The reply came from an address that the source did not ask: its operating system drops it. */
 const strange: Reason = {
@@ -76,16 +77,17 @@ export function isAnswered(
   flow: Pick<Flow, 'from' | 'to' | 'start'>,
   packet: Packet,
 ): boolean {
-  const request = trace(program, flow.start, packet)
-  if (!isReceiver(flow.to, request.last)) return false
+  const request = walk(program, flow.start, packet)
+  if (!isReceiver(flow.to, request.last.end)) return false
   if (request.answers === undefined) return true
-  const reply = trace(program, request.answers, reverse(request.packet), { sessions: request.sessions })
-  return isReceiver(flow.from, reply.last) && samePacket(reply.packet, reverse(packet))
+  const { sessions } = request
+  const { last } = walk(program, request.answers, reverse(request.last.packet), { sessions })
+  return isReceiver(flow.from, last.end) && samePacket(last.packet, reverse(packet))
 }
 
 const isReceiver = (
   end: FlowEnd,
-  { disposition, receiver }: Pick<EndStep, 'disposition' | 'receiver'>,
+  { disposition, receiver }: Pick<End, 'disposition' | 'receiver'>,
 ): boolean =>
   disposition === 'delivered' &&
   (end.receivers.length === 0 || end.receivers.includes(receiver?.resource ?? ''))
