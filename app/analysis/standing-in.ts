@@ -2,8 +2,9 @@
 import { kinds, type Network, type Resource, type Standing } from '../library.ts'
 
 export function standingIn({ view }: Network, resource: Resource): Standing | null {
-  return view.memo(
-    `standing on the canvas/${resource.id}`,
+  return view.memoOf(
+    'standing on the canvas',
+    resource,
     () => kinds.get(resource.kind)?.standing?.(resource, view) ?? null,
   )
 }

@@ -38,7 +38,7 @@ export function watchDesign(): () => void {
 }
 
 function renew(state: Store): void {
-  const network = analyse(state.design)
+  const network = analyse(state.design, state.network)
   useStore.setState({ network })
   renewAnswer(useStore.getState())
   if (Object.keys(state.design.resources).length < small) {

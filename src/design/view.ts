@@ -18,8 +18,10 @@ export interface View {
   ancestor(id: ResourceId, kind: string): Resource | undefined
   /** Resources that name `id` in one of their fields, optionally of one kind. */
   referring(id: ResourceId, kind?: string): readonly Resource[]
-  /** A value computed once from what the view says; `key` names what is computed. */
-  memo<T>(key: string, compute: () => T): T
+  /** A value computed once, from nothing but what the view says meanwhile; `what` names it. */
+  memo<T>(what: string, compute: () => T): T
+  /** The same for one resource, whose own record may be read too. */
+  memoOf<T>(what: string, resource: Resource, compute: () => T): T
   /** See `Memory`. */
   shelf<T>(sort: string, compute: (name: string) => T): Shelf<T>
   run(effects: () => void): () => void
@@ -83,7 +85,12 @@ export function createView(design: Design, fieldsOf: FieldsOf, before?: View): V
       byReference ??= group(all, (resource) => referencesOf(resource, fieldsOf))
       return ofKind(byReference.get(id), kind)
     },
-    memo: (key, compute) => memory.memo('memo', key, compute),
+    memo: (what, compute) => memory.memo(what, '', compute),
+    memoOf: (what, { id }, compute) =>
+      memory.memo(what, id, () => {
+        memory.note(id)
+        return compute()
+      }),
     shelf: (sort, compute) => memory.shelf(sort, compute),
     run: (effects) => memory.run(effects),
   }

@@ -52,7 +52,7 @@ export function offersTo(
   kinds: ReadonlyMap<string, Lowerable>,
   subnet: Resource,
 ): readonly Offered[] {
-  return view.memo(`offers/${subnet.id}`, () => {
+  return view.memoOf('offers', subnet, () => {
     const offers: Offered[] = []
     for (const [name, kind] of kinds) {
       if (!kind.offers) continue

@@ -1,6 +1,7 @@
 // Whether each machine reaches the internet, and the internet it: what its badge shows.
 import { say, type Phrase } from '../design/phrase.ts'
 import { ref, type Ref, type Resource, type ResourceId } from '../design/resource.ts'
+import type { View } from '../design/view.ts'
 import type { Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
 import { judge, isAnswered, verdictFor } from '../forwarding/judge.ts'
 import type { Program } from '../forwarding/program.ts'
@@ -41,23 +42,33 @@ export function internetAccess(
 }
 
 function accessOf(network: Network, resource: Resource): InternetAccess {
-  const { view, kinds } = network
-  const here = view.memo(`badged/${resource.id}`, () => {
+  const { view } = network
+  const ends = () => ({ here: machineEnd(network, resource), there: internetEnd(view) })
+  // Asked for before the verdicts are: where an edit leaves the ends as they were, it leaves the verdicts too.
+  ends()
+  return {
+    out: view.memoOf('reaches the internet', resource, () => {
+      const { here, there } = ends()
+      return here ? best(network, here, there, there.addresses) : 'blocked'
+    }),
+    in: view.memoOf('is reached from the internet', resource, () => {
+      const { here, there } = ends()
+      return here ? best(network, there, here, here.outside) : 'blocked'
+    }),
+  }
+}
+
+const machineEnd = ({ view, kinds }: Network, resource: Resource) =>
+  view.memoOf('machine on the way to the internet', resource, () => {
     const end = kinds.get(resource.kind)?.end?.(resource, view)
     return end ? { ...flowEnd(end, ref(resource.id)), outside: end.outside ?? [] } : null
   })
-  if (!here) return { out: 'blocked', in: 'blocked' }
-  const there = view.memo('outside', () =>
-    flowEnd(
-      { ...outsideEnd(anyoneOutside(view).resource, anywhere(view)), ephemeral: 'linux' },
-      anyoneOutside(view),
-    ),
-  )
-  return {
-    out: view.memo(`out/${resource.id}`, () => best(network, here, there, there.addresses)),
-    in: view.memo(`in/${resource.id}`, () => best(network, there, here, here.outside)),
-  }
-}
+
+const internetEnd = (view: View): FlowEnd =>
+  view.memo('internet on the way to a machine', () => {
+    const anyone = anyoneOutside(view)
+    return flowEnd({ ...outsideEnd(anyone.resource, anywhere(view)), ephemeral: 'linux' }, anyone)
+  })
 
 /** The better of what the two address families allow. */
 function best({ program }: Network, from: FlowEnd, to: FlowEnd, addresses: readonly Span[]): Verdict {

@@ -36,7 +36,7 @@ export const subnetOf = (view: View, resource: Resource): Subnet | undefined =>
 
 /** Every subnet of a VPC, whether it stands in a zone or straight in the VPC. */
 export function subnetsOf(view: View, vpc: Resource): readonly Subnet[] {
-  return view.memo(`subnets/${vpc.id}`, () => {
+  return view.memoOf('subnets', vpc, () => {
     const index = view.memo('subnets by vpc', () => {
       const map = new Map<ResourceId, Subnet[]>()
       for (const subnet of view.of('subnet') as readonly Subnet[]) {
@@ -54,12 +54,12 @@ export const prefixes = (texts: readonly string[], hostBits: 'reject' | 'zero' =
 
 /** The CIDRs of a VPC, primary first, IPv6 last. */
 export const cidrsOf = (view: View, vpc: Vpc): readonly Prefix[] =>
-  view.memo(`cidrs/${vpc.id}`, () =>
+  view.memoOf('cidrs', vpc, () =>
     prefixes([vpc.fields.cidr, ...vpc.fields.secondaryCidrs, ...vpc.fields.ipv6Cidrs]),
   )
 
 export const subnetCidrs = (view: View, subnet: Subnet): readonly Prefix[] =>
-  view.memo(`cidrs/${subnet.id}`, () => prefixes([subnet.fields.cidr, subnet.fields.ipv6Cidr]))
+  view.memoOf('cidrs', subnet, () => prefixes([subnet.fields.cidr, subnet.fields.ipv6Cidr]))
 
 export function mainRouteTable(view: View, vpc: Resource): RouteTable | undefined {
   return (view.children(vpc.id, 'route-table') as readonly RouteTable[]).find((table) => table.fields.main)
@@ -131,7 +131,7 @@ export interface Mapping {
 }
 
 export function mappingsOf(view: View, networkInterface: NetworkInterface): readonly Mapping[] {
-  return view.memo(`mappings/${networkInterface.id}`, () => {
+  return view.memoOf('mappings', networkInterface, () => {
     const elastic = (view.referring(networkInterface.id, 'elastic-ip') as readonly ElasticIp[]).filter(
       (ip) => ip.fields.networkInterface === networkInterface.id,
     )

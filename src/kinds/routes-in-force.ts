@@ -12,8 +12,9 @@ import {
   regionOf,
   subnetCidrs,
   subnetsOf,
+  vpcOf,
 } from './network.ts'
-import type { GatewayEndpoint, Route, RouteTable, Vpc } from './records.ts'
+import type { GatewayEndpoint, Route, RouteTable } from './records.ts'
 
 /** A route for one CIDR; a prefix list's route counts once for each of its entries. */
 export interface Candidate {
@@ -38,8 +39,10 @@ const insideTargets = new Set([
 ])
 
 /** Every route of the table in the order of selection. */
-export function candidatesOf(view: View, table: RouteTable, vpc: Vpc): readonly Candidate[] {
-  return view.memo(`routes/${table.id}`, () => {
+export function candidatesOf(view: View, table: RouteTable): readonly Candidate[] {
+  return view.memoOf('routes in force', table, () => {
+    const vpc = vpcOf(view, table)
+    if (!vpc) return []
     const own = cidrsOf(view, vpc)
     const wholeSubnets = subnetsOf(view, vpc).flatMap((subnet) => subnetCidrs(view, subnet))
     const written = table.fields.routes.filter((route) => route.target !== '')

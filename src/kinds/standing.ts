@@ -26,7 +26,7 @@ const waysOut: readonly string[] = [
 ]
 
 export function standingOf(view: View, subnet: Subnet): Standing {
-  return view.memo(`standing/${subnet.id}`, () => compute(view, subnet))
+  return view.memoOf('standing', subnet, () => compute(view, subnet))
 }
 
 export const isPublic = (view: View, subnet: Subnet): boolean => standingOf(view, subnet).word === 'public'

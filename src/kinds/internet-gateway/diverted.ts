@@ -10,7 +10,7 @@ import { intervalsEmpty, intervalsSubtract } from '../../net/interval-set.ts'
 import { packets } from '../../net/packet-set.ts'
 import { prefixWithin } from '../../net/prefix.ts'
 import { divertedMark } from '../marks.ts'
-import { addressesOf, edgeTableOf, interfacesOf, pointsOf, spanOf, subnetCidrs, vpcOf } from '../network.ts'
+import { addressesOf, edgeTableOf, interfacesOf, pointsOf, spanOf, subnetCidrs } from '../network.ts'
 import { blocked, onward } from '../outcomes.ts'
 import type { NetworkInterface, Subnet, Vpc } from '../records.ts'
 import { candidatesOf } from '../routes-in-force.ts'
@@ -24,10 +24,9 @@ interface Diverter {
 /** The appliances that stand before the subnet, at most one for each family. */
 export function divertersOf(view: View, gateway: Resource, subnet: Subnet): readonly Diverter[] {
   const edge = edgeTableOf(view, gateway)
-  const vpc = vpcOf(view, gateway)
-  if (!edge || !vpc) return []
+  if (!edge) return []
   return subnetCidrs(view, subnet).flatMap((prefix) => {
-    const route = candidatesOf(view, edge, vpc).find(
+    const route = candidatesOf(view, edge).find(
       (candidate) => candidate.local && prefixWithin(prefix, candidate.prefix),
     )
     const appliance = route && view.get(route.target)

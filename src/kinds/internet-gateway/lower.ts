@@ -136,7 +136,7 @@ function privateEnds(side: 'sources' | 'destinations', at: Ref): readonly Rule[]
 
 /** Private addresses in use with a public one, of the VPC's interfaces; rules 8.4, 9.2, 9.4. */
 function publicMappings(view: View, vpc: Vpc): readonly Mapping[] {
-  return view.memo(`public-mappings/${vpc.id}`, () =>
+  return view.memoOf('public mappings', vpc, () =>
     subnetsOf(view, vpc)
       .flatMap((subnet) => interfacesIn(view, subnet))
       .filter((networkInterface) => networkInterface.fields.attachedTo !== null)
@@ -206,7 +206,7 @@ function ipv6Rules(view: View, vpc: Vpc, side: 'sources' | 'destinations', next:
 function withoutPublicAddress(view: View, edge: RouteTable, gateway: Resource): readonly Rule[] {
   const vpc = vpcOf(view, edge)
   if (!vpc) return []
-  return candidatesOf(view, edge, vpc).flatMap((route): Rule[] => {
+  return candidatesOf(view, edge).flatMap((route): Rule[] => {
     const target = view.get(route.target)
     // An IPv6 address needs no other to be public.
     if (!route.local || !target || route.prefix.family === 6) return []

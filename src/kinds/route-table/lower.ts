@@ -33,7 +33,7 @@ function routeRules(table: RouteTable, from: Resource, lowering: Lowering): read
   const { view } = lowering
   const vpc = vpcOf(view, table)
   if (!vpc) return []
-  const candidates = candidatesOf(view, table, vpc)
+  const candidates = candidatesOf(view, table)
   const linkLocal = neverRouted.map((prefix): Rule => ({
     match: towards(prefix),
     next: blocked(

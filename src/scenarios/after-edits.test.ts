@@ -1,0 +1,131 @@
+// After any edits, what was kept from before must be what a fresh analysis finds: every stage, list and badge.
+import { expect, test } from 'vitest'
+import { array, constantFrom, nat, record, sample, tuple } from 'fast-check'
+import type { Design } from '../design/design.ts'
+import type { FieldValue, Resource } from '../design/resource.ts'
+import { rulesIn, type Program } from '../forwarding/program.ts'
+import { analyse } from '../kinds/analyse.ts'
+import type { Network } from '../kinds/ask.ts'
+import { internetAccess } from '../kinds/internet-access.ts'
+import { design as read } from './notation.ts'
+import { randomDesign } from './random-design.ts'
+
+const seed = Number(process.env['SEED'] ?? 20261121)
+const runs = Number(process.env['RUNS'] ?? 12)
+
+interface Edit {
+  readonly what: 'remove' | 'bring back' | 'take a field over' | 'shorten a list' | 'move' | 'rename'
+  readonly which: number
+  readonly other: number
+  /** How much of the network is asked afterwards: what nobody asks for waits for later edits. */
+  readonly look: 'at all' | 'at a badge' | 'at nothing'
+}
+
+const edits = array(
+  record<Edit>({
+    what: constantFrom(
+      'remove',
+      'bring back',
+      'take a field over',
+      'take a field over',
+      'shorten a list',
+      'move',
+      'rename',
+    ),
+    which: nat({ max: 9999 }),
+    other: nat({ max: 9999 }),
+    look: constantFrom('at all', 'at all', 'at a badge', 'at nothing'),
+  }),
+  { minLength: 8, maxLength: 16 },
+)
+
+test(
+  `a design edited is the design analysed anew (seed ${seed}, ${runs} designs)`,
+  { timeout: 20_000 + runs * 3000 },
+  () => {
+    for (const [{ text }, list] of sample(tuple(randomDesign, edits), { seed, numRuns: runs })) {
+      const first = read(text)
+      let design = first
+      let network = analyse(design)
+      everything(network)
+      for (const [i, edit] of list.entries()) {
+        design = edited(design, first, edit)
+        network = analyse(design, network)
+        if (edit.look === 'at a badge')
+          internetAccess(network, [nth(Object.keys(design.resources), edit.other)])
+        if (edit.look !== 'at all') continue
+        const told = `${text}\n${JSON.stringify(list.slice(0, i + 1))}`
+        expect(everything(network), told).toEqual(everything(analyse(design)))
+      }
+    }
+  },
+)
+
+test('a network that was edited still answers for itself', () => {
+  for (const [{ text }, list] of sample(tuple(randomDesign, edits), { seed: seed + 1, numRuns: 10 })) {
+    const first = read(text)
+    const before = analyse(first)
+    const known = everything(before)
+    everything(analyse(edited(first, first, list[0]!), before))
+    expect(everything(before)).toEqual(known)
+  }
+})
+
+function everything(network: Network) {
+  const { program } = network
+  return {
+    stages: new Map([...program.ids()].toSorted().map((id) => [id, whole(program, id)])),
+    access: internetAccess(network),
+  }
+}
+
+/** A stage with the rules of its lists; or what is wrong with it, which must be wrong with a fresh one too. */
+function whole(program: Program, id: string) {
+  try {
+    const stage = program.stage(id)
+    return { ...stage, lists: stage.lists.map((list) => rulesIn(program, list)) }
+  } catch (error) {
+    return String(error)
+  }
+}
+
+const nth = <T>(list: readonly T[], n: number): T => list[n % list.length]!
+
+function edited(design: Design, first: Design, { what, which, other }: Edit): Design {
+  const all = Object.values(design.resources)
+  if (all.length === 0) return first
+  const resource = nth(all, which)
+  const alike = all.filter((one) => one.kind === resource.kind)
+  switch (what) {
+    case 'remove': {
+      const { [resource.id]: _, ...rest } = design.resources
+      return { ...design, resources: rest }
+    }
+    case 'bring back':
+      return withRecord(design, nth(Object.values(first.resources), which))
+    case 'take a field over': {
+      const names = Object.keys(resource.fields)
+      if (names.length === 0) return design
+      const name = nth(names, other)
+      return withField(design, resource, name, nth(alike, other).fields[name]!)
+    }
+    case 'shorten a list': {
+      const [name] = Object.keys(resource.fields).filter((one) => Array.isArray(resource.fields[one]))
+      return name === undefined
+        ? design
+        : withField(design, resource, name, (resource.fields[name] as readonly FieldValue[]).slice(1))
+    }
+    case 'move':
+      return withRecord(design, { ...resource, parent: nth(alike, other).parent })
+    case 'rename':
+      return withRecord(design, { ...resource, name: `${resource.name} again` })
+  }
+}
+
+const withRecord = (design: Design, resource: Resource): Design => ({
+  ...design,
+  resources: { ...design.resources, [resource.id]: resource },
+})
+
+const withField = (design: Design, resource: Resource, name: string, value: FieldValue): Design =>
+  withRecord(design, { ...resource, fields: { ...resource.fields, [name]: value } })
