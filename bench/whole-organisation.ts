@@ -5,6 +5,7 @@ import { trace } from '../src/forwarding/trace.ts'
 import { analyse } from '../src/kinds/analyse.ts'
 import { ask } from '../src/kinds/ask.ts'
 import { internetAccess } from '../src/kinds/internet-access.ts'
+import { withRule } from './edit-of-a-rule.ts'
 import { flowsOf, machinesOf } from './flows.ts'
 import { generateOrganisation, organisation } from './generate-organisation.ts'
 import { spent, time, type Question } from './timing.ts'
@@ -27,6 +28,10 @@ export const wholeOrganisation: Question = {
       flows.map(({ from, to }) => ask(network, { from, to, protocol: 'tcp', port: '443', sourcePort: null })),
     )
     const badges = time(() => internetAccess(analyse(design)))
+    let edits = 0
+    let before = analyse(design)
+    internetAccess(before)
+    const edited = time(() => internetAccess((before = analyse(withRule(design, ++edits), before))))
     return [
       { what: `compile, ${Object.keys(design.resources).length} resources`, answer: spent(compile, unit) },
       { what: 'compile, every stage built', answer: spent(all, unit) },
@@ -34,6 +39,7 @@ export const wholeOrganisation: Question = {
       { what: 'a trace after that', answer: spent(traced / flows.length, unit) },
       { what: 'a question there and back', answer: spent(asked / flows.length, unit) },
       { what: `compile and ${machinesOf(design).length} internet badges`, answer: spent(badges, unit) },
+      { what: 'the same after an edit of a rule', answer: spent(edited, unit) },
     ]
   },
 }

@@ -15,7 +15,11 @@ export interface Ids {
 /** All findings, worst first, then by the name of the resource they stand at. */
 export function review(view: View, kinds: Kinds, { newId, newName }: Ids): readonly Finding[] {
   const findings = [
-    ...view.all().flatMap((resource) => kinds.get(resource.kind)?.checks?.(resource, view) ?? []),
+    ...view
+      .all()
+      .flatMap((resource) =>
+        view.memoOf('checks', resource, () => kinds.get(resource.kind)?.checks?.(resource, view) ?? []),
+      ),
     ...checks.flatMap((check) => check.run({ view, kinds, newId, newName })),
   ]
   const nameOf = (finding: Finding) => view.get(finding.at.resource)?.name ?? ''

@@ -1,11 +1,14 @@
 // After any edits, what was kept from before must be what a fresh analysis finds: every stage, list and badge.
 import { expect, test } from 'vitest'
 import { array, constantFrom, nat, record, sample, tuple } from 'fast-check'
+import { review } from '../checks/review.ts'
 import type { Design } from '../design/design.ts'
 import type { FieldValue, Resource } from '../design/resource.ts'
+import { newIds } from '../editing/new-ids.ts'
 import { rulesIn, type Program } from '../forwarding/program.ts'
 import { analyse } from '../kinds/analyse.ts'
 import type { Network } from '../kinds/ask.ts'
+import { kinds } from '../kinds/index.ts'
 import { internetAccess } from '../kinds/internet-access.ts'
 import { design as read } from './notation.ts'
 import { randomDesign } from './random-design.ts'
@@ -76,6 +79,7 @@ function everything(network: Network) {
   return {
     stages: new Map([...program.ids()].toSorted().map((id) => [id, whole(program, id)])),
     access: internetAccess(network),
+    findings: review(network.view, kinds, newIds(network.design)),
   }
 }
 
