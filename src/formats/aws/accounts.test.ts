@@ -34,6 +34,8 @@ const eni = (id: string, more: Json = {}) => ({
   ...more,
 })
 
+const shut = { BlockPublicAccessStates: { InternetGatewayBlockMode: 'block-bidirectional' } }
+
 function readFiles(contents: Readonly<Record<string, unknown>>) {
   const files = Object.entries(contents).map(([path, content]) => ({
     path,
@@ -542,6 +544,15 @@ describe('odd files', () => {
     })
     expect(resources['vpc-1']?.fields).toMatchObject({ dnsHostnames: false, dnsSupport: true })
     expect(said).toContain('VPC Block Public Access is on (block-ingress)')
+  })
+
+  test.each<[string, Lists]>([
+    ['a VPC', { Vpcs: [{ ...base.Vpcs![0], ...shut }] }],
+    ['a subnet', { Subnets: [subnet('subnet-1'), subnet('subnet-2', shut)] }],
+  ])('Block Public Access that only %s tells of', (_name, lists) => {
+    const { resources, said } = read(lists)
+    expect(resources['eu-west-1']?.fields).toMatchObject({ blockPublicAccess: true })
+    expect(said).toContain("VPC Block Public Access is on (block-bidirectional) for 'vpc-1'")
   })
 
   test('what is not modelled is named by its id', () => {
