@@ -9,6 +9,7 @@ const design = file('design.json', text)
 interface Line {
   readonly id: unknown
   readonly outcome: string
+  readonly summary?: string
   readonly error?: string
   readonly line?: number
 }
@@ -86,6 +87,30 @@ describe('a line that cannot be used says why', () => {
   ])('%.40s', async (line, error) => {
     expect(await answers(line)).toMatchObject([{ error, outcome: 'unknown', reply: null, blockers: [] }])
   })
+})
+
+test('the summary names what was asked and what of it gets through', async () => {
+  const lines = await answers(
+    [
+      '{"from":"web","to":"db"}',
+      '{"from":"web","to":"db","port":5432}',
+      '{"from":"198.51.100.7","to":"web","port":443}',
+      '{"from":"web","to":"s3","port":443}',
+      '{"from":"web","to":"198.51.100.7","protocol":"icmp","port":8}',
+      '{"from":"web","to":"198.51.100.7","protocol":"icmp","port":13}',
+    ].join('\n'),
+  )
+  const reply = 'The reply stops at data: data-acl outbound rule * denies it.'
+  const ports = 'That is only with source ports 32768-40000, not with 40001-60999.'
+  const seen = 'and the replies come back. Seen from there, it is 203.0.113.10.'
+  expect(lines.map(({ summary }) => summary)).toEqual([
+    'web can open tcp to db in part. Through get tcp 5432. It stops at data: data-acl inbound rule * denies it.',
+    `web can open tcp 5432 to db in part. ${ports} ${reply}`,
+    '198.51.100.7 can open tcp 443 to web, and the replies come back.',
+    `web can open tcp 443 to s3, ${seen}`,
+    `web can open ping to 198.51.100.7, ${seen}`,
+    `web can open icmp 13 to 198.51.100.7, ${seen}`,
+  ])
 })
 
 test('hundreds of queries come from standard input', async () => {
