@@ -113,6 +113,18 @@ test('the summary names what was asked and what of it gets through', async () =>
   ])
 })
 
+test('a name is found however its accents are written', async () => {
+  const named = writeDesign(read(network.replaceAll(' db ', ' caf\u00e9 ')))
+  const query = '{"from":"web","to":"cafe\u0301","port":5432,"sourcePort":32768}'
+  const ran = await pathlight([
+    'trace',
+    file('accents.json', named),
+    '--queries',
+    file('accents.jsonl', query),
+  ])
+  expect(JSON.parse(ran.out)).toMatchObject({ outcome: 'reachable' })
+})
+
 test('hundreds of queries come from standard input', async () => {
   const query = (i: number) => JSON.stringify({ id: i, from: 'web', to: 'db', port: 5432, sourcePort: 32768 })
   const input = Array.from({ length: 300 }, (_, i) => query(i)).join('\n')

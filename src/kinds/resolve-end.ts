@@ -83,20 +83,23 @@ const isService = (name: string, view: View): boolean =>
 
 const isEnd = (resource: Resource, kinds: Kinds): boolean => kinds.get(resource.kind)?.end !== undefined
 
+/** Composed or not, a letter with its accent is one letter. */
+const spelt = (name: string): string => name.normalize('NFC')
+
 function allNamed(view: View, kinds: Kinds, name: string): readonly Resource[] {
   const index = view.memo('ends by name', () => {
     const byName = new Map<string, Resource[]>()
     for (const resource of Object.values(view.design.resources)) {
       if (!isEnd(resource, kinds)) continue
-      const key = resource.name.toLowerCase()
+      const key = spelt(resource.name).toLowerCase()
       const list = byName.get(key)
       if (list) list.push(resource)
       else byName.set(key, [resource])
     }
     return byName
   })
-  const found = index.get(name.toLowerCase()) ?? []
-  const exact = found.filter((resource) => resource.name === name)
+  const found = index.get(spelt(name).toLowerCase()) ?? []
+  const exact = found.filter((resource) => spelt(resource.name) === spelt(name))
   return exact.length > 0 ? exact : found
 }
 
