@@ -125,6 +125,25 @@ test('a name is found however its accents are written', async () => {
   expect(JSON.parse(ran.out)).toMatchObject({ outcome: 'reachable' })
 })
 
+test('an instance and its interface that share a name are the instance; two instances are not', async () => {
+  const shared = read(network)
+  const called = (...ids: readonly string[]) =>
+    writeDesign({
+      ...shared,
+      resources: Object.fromEntries(
+        Object.entries(shared.resources).map(([id, resource]) => [
+          id,
+          ids.includes(id) ? { ...resource, name: 'same' } : resource,
+        ]),
+      ),
+    })
+  const query = file('same.jsonl', '{"from":"web","to":"same","port":5432,"sourcePort":32768}')
+  const one = await pathlight(['trace', file('one.json', called('db', 'db-eni')), '--queries', query])
+  const two = await pathlight(['trace', file('two.json', called('db', 'lonely')), '--queries', query])
+  expect(JSON.parse(one.out)).toMatchObject({ request: { deliveredTo: 'db' } })
+  expect(JSON.parse(two.out)).toMatchObject({ error: '2 resources are called same: name one by its id' })
+})
+
 test('hundreds of queries come from standard input', async () => {
   const query = (i: number) => JSON.stringify({ id: i, from: 'web', to: 'db', port: 5432, sourcePort: 32768 })
   const input = Array.from({ length: 300 }, (_, i) => query(i)).join('\n')

@@ -100,7 +100,12 @@ function allNamed(view: View, kinds: Kinds, name: string): readonly Resource[] {
   })
   const found = index.get(spelt(name).toLowerCase()) ?? []
   const exact = found.filter((resource) => spelt(resource.name) === spelt(name))
-  return exact.length > 0 ? exact : found
+  const all = exact.length > 0 ? exact : found
+  // Tags are often given to an instance and its interfaces alike: the instance is meant.
+  return all.filter((resource) => {
+    const { attachedTo } = resource.fields
+    return resource.kind !== 'network-interface' || !all.some((other) => other.id === attachedTo)
+  })
 }
 
 function ofResource(resource: Resource, view: View, kinds: Kinds): Resolution {
