@@ -9,6 +9,7 @@ const design = file('design.json', text)
 interface Line {
   readonly id: unknown
   readonly outcome: string
+  readonly summary?: string
   readonly error?: string
   readonly line?: number
 }
@@ -86,6 +87,61 @@ describe('a line that cannot be used says why', () => {
   ])('%.40s', async (line, error) => {
     expect(await answers(line)).toMatchObject([{ error, outcome: 'unknown', reply: null, blockers: [] }])
   })
+})
+
+test('the summary names what was asked and what of it gets through', async () => {
+  const lines = await answers(
+    [
+      '{"from":"web","to":"db"}',
+      '{"from":"web","to":"db","port":5432}',
+      '{"from":"198.51.100.7","to":"web","port":443}',
+      '{"from":"web","to":"s3","port":443}',
+      '{"from":"web","to":"198.51.100.7","protocol":"icmp","port":8}',
+      '{"from":"web","to":"198.51.100.7","protocol":"icmp","port":13}',
+    ].join('\n'),
+  )
+  const reply = 'The reply stops at data: data-acl outbound rule * denies it.'
+  const ports = 'That is only with source ports 32768-40000, not with 40001-60999.'
+  const seen = 'and the replies come back. Seen from there, it is 203.0.113.10.'
+  expect(lines.map(({ summary }) => summary)).toEqual([
+    'web can open tcp to db in part. Through get tcp 5432. It stops at data: data-acl inbound rule * denies it.',
+    `web can open tcp 5432 to db in part. ${ports} ${reply}`,
+    '198.51.100.7 can open tcp 443 to web, and the replies come back.',
+    `web can open tcp 443 to s3, ${seen}`,
+    `web can open ping to 198.51.100.7, ${seen}`,
+    `web can open icmp 13 to 198.51.100.7, ${seen}`,
+  ])
+})
+
+test('a name is found however its accents are written', async () => {
+  const named = writeDesign(read(network.replaceAll(' db ', ' caf\u00e9 ')))
+  const query = '{"from":"web","to":"cafe\u0301","port":5432,"sourcePort":32768}'
+  const ran = await pathlight([
+    'trace',
+    file('accents.json', named),
+    '--queries',
+    file('accents.jsonl', query),
+  ])
+  expect(JSON.parse(ran.out)).toMatchObject({ outcome: 'reachable' })
+})
+
+test('an instance and its interface that share a name are the instance; two instances are not', async () => {
+  const shared = read(network)
+  const called = (...ids: readonly string[]) =>
+    writeDesign({
+      ...shared,
+      resources: Object.fromEntries(
+        Object.entries(shared.resources).map(([id, resource]) => [
+          id,
+          ids.includes(id) ? { ...resource, name: 'same' } : resource,
+        ]),
+      ),
+    })
+  const query = file('same.jsonl', '{"from":"web","to":"same","port":5432,"sourcePort":32768}')
+  const one = await pathlight(['trace', file('one.json', called('db', 'db-eni')), '--queries', query])
+  const two = await pathlight(['trace', file('two.json', called('db', 'lonely')), '--queries', query])
+  expect(JSON.parse(one.out)).toMatchObject({ request: { deliveredTo: 'db' } })
+  expect(JSON.parse(two.out)).toMatchObject({ error: '2 resources are called same: name one by its id' })
 })
 
 test('hundreds of queries come from standard input', async () => {

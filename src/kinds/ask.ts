@@ -174,8 +174,11 @@ type Headers =
 
 function readHeaders(protocol: Protocol, question: Question): Headers {
   const icmp = protocol === 'icmp' || protocol === ICMPV6
+  // An echo request has no code but 0 (RFC 792, RFC 4443), so its type alone asks for nothing else.
+  const readIcmp = (text: string) =>
+    parseIcmp(text === String(protocol === 'icmp' ? 8 : 128) ? `${text}/0` : text)
   const read = (text: string | null) =>
-    text === null || text.trim() === '' ? null : icmp ? parseIcmp(text.trim()) : parsePorts(text.trim())
+    text === null || text.trim() === '' ? null : icmp ? readIcmp(text.trim()) : parsePorts(text.trim())
   const given = (text: string | null) => text !== null && text.trim() !== ''
   const ports = read(question.port)
   if (given(question.port) && ports === null) {

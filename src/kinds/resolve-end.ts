@@ -4,14 +4,23 @@ import { code, say, type Phrase } from '../design/phrase.ts'
 import { ref, type Resource } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import { formatAddress, parseAddress, sameAddress, type Address, type IpValue } from '../net/address.ts'
-import { intervalsEmpty, intervalsIntersect } from '../net/interval-set.ts'
+import { intervalsEmpty, intervalsIntersect, intervalsSubset } from '../net/interval-set.ts'
 import { parsePrefix, type Prefix } from '../net/prefix.ts'
-import { publicRanges, publicRanges6 } from './address-ranges.ts'
+import { privateRanges, publicRanges, publicRanges6 } from './address-ranges.ts'
 import { knownServices, rangesOf } from './aws-ranges.ts'
 import type { KindEnd, Kinds } from './kind.ts'
-import { anyoneOutside, mappingsOf, prefixes, regionOf, spanOf, vpcOf, type Mapping } from './network.ts'
+import {
+  anyoneOutside,
+  cidrsOf,
+  mappingsOf,
+  prefixes,
+  regionOf,
+  spanOf,
+  vpcOf,
+  type Mapping,
+} from './network.ts'
 import { anywhere, outsideEnd } from './outside-end.ts'
-import type { InterfaceEndpoint, NetworkInterface } from './records.ts'
+import type { InterfaceEndpoint, NetworkInterface, Vpc } from './records.ts'
 import { stages } from './stage-ids.ts'
 
 export interface Resolved {
@@ -74,21 +83,29 @@ const isService = (name: string, view: View): boolean =>
 
 const isEnd = (resource: Resource, kinds: Kinds): boolean => kinds.get(resource.kind)?.end !== undefined
 
+/** Composed or not, a letter with its accent is one letter. */
+const spelt = (name: string): string => name.normalize('NFC')
+
 function allNamed(view: View, kinds: Kinds, name: string): readonly Resource[] {
   const index = view.memo('ends by name', () => {
     const byName = new Map<string, Resource[]>()
     for (const resource of view.all()) {
       if (!isEnd(resource, kinds)) continue
-      const key = resource.name.toLowerCase()
+      const key = spelt(resource.name).toLowerCase()
       const list = byName.get(key)
       if (list) list.push(resource)
       else byName.set(key, [resource])
     }
     return byName
   })
-  const found = index.get(name.toLowerCase()) ?? []
-  const exact = found.filter((resource) => resource.name === name)
-  return exact.length > 0 ? exact : found
+  const found = index.get(spelt(name).toLowerCase()) ?? []
+  const exact = found.filter((resource) => spelt(resource.name) === spelt(name))
+  const all = exact.length > 0 ? exact : found
+  // Tags are often given to an instance and its interfaces alike: the instance is meant.
+  return all.filter((resource) => {
+    const { attachedTo } = resource.fields
+    return resource.kind !== 'network-interface' || !all.some((other) => other.id === attachedTo)
+  })
 }
 
 function ofResource(resource: Resource, view: View, kinds: Kinds): Resolution {
@@ -198,7 +215,8 @@ function ofAddress(address: Address, view: View, kinds: Kinds): Resolution {
 function ofPrefix(prefix: Prefix, label: string, view: View): Resolution {
   const span = { family: prefix.family, values: [prefix.first, prefix.last] }
   // Of a wide range, the hosts on the internet are meant; an address that none of them can have is not outside.
-  const hosts = intervalsIntersect(span.values, prefix.family === 4 ? publicRanges : publicRanges6)
+  const publicHosts = intervalsIntersect(span.values, prefix.family === 4 ? publicRanges : publicRanges6)
+  const hosts = isPrivateElsewhere(prefix, view) ? span.values : publicHosts
   const id = anyoneOutside(view).resource
   return {
     ok: true,
@@ -216,6 +234,21 @@ function ofPrefix(prefix: Prefix, label: string, view: View): Resolution {
           },
     },
   }
+}
+
+/**
+ * Private, of no VPC here, and nothing is drawn that could lead there: its packets can only come by the internet, where
+ * gateways drop them; rule 9.3. Behind what is not modelled they may come another way.
+ */
+function isPrivateElsewhere({ family, first, last }: Prefix, view: View): boolean {
+  const values = [first, last]
+  const blocks = (view.of('vpc') as readonly Vpc[]).flatMap((vpc) => cidrsOf(view, vpc))
+  return (
+    family === 4 &&
+    intervalsSubset(values, privateRanges) &&
+    intervalsEmpty(intervalsIntersect(values, spanOf(blocks, 4))) &&
+    view.of('unmodelled').length === 0
+  )
 }
 
 function ofService(service: string, view: View, kinds: Kinds, near: Resource | null): Resolution {

@@ -4,10 +4,8 @@ import type { Question } from '../design/design.ts'
 import type { View } from '../design/view.ts'
 import { ref } from '../design/resource.ts'
 import type { Answer, Blocker } from '../forwarding/answer.ts'
+import { openText, sourcePortsText } from '../forwarding/open-text.ts'
 import { formatAddress } from '../net/address.ts'
-import { protocolName } from '../net/packet.ts'
-import { formatPorts } from '../net/ports.ts'
-import { parsePorts } from '../net/ports.ts'
 
 export function summarise(answer: Answer, view: View, question: Question): Phrase {
   const from = nameOf(answer.from.at.resource, answer.from.label, view)
@@ -19,14 +17,7 @@ export function summarise(answer: Answer, view: View, question: Question): Phras
     case 'partial':
       return [
         ...say`${from} can open ${what} to ${to} in part.`,
-        ...(answer.open.length > 0
-          ? say` Through get ${code(
-              answer.open
-                .slice(0, 6)
-                .map((one) => `${protocolName(one.protocol)} ${formatPorts(one.ports)}`)
-                .join(', '),
-            )}.`
-          : []),
+        ...passing(answer),
         ...first(answer.blockers),
       ]
     case 'one-way':
@@ -48,18 +39,28 @@ export function summarise(answer: Answer, view: View, question: Question): Phras
   }
 }
 
+/** Which of what was asked gets through. */
+function passing({ open, passes, fails }: Answer): Phrase {
+  const ports = openText(open)
+  const clients = sourcePortsText(passes, fails)
+  return [
+    ...(ports === '' ? [] : say` Through get ${code(ports)}.`),
+    ...(clients === '' ? [] : say` That is ${clients}.`),
+  ]
+}
+
 function nameOf(id: string, label: string, view: View) {
   const resource = view.get(id)
-  if (label === 'internet' || resource?.kind === 'internet') return 'the internet'
-  return resource && resource.name === label ? ref(id) : code(label)
+  if (label === 'internet') return 'the internet'
+  if (resource?.name !== label) return code(label)
+  return resource.kind === 'internet' ? 'the internet' : ref(id)
 }
 
 function asked(question: Question): string {
   const protocol = question.protocol.toLowerCase()
-  if (protocol === 'icmp') return 'ping'
-  return question.port === null || question.port === ''
-    ? protocol
-    : `${protocol} ${parsePorts(question.port) ? question.port : question.port}`
+  const port = question.port ?? ''
+  if (protocol === 'icmp' && ['', '8', '8/0'].includes(port)) return 'ping'
+  return port === '' ? protocol : `${protocol} ${port}`
 }
 
 function seen(answer: Answer): Phrase {

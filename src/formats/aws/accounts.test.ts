@@ -34,6 +34,8 @@ const eni = (id: string, more: Json = {}) => ({
   ...more,
 })
 
+const shut = { BlockPublicAccessStates: { InternetGatewayBlockMode: 'block-bidirectional' } }
+
 function readFiles(contents: Readonly<Record<string, unknown>>) {
   const files = Object.entries(contents).map(([path, content]) => ({
     path,
@@ -55,6 +57,70 @@ const read = (more: Lists, without: readonly string[] = []) =>
       Object.entries({ ...base, ...more }).filter(([key]) => !without.includes(key)),
     ),
   })
+
+describe('the public address of an instance is told', () => {
+  const instance = (more: Json, inside: Json) => ({
+    Instances: [
+      {
+        InstanceId: 'i-1',
+        SubnetId: 'subnet-1',
+        PrivateIpAddress: '10.0.1.10',
+        NetworkInterfaces: [
+          {
+            NetworkInterfaceId: 'eni-1',
+            SubnetId: 'subnet-1',
+            PrivateIpAddress: '10.0.1.10',
+            PrivateIpAddresses: [
+              { PrivateIpAddress: '10.0.1.11' },
+              { PrivateIpAddress: '10.0.1.10', Primary: true },
+            ],
+            ...inside,
+          },
+        ],
+        ...more,
+      },
+    ],
+  })
+  const told = { PublicIp: '54.1.1.1' }
+  test.each<[string, Json, Json, string]>([
+    ['by the instance', { PublicIpAddress: '54.1.1.1' }, {}, '54.1.1.1'],
+    ['by its interface', {}, { Association: told }, '54.1.1.1'],
+    [
+      'for the other address',
+      {},
+      {
+        Association: told,
+        PrivateIpAddresses: [
+          { PrivateIpAddress: '10.0.1.10', Primary: true },
+          { PrivateIpAddress: '10.0.1.11', Association: told },
+        ],
+      },
+      '',
+    ],
+    ['for an instance that is stopped', { PublicIpAddress: '54.1.1.1', State: { Name: 'stopped' } }, {}, ''],
+  ])('%s', (_name, more, inside, publicAddress) => {
+    const { resources } = read(instance(more, inside), ['NetworkInterfaces'])
+    const [first] = resources['eni-1']?.fields.addresses as readonly Json[]
+    expect(first).toMatchObject({ address: '10.0.1.10', publicAddress })
+  })
+})
+
+test('prefixes delegated to an interface are something not modelled in its subnet', () => {
+  const { resources, said } = read({
+    NetworkInterfaces: [
+      eni('eni-1', {
+        Ipv4Prefixes: [{ Ipv4Prefix: '10.0.1.16/28' }],
+        Ipv6Prefixes: [{ Ipv6Prefix: '2001:db8::/80' }],
+      }),
+    ],
+  })
+  expect(resources['prefixes@eni-1']).toMatchObject({
+    kind: 'unmodelled',
+    parent: 'subnet-1',
+    fields: { type: 'delegated-prefix', cidrs: ['10.0.1.16/28', '2001:db8::/80'] },
+  })
+  expect(said).toContain("who has the addresses of prefixes that 'eni-1' holds (10.0.1.16/28, 2001:db8::/80)")
+})
 
 describe('an interface belongs to', () => {
   const owner = (lists: Lists, id = 'eni-1') => {
@@ -542,6 +608,15 @@ describe('odd files', () => {
     })
     expect(resources['vpc-1']?.fields).toMatchObject({ dnsHostnames: false, dnsSupport: true })
     expect(said).toContain('VPC Block Public Access is on (block-ingress)')
+  })
+
+  test.each<[string, Lists]>([
+    ['a VPC', { Vpcs: [{ ...base.Vpcs![0], ...shut }] }],
+    ['a subnet', { Subnets: [subnet('subnet-1'), subnet('subnet-2', shut)] }],
+  ])('Block Public Access that only %s tells of', (_name, lists) => {
+    const { resources, said } = read(lists)
+    expect(resources['eu-west-1']?.fields).toMatchObject({ blockPublicAccess: true })
+    expect(said).toContain("VPC Block Public Access is on (block-bidirectional) for 'vpc-1'")
   })
 
   test('what is not modelled is named by its id', () => {

@@ -65,5 +65,6 @@ const bare = (id: ResourceId, subnet: ResourceId): Interface => ({
   PrivateIpAddresses: [],
   Ipv6Addresses: [],
   Ipv4Prefixes: [],
+  Ipv6Prefixes: [],
   SourceDestCheck: true,
 })

@@ -7,7 +7,8 @@ import { interfacesOfEndpoints, interfacesOfNatGateways } from './implied-interf
 import { isPrimary, type Instances, type Interface } from './instances.ts'
 import { owners } from './owners.ts'
 import type { Places } from './places.ts'
-import { nameTag } from './tidy.ts'
+import { isCidr, nameTag } from './tidy.ts'
+import { addUnmodelled } from './unmodelled.ts'
 
 /** A public address that an account owns rather than Amazon: an Elastic IP, be it in the list of Addresses or not. */
 export interface Held {
@@ -21,11 +22,12 @@ export interface Held {
 export function addInterfaces(draft: Draft, instances: Instances, places: Places): readonly Held[] {
   const { lists, given } = draft.snapshot
   const held: Held[] = []
+  const told = toldByInstances(draft)
   const ownerOf = owners(draft, instances, places)
   for (const { value, where } of [...lists.NetworkInterfaces, ...instances.interfaces]) {
     if (draft.has(value.NetworkInterfaceId)) continue
     if (draft.has(value.SubnetId, 'subnet'))
-      held.push(...addInterface(draft, value, ownerOf(value, where), where))
+      held.push(...addInterface(draft, value, ownerOf(value, where), where, told))
     else {
       const summary = `'${value.NetworkInterfaceId}' stands in the subnet '${value.SubnetId}', which is not in the snapshot; it is left out.`
       draft.say('warning', where, summary)
@@ -33,7 +35,7 @@ export function addInterfaces(draft: Draft, instances: Instances, places: Places
   }
   for (const implied of [interfacesOfNatGateways, interfacesOfEndpoints])
     for (const { value, where, owner } of implied(draft))
-      held.push(...addInterface(draft, value, owner, where))
+      held.push(...addInterface(draft, value, owner, where, told))
   if (!given.has('NetworkInterfaces') && draft.of('network-interface').length > 0)
     draft.say(
       'note',
@@ -50,11 +52,14 @@ function addInterface(
   value: Interface,
   attachedTo: ResourceId | null,
   where: string,
+  told: ReadonlyMap<string, string>,
 ): readonly Held[] {
   const id = value.NetworkInterfaceId
   const owner = attachedTo === null ? undefined : draft.get(attachedTo)
   const stopped = owner?.kind === 'instance' && (owner as Compute).fields.state === 'stopped'
-  const given = privateAddresses(value).filter((one) => isAddress(draft, one.PrivateIpAddress, 4, where))
+  const given = privateAddresses(value, told).filter((one) =>
+    isAddress(draft, one.PrivateIpAddress, 4, where),
+  )
   const addresses = given.map((one, index): PrivateAddress => {
     const outside = isAutomatic(draft, one.Association) && !stopped ? one.Association?.PublicIp : undefined
     // AWS takes an automatic public address back when an instance stops; rule 8.2.
@@ -81,12 +86,35 @@ function addInterface(
   })
 }
 
-/** The primary address first. Where the list of them is missing, the one that stands for all. */
-function privateAddresses(value: Interface): Interface['PrivateIpAddresses'] {
-  if (value.PrivateIpAddresses.length > 0)
-    return value.PrivateIpAddresses.toSorted((a, b) => Number(b.Primary) - Number(a.Primary))
-  if (value.PrivateIpAddress === undefined) return []
-  return [{ PrivateIpAddress: value.PrivateIpAddress, Primary: true, Association: value.Association }]
+/**
+ * The primary address first; where the list of them is missing, the one that stands for all. The public address of the
+ * primary one is also told for the whole interface and for its instance, and in some files only there.
+ */
+function privateAddresses(
+  value: Interface,
+  told: ReadonlyMap<string, string>,
+): Interface['PrivateIpAddresses'] {
+  const listed =
+    value.PrivateIpAddresses.length > 0 || value.PrivateIpAddress === undefined
+      ? value.PrivateIpAddresses.toSorted((a, b) => Number(b.Primary) - Number(a.Primary))
+      : [{ PrivateIpAddress: value.PrivateIpAddress, Primary: true }]
+  const [first, ...rest] = listed
+  if (first === undefined) return []
+  if (listed.some((one) => one.Association !== undefined)) return listed
+  const PublicIp = told.get(`${value.Attachment?.InstanceId} ${first.PrivateIpAddress}`)
+  const Association = value.Association ?? (PublicIp === undefined ? undefined : { PublicIp })
+  return [{ ...first, Association }, ...rest]
+}
+
+/** Public addresses by instance and private address. */
+function toldByInstances(draft: Draft): ReadonlyMap<string, string> {
+  return new Map(
+    draft.snapshot.lists.Instances.flatMap(({ value }) =>
+      value.PublicIpAddress === undefined || value.PublicIpAddress === ''
+        ? []
+        : [[`${value.InstanceId} ${value.PrivateIpAddress}`, value.PublicIpAddress] as const],
+    ),
+  )
 }
 
 /** Amazon's, not an Elastic IP. Those are told by their owner's number, an allocation, or the list of Addresses. */
@@ -110,10 +138,18 @@ function noteUnmodelled(draft: Draft, value: Interface, where: string): void {
   const carriers = [value.Association, ...value.PrivateIpAddresses.map((one) => one.Association)]
   for (const carrier of new Set(carriers.flatMap((association) => association?.CarrierIp ?? [])))
     draft.say('warning', where, `The carrier address ${carrier} of '${id}' is not modelled.`)
-  for (const { Ipv4Prefix } of value.Ipv4Prefixes)
-    draft.say(
-      'warning',
+  const delegated = [
+    ...value.Ipv4Prefixes.flatMap(({ Ipv4Prefix }) => (isCidr(Ipv4Prefix, 4) ? [Ipv4Prefix] : [])),
+    ...value.Ipv6Prefixes.flatMap(({ Ipv6Prefix }) => (isCidr(Ipv6Prefix, 6) ? [Ipv6Prefix] : [])),
+  ]
+  if (delegated.length > 0)
+    addUnmodelled(
+      draft,
+      `prefixes@${id}`,
+      'delegated-prefix',
+      value.SubnetId,
       where,
-      `'${id}' holds the prefix ${Ipv4Prefix}; addresses of prefixes are not modelled.`,
+      { name: delegated.join(', '), cidrs: delegated },
+      `who has the addresses of prefixes that '${id}' holds (${delegated.join(', ')}) is not modelled`,
     )
 }

@@ -1,4 +1,4 @@
-// Network ACLs. The `*` entry (32767) is implied and not kept.
+// Network ACLs. The `*` entries (32767 for IPv4, 32768 for IPv6) are implied and not kept.
 import { parsePrefix } from '../../net/prefix.ts'
 import type { AclEntry, NetworkAcl, Vpc } from '../../kinds/records.ts'
 import { firstIssue } from './gathering.ts'

@@ -17,7 +17,8 @@ export interface Places {
 export function addPlaces(draft: Draft): Places {
   const codes = regionCodes(draft.snapshot)
   const only = onlyOne(codes.values())
-  const blocked = draft.snapshot.publicAccessBlocked
+  const blocked = new Set(draft.snapshot.publicAccessBlocked)
+  sayWherePublicAccessIsBlocked(draft, codes, blocked)
   const vpcs = new Map(draft.snapshot.lists.Subnets.map(({ value }) => [value.SubnetId, value.VpcId]))
   const places: Places = {
     region(code) {
@@ -37,6 +38,26 @@ export function addPlaces(draft: Draft): Places {
   addUnlistedVpcs(draft, places)
   addSubnets(draft)
   return places
+}
+
+/** VPCs and subnets tell it of themselves, also where the account's setting was not taken; rule 19.1. */
+function sayWherePublicAccessIsBlocked(
+  draft: Draft,
+  codes: ReadonlyMap<string, string>,
+  blocked: Set<string>,
+): void {
+  const { Vpcs, Subnets } = draft.snapshot.lists
+  for (const { value, where, region } of [...Vpcs, ...Subnets]) {
+    const mode = value.BlockPublicAccessStates?.InternetGatewayBlockMode ?? 'off'
+    const code = codes.get(value.VpcId) ?? region ?? ''
+    if (mode === 'off' || blocked.has(code)) continue
+    blocked.add(code)
+    draft.say(
+      'warning',
+      where,
+      `VPC Block Public Access is on (${mode}) for '${value.VpcId}' and not modelled: answers through internet gateways of its Region are "unknown".`,
+    )
+  }
 }
 
 function addVpcs(draft: Draft, places: Places): void {

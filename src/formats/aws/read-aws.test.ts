@@ -282,6 +282,11 @@ describe('network ACL entries', () => {
       { protocol: '50', ports: 'all' },
     ],
     ['that are the implied one', { RuleNumber: 32767 }, null],
+    [
+      'that are the implied one of IPv6',
+      { RuleNumber: 32768, RuleAction: 'deny', Protocol: '-1', CidrBlock: undefined, Ipv6CidrBlock: '::/0' },
+      null,
+    ],
   ])('%s', (_name, more, expected) => {
     const { resources } = read({ NetworkAcls: [acl([{ ...entry, ...more }])] })
     expect(resources['acl-1']?.fields.inbound).toMatchObject(expected === null ? [] : [expected])

@@ -25,6 +25,7 @@ export const networkInterface = z.looseObject({
   ),
   Ipv6Addresses: list(z.looseObject({ Ipv6Address: text })),
   Ipv4Prefixes: list(z.looseObject({ Ipv4Prefix: text })),
+  Ipv6Prefixes: list(z.looseObject({ Ipv6Prefix: text })),
   SourceDestCheck: flag.default(true),
   Status: text.optional(),
   Attachment: z

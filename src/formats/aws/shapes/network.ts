@@ -2,12 +2,16 @@
 import * as z from 'zod'
 import { flag, id, list, state, tags, text, whole, zone } from './parts.ts'
 
+/** What is in force there: `off` also where an exclusion lets everything through. */
+const publicAccess = z.looseObject({ InternetGatewayBlockMode: text.optional() }).optional().catch(undefined)
+
 export const vpc = z.looseObject({
   VpcId: id,
   CidrBlock: text.optional(),
   CidrBlockAssociationSet: list(z.looseObject({ CidrBlock: text, CidrBlockState: state })),
   Ipv6CidrBlockAssociationSet: list(z.looseObject({ Ipv6CidrBlock: text, Ipv6CidrBlockState: state })),
   IsDefault: flag.default(false),
+  BlockPublicAccessStates: publicAccess,
   Tags: tags,
 })
 
@@ -19,6 +23,7 @@ export const subnet = z.looseObject({
   Ipv6CidrBlockAssociationSet: list(z.looseObject({ Ipv6CidrBlock: text, Ipv6CidrBlockState: state })),
   MapPublicIpOnLaunch: flag.default(false),
   SubnetArn: text.optional(),
+  BlockPublicAccessStates: publicAccess,
   Tags: tags,
 })
 
@@ -58,7 +63,8 @@ export const routeTable = z.looseObject({
 })
 
 export const aclEntry = z.looseObject({
-  RuleNumber: z.int().min(1).max(32767),
+  // The `*` entries are 32767 for IPv4 and 32768 for IPv6.
+  RuleNumber: z.int().min(1).max(32768),
   RuleAction: z.enum(['allow', 'deny']),
   Egress: flag,
   Protocol: text,
