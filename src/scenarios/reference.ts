@@ -569,15 +569,13 @@ class Walker {
     found.sort((a, b) => b.prefix.length - a.prefix.length || a.rank - b.rank)
     const [best] = found
     if (!best) return null
-    // 3.4.4: which of two prefix lists with one CIDR is taken cannot be known. A longer prefix decides before (3.4, 2).
+    // 3.4.4: which of several prefix lists is taken cannot be known, whatever their lengths. A CIDR that beats the
+    // longest of them decides before (3.4, 2), and dead routes all drop.
+    const lists = found.filter((one) => one.rank === 1)
     if (
       best.rank === 1 &&
-      found.some(
-        (one) =>
-          one.rank === 1 &&
-          one.prefix.length === best.prefix.length &&
-          one.route.target !== best.route.target,
-      )
+      new Set(lists.map((one) => one.route.target)).size > 1 &&
+      lists.some(({ route }) => route.state !== 'blackhole' && this.get(route.target) !== undefined)
     )
       return 'ambiguous'
     return {

@@ -7,7 +7,7 @@ import type { Lowering } from '../../forwarding/compile.ts'
 import type { Next, Rule } from '../../forwarding/program.ts'
 import { intervals } from '../../net/interval-set.ts'
 import { everything, packets, type PacketSet } from '../../net/packet-set.ts'
-import { formatPrefix, parsePrefix, samePrefix, type Prefix } from '../../net/prefix.ts'
+import { formatPrefix, parsePrefix, prefixWithin, type Prefix } from '../../net/prefix.ts'
 import { subnetOf, subnetsUsing, vpcOf } from '../network.ts'
 import { blocked, notModelled, to } from '../outcomes.ts'
 import type { RouteTable, Vpc } from '../records.ts'
@@ -45,10 +45,10 @@ function routeRules(table: RouteTable, from: Resource, lowering: Lowering): read
   }))
   const rule = (candidate: Candidate): Rule => ({
     match: towards(candidate.prefix),
-    next: isAmbiguous(candidate, candidates)
+    next: isAmbiguous(candidate, candidates, (one) => accepts(one, from, lowering))
       ? notModelled(
           'route-table/ambiguous',
-          say`several prefix lists of ${ref(table.id)} hold ${code(formatPrefix(candidate.prefix))} with other targets, and AWS picks one at random`,
+          say`several prefix lists of ${ref(table.id)} cover ${code(formatPrefix(candidate.prefix))} with other targets, and AWS picks one at random`,
         )
       : hand(candidate, table, from, vpc, lowering),
     cause: candidate.cause,
@@ -79,16 +79,25 @@ function unreadable(table: RouteTable, view: View): readonly Rule[] {
     }))
 }
 
-/** The same CIDR from several prefix lists with different targets: AWS picks one at random; rule 3.4.4. */
-function isAmbiguous(one: Candidate, all: readonly Candidate[]): boolean {
-  return (
-    one.rank === 1 &&
-    all.some(
-      (other) => other.rank === 1 && other.target !== one.target && samePrefix(other.prefix, one.prefix),
-    ) &&
-    !all.some((other) => other.rank === 0 && samePrefix(other.prefix, one.prefix))
+/**
+ * Prefix lists that overlap, with different targets: AWS picks one at random, and not by length; rule 3.4.4. It makes no
+ * difference where none of the targets takes the packet.
+ */
+function isAmbiguous(
+  one: Candidate,
+  all: readonly Candidate[],
+  takes: (candidate: Candidate) => boolean,
+): boolean {
+  if (one.rank !== 1) return false
+  const rivals = all.filter(
+    (other) => other.rank === 1 && other.target !== one.target && prefixWithin(one.prefix, other.prefix),
   )
+  return rivals.length > 0 && [one, ...rivals].some(takes)
 }
+
+/** Whether the route's target is there to take packets, whatever it does with them then. */
+const accepts = (route: Candidate, from: Resource, lowering: Lowering): boolean =>
+  !route.dead && lowering.entry(route.target, from) !== null
 
 function hand(route: Candidate, table: RouteTable, from: Resource, vpc: Vpc, lowering: Lowering): Next {
   if (route.target === 'local') return to(stages.vpcDeliver(vpc.id))
