@@ -3,7 +3,7 @@
 import { ref, type Ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import { formatPrefix, prefixWithin, samePrefix, type Prefix } from '../net/prefix.ts'
-import { rangesOf } from './aws-ranges.ts'
+import { knownRangesOf } from './aws-ranges.ts'
 import {
   cidrsOf,
   destinationsOf,
@@ -109,10 +109,13 @@ function mayBeInside(view: View, route: Route): boolean {
   return target === undefined || (insideTargets.has(target.kind) && !isGatewayOut(target))
 }
 
-/** Selecting a table for a gateway endpoint adds a route for the service's prefix list; rule 14.8. */
+/**
+ * Selecting a table for a gateway endpoint adds a route for the service's prefix list; rule 14.8. Where the design does
+ * not hold the list there is none to choose from: see unlistedEndpoints.
+ */
 function endpointRoutes(view: View, table: RouteTable): readonly Candidate[] {
   return (view.referring(table.id, 'gateway-endpoint') as readonly GatewayEndpoint[]).flatMap((endpoint) =>
-    prefixes(rangesOf(view, endpoint.fields.service, regionOf(view, endpoint)?.id ?? null)).map((prefix) => ({
+    prefixes(listOf(view, endpoint) ?? []).map((prefix) => ({
       prefix,
       rank: 1,
       cause: ref(table.id, `routes.${endpoint.id}`),
@@ -122,3 +125,12 @@ function endpointRoutes(view: View, table: RouteTable): readonly Candidate[] {
     })),
   )
 }
+
+/** Endpoints on the table whose service's prefix list the design does not hold; rule 14.9. */
+export const unlistedEndpoints = (view: View, table: RouteTable): readonly GatewayEndpoint[] =>
+  (view.referring(table.id, 'gateway-endpoint') as readonly GatewayEndpoint[]).filter(
+    (endpoint) => listOf(view, endpoint) === null,
+  )
+
+const listOf = (view: View, endpoint: GatewayEndpoint) =>
+  knownRangesOf(view, endpoint.fields.service, regionOf(view, endpoint)?.id ?? null)

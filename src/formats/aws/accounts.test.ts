@@ -534,6 +534,33 @@ describe('odd files', () => {
     expect(said).toContain("The entries of the prefix list 'pl-2' are not in the snapshot")
   })
 
+  test('entries of a list without a name are the service’s whose endpoint a route for them leads to', () => {
+    const { resources } = readFiles({
+      'a.json': {
+        ...base,
+        VpcEndpoints: [
+          {
+            VpcEndpointId: 'vpce-1',
+            VpcEndpointType: 'Gateway',
+            VpcId: 'vpc-1',
+            ServiceName: 'com.amazonaws.eu-west-1.s3',
+            State: 'available',
+          },
+        ],
+        RouteTables: [
+          {
+            RouteTableId: 'rtb-9',
+            VpcId: 'vpc-1',
+            Associations: [],
+            Routes: [{ DestinationPrefixListId: 'pl-1', GatewayId: 'vpce-1', State: 'active' }],
+          },
+        ],
+      },
+      'pl-1.json': { Entries: [{ Cidr: '52.218.0.0/17' }] },
+    })
+    expect(resources['pl-1']?.fields).toEqual({ cidrs: ['52.218.0.0/17'], awsService: 's3' })
+  })
+
   test('DNS attributes and Block Public Access', () => {
     const { resources, said } = readFiles({
       'a.json': base,

@@ -6,12 +6,15 @@ import type { View } from '../../design/view.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
 import type { Next, Rule } from '../../forwarding/program.ts'
 import { intervals } from '../../net/interval-set.ts'
-import { everything, packets, type PacketSet } from '../../net/packet-set.ts'
+import { everything, intersect, isEmpty, packets, type PacketSet } from '../../net/packet-set.ts'
 import { formatPrefix, parsePrefix, prefixWithin, type Prefix } from '../../net/prefix.ts'
-import { subnetOf, subnetsUsing, vpcOf } from '../network.ts'
+import { publicRanges } from '../address-ranges.ts'
+import { serviceLabel, servicePrefixes } from '../aws-ranges.ts'
+import { regionOf, subnetOf, subnetsUsing, vpcOf } from '../network.ts'
 import { blocked, notModelled, to } from '../outcomes.ts'
 import type { RouteTable, Vpc } from '../records.ts'
-import { candidatesOf, type Candidate } from '../routes-in-force.ts'
+import { candidatesOf, unlistedEndpoints, type Candidate } from '../routes-in-force.ts'
+import { elsewhere } from '../unlisted.ts'
 import { lists, stages } from '../stage-ids.ts'
 
 /** Link-local destinations that no route forwards; rule 3.3.1. */
@@ -57,7 +60,35 @@ function routeRules(table: RouteTable, from: Resource, lowering: Lowering): read
     candidates.filter((route) => route.local),
     candidates.filter((route) => !route.local),
   ]
-  return [...linkLocal, ...inside.map(rule), ...unreadable(table, view), ...outside.map(rule)]
+  const assumes = elsewhere(table, view)
+  return [
+    ...linkLocal,
+    ...inside.map(rule),
+    ...unreadable(table, view),
+    ...unlisted(table, view),
+    ...outside.flatMap((candidate) => {
+      const one = rule(candidate)
+      const open = assumes && intersect(one.match, anyPublic)
+      return open && !isEmpty(open) ? [{ ...one, match: open, assumes }, one] : [one]
+    }),
+  ]
+}
+
+const anyPublic = packets({ family: 4, destinations: publicRanges })
+
+/** What goes to a service by an address that only stands in for those that its prefix list would say. */
+function unlisted(table: RouteTable, view: View): readonly Rule[] {
+  return unlistedEndpoints(view, table).flatMap((endpoint): Rule[] => {
+    const { service } = endpoint.fields
+    return servicePrefixes(view, service, regionOf(view, endpoint)).map((prefix) => ({
+      match: towards(prefix),
+      next: notModelled(
+        'route-table/unknown-prefix-list',
+        say`${ref(table.id)} sends the addresses of ${serviceLabel(service)} to ${ref(endpoint.id)}, and the prefix list that says them is not known here`,
+      ),
+      cause: ref(table.id, `routes.${endpoint.id}`),
+    }))
+  })
 }
 
 /** Routes to prefix lists that the design does not hold may cover anything outside the VPC. */
