@@ -185,6 +185,8 @@ function stepsOf(
     case 'filter': {
       const { filters, direction } = stage.role
       const denied = ends && target.disposition === 'blocked'
+      // Whether it lets the packet pass is just what is not known; the end says so.
+      if (ends && target.disposition === 'not-modelled') return []
       return [
         {
           kind: 'filter',

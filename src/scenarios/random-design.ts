@@ -242,6 +242,7 @@ function write(dice: Dice): RandomDesign {
         'udp 53',
         'icmp',
         'icmp 8',
+        'icmpv6 128/0',
         '47',
       ])
     const entry = (number: number) =>

@@ -364,7 +364,14 @@ class Walker {
   /** To the interface of the VPC that owns the destination; `from` is the subnet it left, null when it came by a gateway. */
   private toOwner(packet: Packet, vpc: R.Vpc, from: R.Subnet | null): never {
     const f = this.ownerIn(vpc, packet.destination, packet.family)
-    if (!f) return this.stop('network-interface/no-such-address', vpc.id, packet)
+    if (!f) {
+      const into = this.all<R.Subnet>('subnet').find(
+        (one) =>
+          this.vpcOf(one.id)?.id === vpc.id && within(this.cidrs(one), packet.family, packet.destination),
+      )
+      if (into && into.id !== from?.id) this.networkAcl(packet, into, 'inbound') // step 8 comes first
+      return this.stop('network-interface/no-such-address', vpc.id, packet)
+    }
     if (
       from === null &&
       packet.family === 6 &&
@@ -449,9 +456,22 @@ class Walker {
     const first = entries.find(
       (one) =>
         within([cidr(one.cidr)], packet.family, peer) &&
-        header(packet, one.protocol, one.ports, [TCP, UDP, ICMP, ...(packet.family === 6 ? [ICMPV6] : [])]),
+        (this.icmpOfEither(packet, one) ||
+          header(packet, one.protocol, one.ports, [
+            TCP,
+            UDP,
+            ICMP,
+            ...(packet.family === 6 ? [ICMPV6] : []),
+          ])),
     )
+    if (first && this.icmpOfEither(packet, first))
+      return this.unknown('network-acl/icmp-family', acl?.id ?? subnet.id, packet)
     if (first?.action !== 'allow') this.stop(`network-acl/denied-${direction}`, acl?.id ?? subnet.id, packet)
+  }
+
+  /** 6.4: whether ICMPv6 with IPv4 addresses means ICMP is not said. */
+  private icmpOfEither(packet: Packet, entry: R.AclEntry): boolean {
+    return packet.family === 4 && packet.protocol === ICMP && parseProtocol(entry.protocol) === ICMPV6
   }
 
   private securityGroups(packet: Packet, e: R.NetworkInterface, direction: 'in' | 'out'): void {
