@@ -58,12 +58,15 @@ export const lists = {
   neighbours: (subnet: ResourceId): string => `neighbours/${subnet}`,
   networkAcl: (acl: ResourceId, direction: 'inbound' | 'outbound'): string =>
     `network-acl/${acl}/${direction}`,
-  /** certain: rules that hold on every way; references: those that name a group; unknown: those whose peer is not known. */
+  /** certain: rules that hold on every way; unknown: those whose peer is not known. */
   securityGroup: (
     group: ResourceId,
     direction: 'inbound' | 'outbound',
-    sort: 'certain' | 'references' | 'unknown',
+    sort: 'certain' | 'unknown',
   ): string => `security-group/${group}/${direction}/${sort}`,
+  /** Rules that name a group, as an interface in the subnet sees its members. */
+  groupReferences: (group: ResourceId, direction: 'inbound' | 'outbound', subnet: ResourceId): string =>
+    `security-group/${group}/${direction}/references/${subnet}`,
   /** The routes in force for what leaves a subnet or gateway. */
   routes: (table: ResourceId, from: ResourceId): string => `routes/${table}/from/${from}`,
 }

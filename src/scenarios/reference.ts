@@ -218,6 +218,8 @@ class Walker {
     this.sender = own.includes(packet.source) ? e : null
     if (owner?.kind !== 'nat-gateway') {
       if (!forwarded && this.exempt(packet, subnet, vpc)) return this.deliver('service', packet) // step 1
+      if (!forwarded && within(LINK_LOCAL, packet.family, packet.destination))
+        return this.stop('network-interface/link-local', e.id, packet) // 3.3.2
       if (e.fields.sourceDestCheck && !own.includes(packet.source))
         return this.stop('network-interface/source-dest-check', e.id, packet)
       this.securityGroups(packet, e, 'out')

@@ -13,7 +13,7 @@ import { serviceLabel, servicePrefixes } from '../aws-ranges.ts'
 import { regionOf, subnetOf, subnetsUsing, vpcOf } from '../network.ts'
 import { blocked, notModelled, to } from '../outcomes.ts'
 import type { RouteTable, Vpc } from '../records.ts'
-import { candidatesOf, unlistedEndpoints, type Candidate } from '../routes-in-force.ts'
+import { candidatesOf, unlistedEndpoints, unreadRoutes, type Candidate } from '../routes-in-force.ts'
 import { elsewhere } from '../unlisted.ts'
 import { lists, stages } from '../stage-ids.ts'
 
@@ -91,23 +91,15 @@ function unlisted(table: RouteTable, view: View): readonly Rule[] {
   })
 }
 
-/** Routes to prefix lists that the design does not hold may cover anything outside the VPC. */
 function unreadable(table: RouteTable, view: View): readonly Rule[] {
-  return table.fields.routes
-    .filter(
-      (route) =>
-        route.target !== '' &&
-        /^pl-|^prefix-list/.test(route.destination) &&
-        view.get(route.destination) === undefined,
-    )
-    .map((route) => ({
-      match: everything,
-      next: notModelled(
-        'route-table/unknown-prefix-list',
-        say`${ref(table.id)} has a route for the prefix list ${code(route.destination)}, whose entries are not known here`,
-      ),
-      cause: ref(table.id, `routes.${route.id}`),
-    }))
+  return unreadRoutes(view, table).map((route) => ({
+    match: everything,
+    next: notModelled(
+      'route-table/unknown-prefix-list',
+      say`${ref(table.id)} has a route for the prefix list ${code(route.destination)}, whose entries are not known here`,
+    ),
+    cause: ref(table.id, `routes.${route.id}`),
+  }))
 }
 
 /**
