@@ -497,7 +497,9 @@ class Walker {
         if (named?.kind === 'prefix-list')
           return within((named as R.PrefixList).fields.cidrs.map(cidr), packet.family, peer)
         if (named?.kind === 'security-group')
-          return this.otherEnd(packet, e, direction)?.fields.securityGroups.includes(named.id) === true
+          return this.otherEnds(packet, e, direction).some((one) =>
+            one.fields.securityGroups.includes(named.id),
+          )
         return !named && rule.peer.includes('/') && within([cidr(rule.peer)], packet.family, peer)
       })
     })
@@ -505,35 +507,39 @@ class Walker {
     this.remember({ by: e.id, what: direction, came: packet, left: packet })
   }
 
-  /** The interface that a reference to a group may see at the other end: 5.6. */
-  private otherEnd(
+  /** The interfaces that a reference to a group may see at the other end, several where it is open which: 5.6. */
+  private otherEnds(
     packet: Packet,
     e: R.NetworkInterface,
     direction: 'in' | 'out',
-  ): R.NetworkInterface | undefined {
-    if (direction === 'in') return this.sender ?? undefined
-    if (this.sender?.id !== e.id) return undefined // A forwarded packet: its identity is lost on the way out.
+  ): readonly R.NetworkInterface[] {
+    const only = (one: R.NetworkInterface | undefined) => (one ? [one] : [])
+    if (direction === 'in') return only(this.sender ?? undefined)
+    if (this.sender?.id !== e.id) return [] // A forwarded packet: its identity is lost on the way out.
     const subnet = this.get(e.parent) as R.Subnet
     const vpc = this.vpcOf(e.id)
-    if (within(this.cidrs(subnet), packet.family, packet.destination))
-      return this.ownerIn(vpc, packet.destination, packet.family)
+    const own = () => only(this.ownerIn(vpc, packet.destination, packet.family))
+    if (within(this.cidrs(subnet), packet.family, packet.destination)) return own()
     const route = this.lookup(packet, subnet, vpc)
-    if (route === null || route === 'ambiguous' || route.dead) return undefined
-    if (route.target === 'local') return this.ownerIn(vpc, packet.destination, packet.family)
-    const direct = this.interfaceOf(route.target)
-    if (direct && this.addresses(direct).includes(packet.destination)) return direct
-    const peering = this.get(route.target)
-    // Whether what is not modelled preserves it cannot be known: the packet meets it and is unknown there.
-    if (peering?.kind === 'unmodelled')
-      return this.all<R.NetworkInterface>('network-interface').find((one) =>
+    // Where it goes cannot be known, and so whose address it is: the packet is unknown at the route.
+    const anyone = () =>
+      this.all<R.NetworkInterface>('network-interface').filter((one) =>
         this.addresses(one).includes(packet.destination),
       )
-    if (peering?.kind !== 'vpc-peering') return undefined
+    if (route === 'ambiguous') return anyone()
+    if (route === null || route.dead) return []
+    if (route.target === 'local') return own()
+    const direct = this.interfaceOf(route.target)
+    if (direct && this.addresses(direct).includes(packet.destination)) return [direct]
+    const peering = this.get(route.target)
+    // Whether what is not modelled preserves it cannot be known either.
+    if (peering?.kind === 'unmodelled') return anyone()
+    if (peering?.kind !== 'vpc-peering') return []
     const { requester, accepter } = (peering as R.VpcPeering).fields
     const peer = this.get(requester === vpc.id ? accepter : requester) as R.Vpc | undefined
     return peer && this.regionOf(peer.id) === this.regionOf(vpc.id)
-      ? this.ownerIn(peer, packet.destination, packet.family)
-      : undefined
+      ? only(this.ownerIn(peer, packet.destination, packet.family))
+      : []
   }
 
   // ---- 3.4
