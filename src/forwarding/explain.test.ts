@@ -343,7 +343,7 @@ function hop(id: string, at: Packet, steps: Hop['steps']): Hop {
 }
 
 function traced(...hops: Trace['hops']): Trace {
-  return { hops, assumptions: [], stages: [] }
+  return { hops, assumptions: [], bothWays: [], stages: [] }
 }
 
 function answer(parts: Pick<Answer, 'request'> & Partial<Answer>): Answer {

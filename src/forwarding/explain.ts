@@ -37,7 +37,7 @@ export function explain(answer: Answer, design: Design, fixes: readonly (readonl
       .flatMap((blocker) => [
         {
           name: nameOf(blocker.at, design),
-          text: `${answer.verdict === 'partial' ? 'for the rest: ' : ''}${plain(blocker.reason.phrase, design)}`,
+          text: `${answer.verdict === 'partial' ? 'for the rest: ' : ''}${plain(unnamed(blocker.reason.phrase, blocker.at), design)}`,
         },
         ...fixLines(blocker),
       ])

@@ -17,6 +17,7 @@ import {
   type PacketSet,
 } from '../net/packet-set.ts'
 import type { Answer, Blocker, Flow, FlowEnd, Verdict } from './answer.ts'
+import { halvesOf, seenHalf } from './both-ways.ts'
 import type { Program } from './program.ts'
 import { reach, type Reach, type Share } from './reach.ts'
 import { trace, type Traced } from './trace.ts'
@@ -44,6 +45,8 @@ interface Sets {
   readonly passes: PacketSet
   /** Replies of delivered requests that are stopped, as they stood there. */
   readonly lost: readonly Share[]
+  /** What would pass, but for a stage that sees only one direction of it and may not have that. */
+  readonly half: PacketSet
   readonly unknown: boolean
 }
 
@@ -80,7 +83,12 @@ export function isAnswered(
   if (!isReceiver(flow.to, request.last)) return false
   if (request.answers === undefined) return true
   const reply = trace(program, request.answers, reverse(request.packet), { sessions: request.sessions })
-  return isReceiver(flow.from, reply.last) && samePacket(reply.packet, reverse(packet))
+  const half = halvesOf(request.trace, reply.trace)
+  return (
+    isReceiver(flow.from, reply.last) &&
+    samePacket(reply.packet, reverse(packet)) &&
+    half.request.length + half.reply.length === 0
+  )
 }
 
 const isReceiver = (
@@ -91,6 +99,20 @@ const isReceiver = (
   (end.receivers.length === 0 || end.receivers.includes(receiver?.resource ?? ''))
 
 function follow(program: Program, flow: Flow): Sets {
+  const sets = thereAndBackAgain(program, program, flow)
+  const visited = [sets.request, ...sets.replies].flatMap(({ arrived }) => [...arrived.keys()])
+  const half = seenHalf(
+    program,
+    visited,
+    sets.passes,
+    (there, back) => thereAndBackAgain(there, back, flow).passes,
+  )
+  if (isEmpty(half)) return sets
+  return { ...sets, passes: subtract(sets.passes, half), half, unknown: true }
+}
+
+/** Requests go through the one program, replies through the other. */
+function thereAndBackAgain(program: Program, back: Program, flow: Flow): Sets {
   const request = reach(program, flow.start, flow.asked)
   const delivered = request.shares.filter((share) => isReceiver(flow.to, share.end))
   const expected = forgetMark(reversePackets(flow.asked))
@@ -103,20 +125,20 @@ function follow(program: Program, flow: Flow): Sets {
       passes = union(passes, intersect(flow.asked, forgetMark(share.packets)))
       continue
     }
-    const reply = reach(program, share.end.answers, reversePackets(share.packets), request.sessions)
+    const reply = reach(back, share.end.answers, reversePackets(share.packets), request.sessions)
     replies.push(reply)
-    for (const back of reply.shares) {
-      const home = isReceiver(flow.from, back.end)
-      const good = home ? intersect(forgetMark(back.packets), expected) : nothing
+    for (const home of reply.shares) {
+      const isHome = isReceiver(flow.from, home.end)
+      const good = isHome ? intersect(forgetMark(home.packets), expected) : nothing
       if (!isEmpty(good)) passes = union(passes, intersect(flow.asked, forgetMark(reversePackets(good))))
-      const bad = home ? subtract(back.packets, expected) : back.packets
-      if (!isEmpty(bad)) lost = [...lost, { ...back, packets: bad }]
+      const bad = isHome ? subtract(home.packets, expected) : home.packets
+      if (!isEmpty(bad)) lost = [...lost, { ...home, packets: bad }]
     }
   }
   const unknown = [request, ...replies].some((side) =>
     side.shares.some((share) => share.end.disposition === 'not-modelled'),
   )
-  return { request, delivered, replies, passes, lost, unknown }
+  return { request, delivered, replies, passes, lost, half: nothing, unknown }
 }
 
 function verdictOf(flow: Flow, { delivered, passes, lost, unknown }: Sets): Verdict {
@@ -144,6 +166,7 @@ function tell(program: Program, flow: Flow, sets: Sets, verdict: Verdict): Told 
 
 /** Where the verdict is unknown, a packet that meets what is not modelled shows why. */
 function unknownFirst(flow: Flow, sets: Sets): PacketSet {
+  if (!isEmpty(sets.half)) return sets.half
   if (!sets.unknown || sets.delivered.length > 0) return flow.asked
   const meets = sets.request.shares.filter((share) => share.end.disposition === 'not-modelled')
   const direct = meets
@@ -212,7 +235,13 @@ function thereAndBack(program: Program, flow: Flow, packet: Packet, preferPort?:
     const end = endOf(reply.trace)
     const home = isReceiver(flow.from, end)
     const known = home && samePacket(reply.packet, reverse(packet))
-    replied = delivered && known
+    const half = delivered && known ? halvesOf(request.trace, reply.trace) : { request: [], reply: [] }
+    replied = delivered && known && half.request.length + half.reply.length === 0
+    const before = countHops(request.trace)
+    blockers.push(
+      ...half.request.map((one) => halved(one, request.trace, 'request', 0)),
+      ...half.reply.map((one) => halved(one, reply!.trace, 'reply', before)),
+    )
     blockers.push(...blockersOf(reply.trace, 'reply', countHops(request.trace)))
     if (end.disposition === 'delivered' && !known)
       blockers.push(
@@ -258,6 +287,24 @@ function blockersOf(told: Trace, direction: Blocker['direction'], hopsBefore = 0
           },
         ]
   return told.beyond ? [...here, ...blockersOf(told.beyond, direction, hopsBefore + told.hops.length)] : here
+}
+
+function halved(
+  { at, reason }: Trace['bothWays'][number],
+  told: Trace,
+  direction: Blocker['direction'],
+  hopsBefore: number,
+): Blocker {
+  const index = told.hops.findIndex((hop) => hop.at.resource === at.resource)
+  return {
+    direction,
+    reason,
+    cause: at,
+    at,
+    hop: hopsBefore + index,
+    packet: told.hops[index]!.arrived,
+    disposition: 'not-modelled',
+  }
 }
 
 function misled(

@@ -84,6 +84,7 @@ class Walk {
       const answer = stage.returns && answerTo(this.options.sessions ?? [], stage.returns.owner, packet)
       if (stage.returns && answer) {
         book.arrive(stage.at, packet)
+        book.pass(stage)
         if (stage.role.does !== 'pass')
           book.add(stage.at, { kind: 'session', owner: stage.at, action: 'matched' })
         if (!samePacket(answer, packet))
@@ -102,6 +103,7 @@ class Walk {
       if (outcome.assumes && !book.assumptions.some((known) => same(known, outcome.assumes)))
         book.assumptions.push(outcome.assumes)
       if (typeof target !== 'string') return this.close(book, stage, after, target, outcome.cause)
+      if (outcome === stage.otherwise) book.pass(stage)
       if (stage.opens !== undefined) this.sessions.push({ owner: stage.opens, before: packet, after })
       packet = after
       book.leave(packet)
@@ -213,6 +215,7 @@ function stepsOf(
 class Book {
   readonly stages: StageId[] = []
   readonly assumptions: Reason[] = []
+  readonly bothWays: Trace['bothWays'][number][] = []
   private readonly hops: { at: Ref; arrived: Packet; left: Packet; steps: Step[] }[] = []
   private current: { at: Ref; arrived: Packet }
 
@@ -230,6 +233,10 @@ class Book {
     else this.hops.push({ at, arrived: this.current.arrived, left: this.current.arrived, steps: [step] })
   }
 
+  pass({ id, at, bothWays: reason }: Stage): void {
+    if (reason) this.bothWays.push({ stage: id, at, reason })
+  }
+
   leave(packet: Packet): void {
     const last = this.hops.at(-1)
     if (last && last.at.resource === this.current.at.resource) last.left = packet
@@ -239,6 +246,7 @@ class Book {
     return {
       hops: this.hops as unknown as readonly [Hop, ...Hop[]],
       assumptions: this.assumptions,
+      bothWays: this.bothWays,
       stages: this.stages,
     }
   }

@@ -20,7 +20,13 @@ interface Memory {
 export type Fate = (
   | { readonly fate: 'delivered'; readonly to: ResourceId | 'outside' | 'service' }
   | { readonly fate: 'stopped' | 'unknown'; readonly why: string; readonly at: ResourceId }
-) & { readonly packet: Packet; readonly via: readonly ResourceId[]; readonly memories: readonly Memory[] }
+) & {
+  readonly packet: Packet
+  readonly via: readonly ResourceId[]
+  readonly memories: readonly Memory[]
+  /** Appliances it passed that may want to see the other direction too (16.4). */
+  readonly seenBy: readonly ResourceId[]
+}
 export interface RoundTrip {
   readonly request: Fate
   readonly reply: Fate | null
@@ -45,7 +51,13 @@ export function walk(
     else walker.originate(packet, from)
   } catch (end) {
     if (end instanceof End)
-      return { ...end.fate, packet: end.packet, via: walker.via, memories: walker.memories } as Fate
+      return {
+        ...end.fate,
+        packet: end.packet,
+        via: walker.via,
+        memories: walker.memories,
+        seenBy: walker.seenBy,
+      } as Fate
     throw end
   }
   throw new Error('a walk ended without a fate')
@@ -68,7 +80,12 @@ export function roundTrip(design: Design, packet: Packet, from: Start, options: 
           packet: back.packet,
           via: back.via,
           memories: back.memories,
+          seenBy: back.seenBy,
         }
+  const half = [...request.seenBy, ...back.seenBy].some(
+    (one) => !request.seenBy.includes(one) || !back.seenBy.includes(one),
+  )
+  if (home && half) return { request, reply, outcome: 'unknown' }
   return { request, reply, outcome: home ? 'delivered' : back.fate === 'unknown' ? 'unknown' : 'one-way' }
 }
 
@@ -101,6 +118,7 @@ type Chosen = { readonly target: string; readonly dead: boolean }
 class Walker {
   readonly via: ResourceId[] = []
   readonly memories: Memory[]
+  readonly seenBy: ResourceId[] = []
   private readonly reply: boolean
   private readonly seen = new Set<string>()
   /** Emitted the packet as it is now, straight onto the leg being walked; null when its identity is lost (5.6). */
@@ -425,11 +443,12 @@ class Walker {
             samePacket(reverse(one.left), packet),
         )
       : undefined
+    const { forwards } = (owner as R.Compute).fields
+    if (known?.what === 'appliance' && forwards === 'assume') this.seenBy.push(f.id)
     if (known) return this.forward(reverse(known.came), f, true)
     if (own) return this.deliver(f.id, packet)
     // A forwarding instance: 10.16, 16.2. Assumed: it translates what goes from its VPC out when it is told to, or is
     // the target of a default route anywhere; all else it forwards unchanged.
-    const { forwards } = (owner as R.Compute).fields
     const inside = this.cidrs(this.vpcOf(f.id))
     const outwards =
       packet.family === 4 && within(inside, 4, packet.source) && !within(inside, 4, packet.destination)
@@ -440,6 +459,7 @@ class Walker {
     )
     if (outwards && (forwards === 'translates' || (forwards === 'assume' && isDefault)))
       return this.translate(packet, f, owner.id)
+    if (forwards === 'assume') this.seenBy.push(f.id)
     this.remember({ by: owner.id, what: 'appliance', came: packet, left: packet })
     return this.forward(packet, f, true)
   }

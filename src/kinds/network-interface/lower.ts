@@ -248,7 +248,7 @@ function groups(
       (id: ResourceId) => lists.securityGroup(id, direction, 'certain'),
       (id: ResourceId) => lists.groupReferences(id, direction, subnet.id),
       (id: ResourceId) => lists.securityGroup(id, direction, 'unknown'),
-    ].flatMap((list) => known.map(({ id }) => lowering.rules(list(id)))),
+    ].flatMap((of) => known.map(({ id }) => lowering.rules(of(id)))),
     otherwise,
     onward: next,
     ...state,
@@ -335,6 +335,16 @@ function forward(
           }),
     },
     onward: next,
+    // What remembers connections drops what it sees only half of; what only sends on does not mind; rule 16.4.
+    ...(assumed
+      ? {
+          bothWays: reason(
+            'network-interface/asymmetric',
+            null,
+            say`${at} sees only one direction of it, and would drop that if it keeps track of connections`,
+          ),
+        }
+      : {}),
     opens: `via/${networkInterface.id}`,
     returns: { owner: `via/${networkInterface.id}`, next: 'onward' },
   }
