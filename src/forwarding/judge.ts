@@ -18,7 +18,7 @@ import {
 } from '../net/packet-set.ts'
 import type { Answer, Blocker, Flow, FlowEnd, Verdict } from './answer.ts'
 import { halvesOf, seenHalf } from './both-ways.ts'
-import type { Program } from './program.ts'
+import type { Disposition, Program } from './program.ts'
 import { reach, type Reach, type Share } from './reach.ts'
 import { trace, type Traced } from './trace.ts'
 import type { EndStep, Trace } from './trace-types.ts'
@@ -63,6 +63,7 @@ export function judge(program: Program, flow: Flow): Answer {
     assumptions: assumptionsOf(flow, sets, told.request, told.reply),
     passes: sets.passes,
     fails,
+    rest: verdict === 'partial' ? restOf(flow, sets) : null,
     open: flow.manyPorts ? openPorts(sets.passes) : [],
     summary: [],
   }
@@ -147,6 +148,18 @@ function verdictOf(flow: Flow, { delivered, passes, lost, unknown }: Sets): Verd
   return all ? 'reachable' : 'partial'
 }
 
+/** What becomes of the headers that do not surely pass. */
+function restOf(flow: Flow, { request, lost, unknown }: Sets): NonNullable<Answer['rest']> {
+  if (!unknown) return 'stopped'
+  const stopped =
+    lost.some((share) => share.end.disposition !== 'not-modelled') ||
+    request.shares.some(
+      ({ end }) =>
+        end.disposition === 'blocked' || (end.disposition === 'delivered' && !isReceiver(flow.to, end)),
+    )
+  return stopped ? 'mixed' : 'unknown'
+}
+
 type Told = Pick<Answer, 'request' | 'reply' | 'delivered' | 'replied' | 'blockers' | 'receiver' | 'seenAs'>
 
 /** Chooses a witness and tells its way. */
@@ -158,21 +171,36 @@ function tell(program: Program, flow: Flow, sets: Sets, verdict: Verdict): Told 
     return thereAndBack(program, flow, lostReply.packet, lostReply.preferPort)
   const shown = thereAndBack(program, flow, pick(good ? sets.passes : unknownFirst(flow, sets), wishes)!)
   if (verdict !== 'partial') return shown
-  const failing = pick(subtract(flow.asked, sets.passes), wishes)
-  if (!failing) return shown
-  const failed = thereAndBack(program, flow, failing)
-  return { ...shown, blockers: failed.blockers }
+  const fails = subtract(flow.asked, sets.passes)
+  const each =
+    restOf(flow, sets) === 'mixed' ? [meeting('blocked', flow, sets), unknownFirst(flow, sets)] : [fails]
+  const blockers = each.flatMap((set) => {
+    const failing = pick(intersect(fails, set), wishes)
+    return failing ? thereAndBack(program, flow, failing).blockers : []
+  })
+  return {
+    ...shown,
+    blockers: blockers.filter((one, i) => blockers.findIndex((other) => sameObstacle(one, other)) === i),
+  }
 }
+
+/** Two witnesses stopped by the same. */
+const sameObstacle = (a: Blocker, b: Blocker): boolean =>
+  a.direction === b.direction && a.reason.code === b.reason.code && same(a.cause, b.cause)
 
 /** Where the verdict is unknown, a packet that meets what is not modelled shows why. */
 function unknownFirst(flow: Flow, sets: Sets): PacketSet {
   if (!isEmpty(sets.half)) return sets.half
-  if (!sets.unknown || sets.delivered.length > 0) return flow.asked
-  const meets = sets.request.shares.filter((share) => share.end.disposition === 'not-modelled')
-  const direct = meets
+  return sets.unknown ? meeting('not-modelled', flow, sets) : flow.asked
+}
+
+/** Headers asked about whose request meets such an end as it was sent; all, where nothing shows which. */
+function meeting(disposition: Disposition, flow: Flow, { request }: Sets): PacketSet {
+  const met = request.shares
+    .filter((share) => share.end.disposition === disposition)
     .map((share) => intersect(flow.asked, forgetMark(share.packets)))
     .find((set) => !isEmpty(set))
-  return direct ?? flow.asked
+  return met ?? flow.asked
 }
 
 // 198.51.100.7, of a range kept for documentation, stands for hosts outside.

@@ -19,6 +19,7 @@ export function summarise(answer: Answer, view: View, question: Question): Phras
     case 'partial':
       return [
         ...say`${from} can open ${what} to ${to} in part.`,
+        ...rest(answer),
         ...(answer.open.length > 0
           ? say` Through get ${code(
               answer.open
@@ -62,6 +63,11 @@ function asked(question: Question): string {
     : `${protocol} ${parsePorts(question.port) ? question.port : question.port}`
 }
 
+function rest(answer: Answer): Phrase {
+  if (answer.rest === 'unknown') return [' Whether the rest gets through is not known.']
+  return answer.rest === 'mixed' ? [' Of the rest, a part is stopped and a part is not known.'] : []
+}
+
 function seen(answer: Answer): Phrase {
   const start = answer.request.hops[0].arrived
   const seenAs = answer.seenAs
@@ -73,7 +79,9 @@ const first = (blockers: readonly Blocker[]): Phrase => {
   const [blocker] = blockers
   if (!blocker) return []
   const sentence = blocker.reason.phrase
-  return say` ${blocker.direction === 'request' ? 'It stops at' : 'The reply stops at'} ${blocker.at}: ${sentence}.`
+  const known = blocker.disposition === 'blocked'
+  const it = blocker.direction === 'request' ? 'It' : 'The reply'
+  return say` ${it} ${known ? 'stops at' : 'cannot be followed past'} ${blocker.at}: ${sentence}.`
 }
 
 function more(blockers: readonly Blocker[]): Phrase {
