@@ -5,6 +5,8 @@ import type { StageId } from '../forwarding/program.ts'
 export const stages = {
   /** A packet that an interface sends, its own or forwarded. */
   interfaceOut: (networkInterface: ResourceId): StageId => `interface/${networkInterface}/out`,
+  /** A packet of what only answers, and sends nothing of its own. */
+  originate: (owner: ResourceId): StageId => `originate/${owner}`,
   /** A packet addressed to the interface, on its subnet. */
   interfaceIn: (networkInterface: ResourceId): StageId => `interface/${networkInterface}/in`,
   /** The same, let in by its groups: the default receiver. */
