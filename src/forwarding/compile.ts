@@ -96,13 +96,9 @@ export function compile(view: View, kinds: ReadonlyMap<string, Lowerable>): Prog
     kinds.get(resource.kind)?.lower?.(resource, lowering)
   }
   function lowerFor(name: string): void {
-    const start = name.indexOf('/') + 1
-    // An id may itself hold slashes, so every prefix that ends before one may be it.
-    for (let end = name.indexOf('/', start); ; end = name.indexOf('/', end + 1)) {
-      const resource = resources[end === -1 ? name.slice(start) : name.slice(start, end)]
-      if (resource) lower(resource)
-      if (end === -1) return
-    }
+    const [, id = ''] = name.split('/', 2)
+    const resource = resources[id]
+    if (resource) lower(resource)
   }
 
   for (const kind of kinds.values()) kind.lowerOnce?.(lowering)

@@ -476,10 +476,12 @@ describe('odd files', () => {
         { SubnetId: 7, VpcId: 'vpc-1' },
         { SubnetId: 'a/b', VpcId: 'vpc-1' },
         { SubnetId: 'subnet-4', VpcId: 'constructor' },
+        { SubnetId: 'local', VpcId: 'vpc-1', CidrBlock: '10.0.7.0/24', AvailabilityZone: 'eu-west-1a' },
       ],
     })
     expect(resources['subnet-1']).toBeDefined()
     expect(said).toContain('error: a.json: Subnets[2]: This cannot be read and is left out: SubnetId')
+    expect(said).toContain("local: 'local' cannot be an id")
     expect(said).toContain('Subnets[3] a/b: This cannot be read and is left out: SubnetId: is no id.')
     expect(said).toContain(
       'Subnets[4] subnet-4: This cannot be read and is left out: VpcId: cannot be an id.',
