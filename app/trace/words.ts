@@ -56,6 +56,7 @@ const titles: Readonly<Record<string, string>> = {
   'internet-gateway/unknown-address': 'has no public address',
   'internet/not-public': 'has no such address',
   'internet/private-destination': 'has no private addresses',
+  'nat-gateway/cannot-originate': 'opens no connections by itself',
   'nat-gateway/no-session': 'opened no session for it',
   'nat-gateway/not-available': 'is not available',
   'nat-gateway/protocol': 'carries TCP, UDP and ICMP only',

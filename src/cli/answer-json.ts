@@ -28,6 +28,8 @@ export function answerJson(
     id,
     question,
     outcome: answer.verdict,
+    // Of a partial answer: what becomes of what does not surely get through.
+    rest: answer.rest,
     summary: plain(answer.summary, design),
     request: {
       delivered: answer.delivered,
@@ -67,6 +69,7 @@ export function errorJson(id: QueryId, error: string, more: Readonly<Record<stri
     error,
     ...more,
     outcome: 'unknown',
+    rest: null,
     request: { delivered: false, deliveredTo: null, hops: [], beyond: [] },
     reply: null,
     blockers: [],

@@ -142,6 +142,13 @@ export function initialFields(fields: Fields): Record<string, FieldValue> {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, initialValue(field)]))
 }
 
+/** Every field, and every column of a field of rows. */
+export const columnsOf = (fields: Fields): readonly Field[] =>
+  Object.values(fields).flatMap((field) => [
+    field,
+    ...(field.type === 'rows' ? columnsOf(field.columns) : []),
+  ])
+
 /** The ids of resources that a value of this field names. */
 export function referencesIn(field: Field, value: FieldValue | undefined): readonly ResourceId[] {
   if (value === null || value === undefined) return []
@@ -150,7 +157,7 @@ export function referencesIn(field: Field, value: FieldValue | undefined): reado
       return typeof value === 'string' && value !== '' ? [value] : []
     case 'references':
       return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : []
-    // A CIDR or a word is looked up like an id and found to be none: ids never contain '/' or equal a word.
+    // What has a slash is a CIDR, not an id, and a word is a word: no resource has either as its id.
     case 'peer':
       return typeof value === 'string' &&
         value !== '' &&

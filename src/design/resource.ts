@@ -1,6 +1,10 @@
 // The records a design is made of: flat, small, by id; relations are ids.
 
+/** A text for which isResourceId holds: whatever reads a design from elsewhere sees to that. */
 export type ResourceId = string
+
+/** An id has no slash, which tells a CIDR from an id and ends the id in the name of a stage, and no space. */
+export const isResourceId = (text: string): boolean => /^[^\s/]+$/.test(text)
 
 /** A value a field may hold. Plain JSON, so that a record can be stored, compared and merged. */
 export type FieldValue =

@@ -82,8 +82,10 @@ export interface Answer {
   readonly assumptions: readonly Reason[]
   /** Of the headers asked about, those that get there and are answered. */
   readonly passes: PacketSet
-  /** Those that do not. */
+  /** Those that do not, or of which it is not known. */
   readonly fails: PacketSet
+  /** What becomes of them when others pass: stopped, not known, or some of each. Null unless the verdict is partial. */
+  readonly rest: 'stopped' | 'unknown' | 'mixed' | null
   /** Who received the request: the witness's receiver. Null when it was not delivered. */
   readonly receiver: Ref | null
   /** Destination ports that get through, per protocol, when more than one was asked. */

@@ -98,13 +98,9 @@ export function compile(view: View, kinds: ReadonlyMap<string, Lowerable>): Prog
   /** Whoever asks has read what was read while the resource was lowered. */
   function lowerFor(name: string): void {
     once()
-    const start = name.indexOf('/') + 1
-    // An id may itself hold slashes, so every prefix that ends before one may be it.
-    for (let end = name.indexOf('/', start); ; end = name.indexOf('/', end + 1)) {
-      const resource = view.get(end === -1 ? name.slice(start) : name.slice(start, end))
-      if (resource) lower(resource)
-      if (end === -1) return
-    }
+    const [, id = ''] = name.split('/', 2)
+    const resource = view.get(id)
+    if (resource) lower(resource)
   }
 
   const once = view.run(() => {

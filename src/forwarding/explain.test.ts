@@ -263,6 +263,21 @@ assuming nat-a translates`,
 only with source ports 32768-49999, not with 50000-60999`,
     )
   })
+
+  test('what is not known of the rest is said with the verdict', () => {
+    const request = traced(hop('internet', out, [delivered]))
+    const fog = { ...blocker, disposition: 'not-modelled' as const }
+    const told = (rest: Answer['rest']) =>
+      explain(answer({ request, blockers: [fog], verdict: 'partial', delivered: true, rest }), design).split(
+        '\n',
+      )
+    expect(told('unknown')).toEqual([
+      'partial, the rest unknown: network-acl/denied-outbound',
+      '  internet  receives tcp 10.0.10.11:40000 -> 198.51.100.7:443',
+      '  app-a     for the rest, unknown: acl-app outbound rule * denies it',
+    ])
+    expect(told('mixed')[0]).toBe('partial, some of the rest unknown: network-acl/denied-outbound')
+  })
 })
 
 test('hops are numbered through, and know which of them stop the packet', () => {
@@ -343,7 +358,7 @@ function hop(id: string, at: Packet, steps: Hop['steps']): Hop {
 }
 
 function traced(...hops: Trace['hops']): Trace {
-  return { hops, assumptions: [], stages: [] }
+  return { hops, assumptions: [], bothWays: [], stages: [] }
 }
 
 function answer(parts: Pick<Answer, 'request'> & Partial<Answer>): Answer {
@@ -367,6 +382,7 @@ function answer(parts: Pick<Answer, 'request'> & Partial<Answer>): Answer {
     assumptions: [],
     passes: nothing,
     fails: nothing,
+    rest: null,
     receiver: null,
     open: [],
     summary: [],

@@ -37,7 +37,7 @@ export function explain(answer: Answer, design: Design, fixes: readonly (readonl
       .flatMap((blocker) => [
         {
           name: nameOf(blocker.at, design),
-          text: `${answer.verdict === 'partial' ? 'for the rest: ' : ''}${plain(blocker.reason.phrase, design)}`,
+          text: `${forTheRest(answer, blocker)}${plain(unnamed(blocker.reason.phrase, blocker.at), design)}`,
         },
         ...fixLines(blocker),
       ])
@@ -64,10 +64,23 @@ export function explain(answer: Answer, design: Design, fixes: readonly (readonl
 /** Names longer than this stand out of their column rather than widen it. */
 const widest = 28
 
+function forTheRest(answer: Answer, blocker: Blocker): string {
+  if (answer.verdict !== 'partial') return ''
+  return blocker.disposition === 'not-modelled' ? 'for the rest, unknown: ' : 'for the rest: '
+}
+
+/** Beside "partial": nothing where the rest is stopped, which is what the word says by itself. */
+const restWords: Readonly<Record<NonNullable<Answer['rest']>, string>> = {
+  stopped: '',
+  unknown: ', the rest unknown',
+  mixed: ', some of the rest unknown',
+}
+
 /** The verdict, and the code of what stops it first. */
 function headline(answer: Answer): string {
   const [first] = answer.blockers
-  return first === undefined ? answer.verdict : `${answer.verdict}: ${first.reason.code}`
+  const verdict = `${answer.verdict}${answer.rest === null ? '' : restWords[answer.rest]}`
+  return first === undefined ? verdict : `${verdict}: ${first.reason.code}`
 }
 
 /** Of the reply to a request that does not arrive, only what would stop it is of interest. */

@@ -99,6 +99,33 @@ describe('the verdict', () => {
   })
 })
 
+describe('the rest of a partial answer', () => {
+  const lowest = packets({ sourcePorts: [0, 35000] })
+  const some = (...rules: Parameters<typeof rule>[]) =>
+    way({ out: { rules: rules.map((one) => rule(...one)), onward: 'there' } })
+  test.each<[string, Program, string | null, readonly string[]]>([
+    ['is stopped', some(['low', low, blocked('wall')]), 'stopped', ['tiny/wall']],
+    ['is not known', some(['low', low, unknown('fog')]), 'unknown', ['tiny/fog']],
+    [
+      'is some of each',
+      some(['lowest', lowest, blocked('wall')], ['low', low, unknown('fog')]),
+      'mixed',
+      ['tiny/fog', 'tiny/wall'],
+    ],
+    [
+      'is not known on its way back',
+      way({ back: { rules: [rule('low', lowBack, unknown('fog'))], onward: 'home' } }),
+      'unknown',
+      ['tiny/fog'],
+    ],
+    ['is nothing', way(), null, []],
+    ['is everything', way({ out: { otherwise: always(unknown('fog')) } }), null, ['tiny/fog']],
+  ])('%s', (_name, program, rest, codes) => {
+    const answer = judge(program, flow())
+    expect([answer.rest, answer.blockers.map(({ reason }) => reason.code).toSorted()]).toEqual([rest, codes])
+  })
+})
+
 test('a translation whose replies get back on some of its ports only is partial', () => {
   const program = way({
     out: {

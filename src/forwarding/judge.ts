@@ -17,7 +17,8 @@ import {
   type PacketSet,
 } from '../net/packet-set.ts'
 import type { Answer, Blocker, Flow, FlowEnd, Verdict } from './answer.ts'
-import type { End, Program } from './program.ts'
+import { halvesOf, passedBothWays, seenHalf } from './both-ways.ts'
+import type { Disposition, End, Program } from './program.ts'
 import { reach, type Reach, type Share } from './reach.ts'
 import { trace, type Traced } from './trace.ts'
 import type { Trace } from './trace-types.ts'
@@ -45,6 +46,8 @@ interface Sets {
   readonly passes: PacketSet
   /** Replies of delivered requests that are stopped, as they stood there. */
   readonly lost: readonly Share[]
+  /** What would pass, but for a stage that sees only one direction of it and may not have that. */
+  readonly half: PacketSet
   readonly unknown: boolean
 }
 
@@ -61,6 +64,7 @@ export function judge(program: Program, flow: Flow): Answer {
     assumptions: assumptionsOf(flow, sets, told.request, told.reply),
     passes: sets.passes,
     fails,
+    rest: verdict === 'partial' ? restOf(flow, sets) : null,
     open: flow.manyPorts ? openPorts(sets.passes) : [],
     summary: [],
   }
@@ -81,8 +85,13 @@ export function isAnswered(
   if (!isReceiver(flow.to, request.last.end)) return false
   if (request.answers === undefined) return true
   const { sessions } = request
-  const { last } = walk(program, request.answers, reverse(request.last.packet), { sessions })
-  return isReceiver(flow.from, last.end) && samePacket(last.packet, reverse(packet))
+  const reply = walk(program, request.answers, reverse(request.last.packet), { sessions })
+  const half = halvesOf(passedBothWays(request.last.visits), passedBothWays(reply.last.visits))
+  return (
+    isReceiver(flow.from, reply.last.end) &&
+    samePacket(reply.last.packet, reverse(packet)) &&
+    half.request.length + half.reply.length === 0
+  )
 }
 
 const isReceiver = (
@@ -93,6 +102,20 @@ const isReceiver = (
   (end.receivers.length === 0 || end.receivers.includes(receiver?.resource ?? ''))
 
 function follow(program: Program, flow: Flow): Sets {
+  const sets = thereAndBackAgain(program, program, flow)
+  const visited = [sets.request, ...sets.replies].flatMap(({ arrived }) => [...arrived.keys()])
+  const half = seenHalf(
+    program,
+    visited,
+    sets.passes,
+    (there, back) => thereAndBackAgain(there, back, flow).passes,
+  )
+  if (isEmpty(half)) return sets
+  return { ...sets, passes: subtract(sets.passes, half), half, unknown: true }
+}
+
+/** Requests go through the one program, replies through the other. */
+function thereAndBackAgain(program: Program, back: Program, flow: Flow): Sets {
   const request = reach(program, flow.start, flow.asked)
   const delivered = request.shares.filter((share) => isReceiver(flow.to, share.end))
   const expected = forgetMark(reversePackets(flow.asked))
@@ -105,26 +128,38 @@ function follow(program: Program, flow: Flow): Sets {
       passes = union(passes, intersect(flow.asked, forgetMark(share.packets)))
       continue
     }
-    const reply = reach(program, share.end.answers, reversePackets(share.packets), request.sessions)
+    const reply = reach(back, share.end.answers, reversePackets(share.packets), request.sessions)
     replies.push(reply)
-    for (const back of reply.shares) {
-      const home = isReceiver(flow.from, back.end)
-      const good = home ? intersect(forgetMark(back.packets), expected) : nothing
+    for (const home of reply.shares) {
+      const isHome = isReceiver(flow.from, home.end)
+      const good = isHome ? intersect(forgetMark(home.packets), expected) : nothing
       if (!isEmpty(good)) passes = union(passes, intersect(flow.asked, forgetMark(reversePackets(good))))
-      const bad = home ? subtract(back.packets, expected) : back.packets
-      if (!isEmpty(bad)) lost = [...lost, { ...back, packets: bad }]
+      const bad = isHome ? subtract(home.packets, expected) : home.packets
+      if (!isEmpty(bad)) lost = [...lost, { ...home, packets: bad }]
     }
   }
   const unknown = [request, ...replies].some((side) =>
     side.shares.some((share) => share.end.disposition === 'not-modelled'),
   )
-  return { request, delivered, replies, passes, lost, unknown }
+  return { request, delivered, replies, passes, lost, half: nothing, unknown }
 }
 
 function verdictOf(flow: Flow, { delivered, passes, lost, unknown }: Sets): Verdict {
   if (isEmpty(passes)) return unknown ? 'unknown' : delivered.length > 0 ? 'one-way' : 'blocked'
   const all = isEmpty(subtract(flow.asked, passes)) && lost.length === 0
   return all ? 'reachable' : 'partial'
+}
+
+/** What becomes of the headers that do not surely pass. */
+function restOf(flow: Flow, { request, lost, unknown }: Sets): NonNullable<Answer['rest']> {
+  if (!unknown) return 'stopped'
+  const stopped =
+    lost.some((share) => share.end.disposition !== 'not-modelled') ||
+    request.shares.some(
+      ({ end }) =>
+        end.disposition === 'blocked' || (end.disposition === 'delivered' && !isReceiver(flow.to, end)),
+    )
+  return stopped ? 'mixed' : 'unknown'
 }
 
 type Told = Pick<Answer, 'request' | 'reply' | 'delivered' | 'replied' | 'blockers' | 'receiver' | 'seenAs'>
@@ -138,20 +173,36 @@ function tell(program: Program, flow: Flow, sets: Sets, verdict: Verdict): Told 
     return thereAndBack(program, flow, lostReply.packet, lostReply.preferPort)
   const shown = thereAndBack(program, flow, pick(good ? sets.passes : unknownFirst(flow, sets), wishes)!)
   if (verdict !== 'partial') return shown
-  const failing = pick(subtract(flow.asked, sets.passes), wishes)
-  if (!failing) return shown
-  const failed = thereAndBack(program, flow, failing)
-  return { ...shown, blockers: failed.blockers }
+  const fails = subtract(flow.asked, sets.passes)
+  const each =
+    restOf(flow, sets) === 'mixed' ? [meeting('blocked', flow, sets), unknownFirst(flow, sets)] : [fails]
+  const blockers = each.flatMap((set) => {
+    const failing = pick(intersect(fails, set), wishes)
+    return failing ? thereAndBack(program, flow, failing).blockers : []
+  })
+  return {
+    ...shown,
+    blockers: blockers.filter((one, i) => blockers.findIndex((other) => sameObstacle(one, other)) === i),
+  }
 }
+
+/** Two witnesses stopped by the same. */
+const sameObstacle = (a: Blocker, b: Blocker): boolean =>
+  a.direction === b.direction && a.reason.code === b.reason.code && same(a.cause, b.cause)
 
 /** Where the verdict is unknown, a packet that meets what is not modelled shows why. */
 function unknownFirst(flow: Flow, sets: Sets): PacketSet {
-  if (!sets.unknown || sets.delivered.length > 0) return flow.asked
-  const meets = sets.request.shares.filter((share) => share.end.disposition === 'not-modelled')
-  const direct = meets
+  if (!isEmpty(sets.half)) return sets.half
+  return sets.unknown ? meeting('not-modelled', flow, sets) : flow.asked
+}
+
+/** Headers asked about whose request meets such an end as it was sent; all, where nothing shows which. */
+function meeting(disposition: Disposition, flow: Flow, { request }: Sets): PacketSet {
+  const met = request.shares
+    .filter((share) => share.end.disposition === disposition)
     .map((share) => intersect(flow.asked, forgetMark(share.packets)))
     .find((set) => !isEmpty(set))
-  return direct ?? flow.asked
+  return met ?? flow.asked
 }
 
 // 198.51.100.7, of a range kept for documentation, stands for hosts outside.
@@ -214,7 +265,14 @@ function thereAndBack(program: Program, flow: Flow, packet: Packet, preferPort?:
     const end = endOf(reply.trace)
     const home = isReceiver(flow.from, end)
     const known = home && samePacket(reply.packet, reverse(packet))
-    replied = delivered && known
+    const half =
+      delivered && known ? halvesOf(request.trace.bothWays, reply.trace.bothWays) : { request: [], reply: [] }
+    replied = delivered && known && half.request.length + half.reply.length === 0
+    const before = countHops(request.trace)
+    blockers.push(
+      ...half.request.map((one) => halved(one, request.trace, 'request', 0)),
+      ...half.reply.map((one) => halved(one, reply!.trace, 'reply', before)),
+    )
     blockers.push(...blockersOf(reply.trace, 'reply', countHops(request.trace)))
     if (end.disposition === 'delivered' && !known)
       blockers.push(
@@ -260,6 +318,24 @@ function blockersOf(told: Trace, direction: Blocker['direction'], hopsBefore = 0
           },
         ]
   return told.beyond ? [...here, ...blockersOf(told.beyond, direction, hopsBefore + told.hops.length)] : here
+}
+
+function halved(
+  { at, reason }: Trace['bothWays'][number],
+  told: Trace,
+  direction: Blocker['direction'],
+  hopsBefore: number,
+): Blocker {
+  const index = told.hops.findIndex((hop) => hop.at.resource === at.resource)
+  return {
+    direction,
+    reason,
+    cause: at,
+    at,
+    hop: hopsBefore + index,
+    packet: told.hops[index]!.arrived,
+    disposition: 'not-modelled',
+  }
 }
 
 function misled(

@@ -59,6 +59,11 @@ export interface Stage {
   /** A packet that goes on from here opens a session of this owner. */
   readonly opens?: string
   /**
+   * Who goes on from here by `otherwise` must have its reply come by here too, and the other way round. Where only one
+   * of the two does, this is why nobody can say how it ends.
+   */
+  readonly bothWays?: Reason
+  /**
    * A reply to a session that this owner opened for the request skips the rules: what was rewritten is put back, and
    * the reply goes on, with the mark given.
    */

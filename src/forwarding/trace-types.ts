@@ -44,6 +44,8 @@ export interface Trace {
   /** Had the end not stopped it: the way the packet was meant to go. Only after an end that blocks. */
   readonly beyond?: Trace
   readonly assumptions: readonly Reason[]
+  /** Stages passed that want to see the reply as well, or the request. */
+  readonly bothWays: readonly { readonly stage: StageId; readonly at: Ref; readonly reason: Reason }[]
   /** The stages visited, for the engine's own use. */
   readonly stages: readonly StageId[]
 }

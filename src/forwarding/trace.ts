@@ -3,6 +3,7 @@ import { same } from '../design/change.ts'
 import type { Reason } from '../design/phrase.ts'
 import type { Ref } from '../design/resource.ts'
 import { samePacket, type Packet } from '../net/packet.ts'
+import { passedBothWays } from './both-ways.ts'
 import type { Program, StageId } from './program.ts'
 import type { Session } from './sessions.ts'
 import type { EndStep, Hop, Step, Trace } from './trace-types.ts'
@@ -57,7 +58,11 @@ function tellLeg(program: Program, leg: Leg, origin: Ref | undefined): Trace {
   book.add(leg.stage.at, endStep(leg))
   // A loop ends at a stage that the last visit led to.
   const looped = typeof leg.visits.at(-1)?.target !== 'object'
-  return book.trace([...leg.visits.map(({ stage }) => stage.id), ...(looped ? [leg.stage.id] : [])])
+  return {
+    ...book.told(),
+    bothWays: passedBothWays(leg.visits),
+    stages: [...leg.visits.map(({ stage }) => stage.id), ...(looped ? [leg.stage.id] : [])],
+  }
 }
 
 function stepsOf(program: Program, visit: Visit): readonly Step[] {
@@ -78,6 +83,8 @@ function stepsOf(program: Program, visit: Visit): readonly Step[] {
     case 'filter': {
       const { filters, direction } = stage.role
       const denied = ends && target.disposition === 'blocked'
+      // Whether it lets the packet pass is just what is not known; the end says so.
+      if (ends && target.disposition === 'not-modelled') return []
       return [
         {
           kind: 'filter',
@@ -136,11 +143,7 @@ class Book {
     if (reason && !this.assumptions.some((known) => same(known, reason))) this.assumptions.push(reason)
   }
 
-  trace(stages: readonly StageId[]): Trace {
-    return {
-      hops: this.hops as unknown as readonly [Hop, ...Hop[]],
-      assumptions: this.assumptions,
-      stages,
-    }
+  told(): Pick<Trace, 'hops' | 'assumptions'> {
+    return { hops: this.hops as unknown as readonly [Hop, ...Hop[]], assumptions: this.assumptions }
   }
 }

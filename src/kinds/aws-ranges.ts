@@ -51,10 +51,22 @@ export function prefixListOf(view: View, service: string, region: string | null)
   const lists = (view.of('prefix-list') as readonly PrefixList[]).filter(
     (list) => list.fields.awsService === service,
   )
-  return lists.find((list) => list.parent === region) ?? lists[0]
+  return (
+    lists.find((list) => list.parent === region) ?? lists.find((list) => list.parent === null) ?? lists[0]
+  )
 }
 
-/** The CIDRs under which a service answers, by the design's own prefix list where it has one. */
+/**
+ * The CIDRs under which a service answers in a Region, where the design says them. Null where it does not: which
+ * packets a route for them would carry is then not known.
+ */
+export function knownRangesOf(view: View, service: string, region: string | null): readonly string[] | null {
+  const list = prefixListOf(view, service, region)
+  if (!list || list.fields.cidrs.length === 0) return null
+  return list.parent === region || list.parent === null ? list.fields.cidrs : null
+}
+
+/** The same, or what stands in for it: an address to send to, which says nothing of the service's other addresses. */
 export function rangesOf(view: View, service: string, region: string | null): readonly string[] {
   const list = prefixListOf(view, service, region)
   return list && list.fields.cidrs.length > 0 ? list.fields.cidrs : standInFor(service)

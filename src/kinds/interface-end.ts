@@ -9,8 +9,10 @@ import { interfacesOf, mappingsOf, vpcOf, type Mapping } from './network.ts'
 import type { NetworkInterface } from './records.ts'
 import { stages } from './stage-ids.ts'
 
-/** `start` replaces the stage that its packets start from, for what never sends by itself. */
-export function interfaceEnd(owner: Resource, view: View, start?: StageId): KindEnd | null {
+/** Kinds that only answer, or carry what others send: what one of them sends of its own starts at a stage that says so. */
+const neverOpen = new Set(['interface-endpoint', 'nat-gateway'])
+
+export function interfaceEnd(owner: Resource, view: View): KindEnd | null {
   const interfaces =
     owner.kind === 'network-interface' ? [owner as NetworkInterface] : interfacesOf(view, owner)
   const all = interfaces.flatMap((networkInterface) =>
@@ -28,7 +30,7 @@ export function interfaceEnd(owner: Resource, view: View, start?: StageId): Kind
   return {
     origins: all.map(({ networkInterface, mapping }) => ({
       ...point(mapping.address.family, mapping.address.value),
-      stage: start ?? stages.interfaceOut(networkInterface.id),
+      stage: startOf(networkInterface, view),
       cause: ref(owner.id),
     })),
     // The primary address is the one meant; others are asked for by address.
@@ -51,4 +53,11 @@ export function interfaceEnd(owner: Resource, view: View, start?: StageId): Kind
       : { ephemeral: 'all' }),
     ...(vpc ? { closed: stages.vpcFromOutside(vpc.id) } : {}),
   }
+}
+
+function startOf(networkInterface: NetworkInterface, view: View): StageId {
+  const owner = view.get(networkInterface.fields.attachedTo)
+  return owner && neverOpen.has(owner.kind)
+    ? stages.originate(owner.id)
+    : stages.interfaceOut(networkInterface.id)
 }

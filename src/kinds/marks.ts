@@ -8,3 +8,6 @@ export const divertedMark = 1
 export const byReferenceMark = 2
 /** A reply that a security group let pass because it knew the session. */
 export const replyMark = 3
+
+/** It crossed a peering of its Region from this VPC, by its place among all: only members there are meant; rule 5.6. */
+export const peerMark = (place: number): number => 16 + place

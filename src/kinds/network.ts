@@ -185,6 +185,10 @@ export function peerOf(view: View, peering: VpcPeering, vpc: Resource): Vpc | un
   return found?.kind === 'vpc' ? (found as Vpc) : undefined
 }
 
+/** A VPC's place among all of the design. */
+export const placeOf = (view: View, vpc: Vpc): number =>
+  view.memo('places of vpcs', () => new Map(view.of('vpc').map(({ id }, place) => [id, place]))).get(vpc.id)!
+
 export const sameRegion = (view: View, a: Resource, b: Resource): boolean =>
   regionOf(view, a)?.id === regionOf(view, b)?.id
 

@@ -7,6 +7,7 @@ import { routeTableOf } from './network.ts'
 import { blocked, notModelled } from './outcomes.ts'
 import type { Subnet } from './records.ts'
 import { lists, stages } from './stage-ids.ts'
+import { elsewhere } from './unlisted.ts'
 
 /** `from` is the subnet, or the gateway that stands in it and uses its table. */
 export function routeStage(subnet: Subnet, from: Resource, lowering: Lowering): Omit<Stage, 'id'> {
@@ -23,6 +24,7 @@ export function routeStage(subnet: Subnet, from: Resource, lowering: Lowering): 
       },
     }
   }
+  const assumes = elsewhere(table, lowering.view)
   return {
     at,
     role: { does: 'route', table: ref(table.id) },
@@ -35,6 +37,7 @@ export function routeStage(subnet: Subnet, from: Resource, lowering: Lowering): 
         stages.subnetMeant(subnet.id),
       ),
       cause: ref(table.id),
+      ...(assumes ? { assumes } : {}),
     },
   }
 }

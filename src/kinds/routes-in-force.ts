@@ -2,8 +2,9 @@
 // docs/aws-rules.md 3.2–3.4.
 import { ref, type Ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
-import { formatPrefix, prefixWithin, samePrefix, type Prefix } from '../net/prefix.ts'
-import { rangesOf } from './aws-ranges.ts'
+import type { Address } from '../net/address.ts'
+import { formatPrefix, prefixContains, prefixWithin, samePrefix, type Prefix } from '../net/prefix.ts'
+import { knownRangesOf } from './aws-ranges.ts'
 import {
   cidrsOf,
   destinationsOf,
@@ -112,10 +113,13 @@ function mayBeInside(view: View, route: Route): boolean {
   return target === undefined || (insideTargets.has(target.kind) && !isGatewayOut(target))
 }
 
-/** Selecting a table for a gateway endpoint adds a route for the service's prefix list; rule 14.8. */
+/**
+ * Selecting a table for a gateway endpoint adds a route for the service's prefix list; rule 14.8. Where the design does
+ * not hold the list there is none to choose from: see unlistedEndpoints.
+ */
 function endpointRoutes(view: View, table: RouteTable): readonly Candidate[] {
   return (view.referring(table.id, 'gateway-endpoint') as readonly GatewayEndpoint[]).flatMap((endpoint) =>
-    prefixes(rangesOf(view, endpoint.fields.service, regionOf(view, endpoint)?.id ?? null)).map((prefix) => ({
+    prefixes(listOf(view, endpoint) ?? []).map((prefix) => ({
       prefix,
       rank: 1,
       cause: ref(table.id, `routes.${endpoint.id}`),
@@ -125,3 +129,37 @@ function endpointRoutes(view: View, table: RouteTable): readonly Candidate[] {
     })),
   )
 }
+
+/**
+ * Where the table may send an address: nowhere, to one target, or to one of several where it is left open which. Null
+ * where the table itself leaves it open.
+ */
+export function targetsFor(view: View, table: RouteTable, address: Address): readonly string[] | null {
+  const covering = candidatesOf(view, table).filter(({ prefix }) => prefixContains(prefix, address))
+  const [best] = covering
+  if (
+    best?.local !== true &&
+    (unreadRoutes(view, table).length > 0 || unlistedEndpoints(view, table).length > 0)
+  )
+    return null
+  const rivals = best?.rank === 1 ? covering.filter(({ rank }) => rank === 1) : covering.slice(0, 1)
+  return rivals.map(({ target }) => target)
+}
+
+/** Routes for prefix lists that the design does not hold: they may cover anything outside the VPC. */
+export const unreadRoutes = (view: View, table: RouteTable): readonly Route[] =>
+  table.fields.routes.filter(
+    (route) =>
+      route.target !== '' &&
+      /^pl-|^prefix-list/.test(route.destination) &&
+      view.get(route.destination) === undefined,
+  )
+
+/** Endpoints on the table whose service's prefix list the design does not hold; rule 14.9. */
+export const unlistedEndpoints = (view: View, table: RouteTable): readonly GatewayEndpoint[] =>
+  (view.referring(table.id, 'gateway-endpoint') as readonly GatewayEndpoint[]).filter(
+    (endpoint) => listOf(view, endpoint) === null,
+  )
+
+const listOf = (view: View, endpoint: GatewayEndpoint) =>
+  knownRangesOf(view, endpoint.fields.service, regionOf(view, endpoint)?.id ?? null)

@@ -5,6 +5,8 @@ import type { StageId } from '../forwarding/program.ts'
 export const stages = {
   /** A packet that an interface sends, its own or forwarded. */
   interfaceOut: (networkInterface: ResourceId): StageId => `interface/${networkInterface}/out`,
+  /** A packet of what only answers, and sends nothing of its own. */
+  originate: (owner: ResourceId): StageId => `originate/${owner}`,
   /** A packet addressed to the interface, on its subnet. */
   interfaceIn: (networkInterface: ResourceId): StageId => `interface/${networkInterface}/in`,
   /** The same, let in by its groups: the default receiver. */
@@ -58,12 +60,15 @@ export const lists = {
   neighbours: (subnet: ResourceId): string => `neighbours/${subnet}`,
   networkAcl: (acl: ResourceId, direction: 'inbound' | 'outbound'): string =>
     `network-acl/${acl}/${direction}`,
-  /** certain: rules that hold on every way; references: those that name a group; unknown: those whose peer is not known. */
+  /** certain: rules that hold on every way; unknown: those whose peer is not known. */
   securityGroup: (
     group: ResourceId,
     direction: 'inbound' | 'outbound',
-    sort: 'certain' | 'references' | 'unknown',
+    sort: 'certain' | 'unknown',
   ): string => `security-group/${group}/${direction}/${sort}`,
+  /** Rules that name a group, as an interface in the subnet sees its members. */
+  groupReferences: (group: ResourceId, direction: 'inbound' | 'outbound', subnet: ResourceId): string =>
+    `security-group/${group}/${direction}/references/${subnet}`,
   /** The routes in force for what leaves a subnet or gateway. */
   routes: (table: ResourceId, from: ResourceId): string => `routes/${table}/from/${from}`,
 }

@@ -18,6 +18,7 @@ export function summarise(answer: Answer, view: View, question: Question): Phras
       return [
         ...say`${from} can open ${what} to ${to} in part.`,
         ...passing(answer),
+        ...rest(answer),
         ...first(answer.blockers),
       ]
     case 'one-way':
@@ -63,6 +64,11 @@ function asked(question: Question): string {
   return port === '' ? protocol : `${protocol} ${port}`
 }
 
+function rest(answer: Answer): Phrase {
+  if (answer.rest === 'unknown') return [' Whether the rest gets through is not known.']
+  return answer.rest === 'mixed' ? [' Of the rest, a part is stopped and a part is not known.'] : []
+}
+
 function seen(answer: Answer): Phrase {
   const start = answer.request.hops[0].arrived
   const seenAs = answer.seenAs
@@ -74,7 +80,9 @@ const first = (blockers: readonly Blocker[]): Phrase => {
   const [blocker] = blockers
   if (!blocker) return []
   const sentence = blocker.reason.phrase
-  return say` ${blocker.direction === 'request' ? 'It stops at' : 'The reply stops at'} ${blocker.at}: ${sentence}.`
+  const known = blocker.disposition === 'blocked'
+  const it = blocker.direction === 'request' ? 'It' : 'The reply'
+  return say` ${it} ${known ? 'stops at' : 'cannot be followed past'} ${blocker.at}: ${sentence}.`
 }
 
 function more(blockers: readonly Blocker[]): Phrase {

@@ -61,6 +61,8 @@ export function build(lines: readonly Line[]): Design {
   const open: { indent: number; id: ResourceId; line: Line }[] = []
   /** Names to look for once everything is read. */
   const named: { line: number; name: string; kinds: readonly string[] }[] = []
+  /** Gateway endpoints whose service's prefix list was not read. */
+  const unlisted = new Set<ResourceId>()
   const mentioned = { region: '', vpc: '', subnet: '', owner: '' }
   let publics = 10
 
@@ -401,6 +403,7 @@ export function build(lines: readonly Line[]): Design {
           if (word === 'service') fields['service'] = words.next() ?? ''
           else if (word === 'state') fields['state'] = words.next() ?? ''
           else if (word === 'tables' || word === 'table') fields['routeTables'] = words.list()
+          else if (word === 'unlisted') unlisted.add(name)
           else unknown(word)
         }
         const vpc = into('vpc', said)
@@ -595,7 +598,7 @@ export function build(lines: readonly Line[]): Design {
   for (const service of ['s3', 'dynamodb']) {
     const id = `pl-${service}`
     const endpoints = Object.values(resources).filter(
-      (one) => one.kind === 'gateway-endpoint' && one.fields['service'] === service,
+      (one) => one.kind === 'gateway-endpoint' && one.fields['service'] === service && !unlisted.has(one.id),
     )
     const regions = new Set(endpoints.map((one) => resources[vpcAround(one.id)]?.parent ?? region()))
     if (regions.size === 0 && named.some(({ name }) => name === id)) regions.add(region())

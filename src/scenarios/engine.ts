@@ -1,6 +1,7 @@
 // The engine asked about one packet there and back, in the words of the naive walker, so that the two can be compared.
 import type { Design } from '../design/design.ts'
 import { createView } from '../design/view.ts'
+import { halvesOf } from '../forwarding/both-ways.ts'
 import { compile } from '../forwarding/compile.ts'
 import type { Program } from '../forwarding/program.ts'
 import { trace, type Traced } from '../forwarding/trace.ts'
@@ -48,6 +49,8 @@ export function engineRoundTrip(
     reply.fate === 'delivered' &&
     reply.to === ownerOf(design, from) &&
     samePacket(back.packet, reverse(packet))
+  const half = halvesOf(there.trace.bothWays, back.trace.bothWays)
+  if (home && half.request.length + half.reply.length > 0) return { request, reply, outcome: 'unknown' }
   return { request, reply, outcome: home ? 'delivered' : reply.fate === 'unknown' ? 'unknown' : 'one-way' }
 }
 

@@ -14,7 +14,7 @@
 //   acl strict: in 100 allow tcp 80 from 0.0.0.0/0, out 100 deny all to 10.0.0.0/8
 //   group web: in tcp 443 from 0.0.0.0/0, in all from web, out tcp 5432 to db
 //   internet-gateway igw [-> main] [detached]      igw; eigw is egress-only-internet-gateway
-//   gateway-endpoint s3 tables rt, main [service s3]
+//   gateway-endpoint s3 tables rt, main [service s3] [unlisted]     unlisted: without its prefix list
 //   interface-endpoint sqs subnets a, b [ADDRESS …] [groups g] [service sqs] [no-private-dns]
 //   peering pcx a <-> b [pending-acceptance] [requester-dns] [accepter-dns]
 //   prefix-list office 198.51.100.0/24 … [for s3]

@@ -61,7 +61,8 @@ function write(dice: Dice): RandomDesign {
   ]
   const vpcs = Array.from({ length: 1 + dice.below(3) }, (_, v) => ({
     name: `v${v}`,
-    net: `10.${v}`,
+    // Two peers of one VPC may have the same addresses.
+    net: v === 2 && dice.chance(25) ? '10.1' : `10.${v}`,
     six: dice.chance(40),
     other: v > 0 && dice.chance(20),
   }))
@@ -189,12 +190,12 @@ function write(dice: Dice): RandomDesign {
           )
       }
       for (const { id, other } of peers) {
-        if (dice.chance(75))
-          routes.push(
-            `10.${other}.0.0/16 -> ${dice.chance(15) && own(nats).length > 0 ? dice.of(own(nats)) : id}`,
-          )
+        const far = plans[other]?.net ?? ''
+        const taken = routes.some((route) => route.startsWith(`${far}.0.0/16 `))
+        if (dice.chance(75) && !taken)
+          routes.push(`${far}.0.0/16 -> ${dice.chance(15) && own(nats).length > 0 ? dice.of(own(nats)) : id}`)
         if (plans[other]?.six === true && dice.chance(50)) routes.push(`2001:db8:${other + 1}::/56 -> ${id}`)
-        if (dice.chance(10)) routes.push(`10.${other}.1.0/24 -> ${dice.of([...sometimes(), id])}`)
+        if (dice.chance(10)) routes.push(`${far}.1.0/24 -> ${dice.of([...sometimes(), id])}`)
       }
       if (dice.chance(20))
         routes.push(
@@ -242,6 +243,7 @@ function write(dice: Dice): RandomDesign {
         'udp 53',
         'icmp',
         'icmp 8',
+        'icmpv6 128/0',
         '47',
       ])
     const entry = (number: number) =>

@@ -20,7 +20,13 @@ interface Memory {
 export type Fate = (
   | { readonly fate: 'delivered'; readonly to: ResourceId | 'outside' | 'service' }
   | { readonly fate: 'stopped' | 'unknown'; readonly why: string; readonly at: ResourceId }
-) & { readonly packet: Packet; readonly via: readonly ResourceId[]; readonly memories: readonly Memory[] }
+) & {
+  readonly packet: Packet
+  readonly via: readonly ResourceId[]
+  readonly memories: readonly Memory[]
+  /** Appliances it passed that may want to see the other direction too (16.4). */
+  readonly seenBy: readonly ResourceId[]
+}
 export interface RoundTrip {
   readonly request: Fate
   readonly reply: Fate | null
@@ -45,7 +51,13 @@ export function walk(
     else walker.originate(packet, from)
   } catch (end) {
     if (end instanceof End)
-      return { ...end.fate, packet: end.packet, via: walker.via, memories: walker.memories } as Fate
+      return {
+        ...end.fate,
+        packet: end.packet,
+        via: walker.via,
+        memories: walker.memories,
+        seenBy: walker.seenBy,
+      } as Fate
     throw end
   }
   throw new Error('a walk ended without a fate')
@@ -68,7 +80,12 @@ export function roundTrip(design: Design, packet: Packet, from: Start, options: 
           packet: back.packet,
           via: back.via,
           memories: back.memories,
+          seenBy: back.seenBy,
         }
+  const half = [...request.seenBy, ...back.seenBy].some(
+    (one) => !request.seenBy.includes(one) || !back.seenBy.includes(one),
+  )
+  if (home && half) return { request, reply, outcome: 'unknown' }
   return { request, reply, outcome: home ? 'delivered' : back.fate === 'unknown' ? 'unknown' : 'one-way' }
 }
 
@@ -101,6 +118,7 @@ type Chosen = { readonly target: string; readonly dead: boolean }
 class Walker {
   readonly via: ResourceId[] = []
   readonly memories: Memory[]
+  readonly seenBy: ResourceId[] = []
   private readonly reply: boolean
   private readonly seen = new Set<string>()
   /** Emitted the packet as it is now, straight onto the leg being walked; null when its identity is lost (5.6). */
@@ -218,6 +236,8 @@ class Walker {
     this.sender = own.includes(packet.source) ? e : null
     if (owner?.kind !== 'nat-gateway') {
       if (!forwarded && this.exempt(packet, subnet, vpc)) return this.deliver('service', packet) // step 1
+      if (!forwarded && within(LINK_LOCAL, packet.family, packet.destination))
+        return this.stop('network-interface/link-local', e.id, packet) // 3.3.2
       if (e.fields.sourceDestCheck && !own.includes(packet.source))
         return this.stop('network-interface/source-dest-check', e.id, packet)
       this.securityGroups(packet, e, 'out')
@@ -364,7 +384,14 @@ class Walker {
   /** To the interface of the VPC that owns the destination; `from` is the subnet it left, null when it came by a gateway. */
   private toOwner(packet: Packet, vpc: R.Vpc, from: R.Subnet | null): never {
     const f = this.ownerIn(vpc, packet.destination, packet.family)
-    if (!f) return this.stop('network-interface/no-such-address', vpc.id, packet)
+    if (!f) {
+      const into = this.all<R.Subnet>('subnet').find(
+        (one) =>
+          this.vpcOf(one.id)?.id === vpc.id && within(this.cidrs(one), packet.family, packet.destination),
+      )
+      if (into && into.id !== from?.id) this.networkAcl(packet, into, 'inbound') // step 8 comes first
+      return this.stop('network-interface/no-such-address', vpc.id, packet)
+    }
     if (
       from === null &&
       packet.family === 6 &&
@@ -416,11 +443,12 @@ class Walker {
             samePacket(reverse(one.left), packet),
         )
       : undefined
+    const { forwards } = (owner as R.Compute).fields
+    if (known?.what === 'appliance' && forwards === 'assume') this.seenBy.push(f.id)
     if (known) return this.forward(reverse(known.came), f, true)
     if (own) return this.deliver(f.id, packet)
     // A forwarding instance: 10.16, 16.2. Assumed: it translates what goes from its VPC out when it is told to, or is
     // the target of a default route anywhere; all else it forwards unchanged.
-    const { forwards } = (owner as R.Compute).fields
     const inside = this.cidrs(this.vpcOf(f.id))
     const outwards =
       packet.family === 4 && within(inside, 4, packet.source) && !within(inside, 4, packet.destination)
@@ -431,6 +459,7 @@ class Walker {
     )
     if (outwards && (forwards === 'translates' || (forwards === 'assume' && isDefault)))
       return this.translate(packet, f, owner.id)
+    if (forwards === 'assume') this.seenBy.push(f.id)
     this.remember({ by: owner.id, what: 'appliance', came: packet, left: packet })
     return this.forward(packet, f, true)
   }
@@ -449,9 +478,22 @@ class Walker {
     const first = entries.find(
       (one) =>
         within([cidr(one.cidr)], packet.family, peer) &&
-        header(packet, one.protocol, one.ports, [TCP, UDP, ICMP, ...(packet.family === 6 ? [ICMPV6] : [])]),
+        (this.icmpOfEither(packet, one) ||
+          header(packet, one.protocol, one.ports, [
+            TCP,
+            UDP,
+            ICMP,
+            ...(packet.family === 6 ? [ICMPV6] : []),
+          ])),
     )
+    if (first && this.icmpOfEither(packet, first))
+      return this.unknown('network-acl/icmp-family', acl?.id ?? subnet.id, packet)
     if (first?.action !== 'allow') this.stop(`network-acl/denied-${direction}`, acl?.id ?? subnet.id, packet)
+  }
+
+  /** 6.4: whether ICMPv6 with IPv4 addresses means ICMP is not said. */
+  private icmpOfEither(packet: Packet, entry: R.AclEntry): boolean {
+    return packet.family === 4 && packet.protocol === ICMP && parseProtocol(entry.protocol) === ICMPV6
   }
 
   private securityGroups(packet: Packet, e: R.NetworkInterface, direction: 'in' | 'out'): void {
@@ -475,7 +517,9 @@ class Walker {
         if (named?.kind === 'prefix-list')
           return within((named as R.PrefixList).fields.cidrs.map(cidr), packet.family, peer)
         if (named?.kind === 'security-group')
-          return this.otherEnd(packet, e, direction)?.fields.securityGroups.includes(named.id) === true
+          return this.otherEnds(packet, e, direction).some((one) =>
+            one.fields.securityGroups.includes(named.id),
+          )
         return !named && rule.peer.includes('/') && within([cidr(rule.peer)], packet.family, peer)
       })
     })
@@ -483,35 +527,39 @@ class Walker {
     this.remember({ by: e.id, what: direction, came: packet, left: packet })
   }
 
-  /** The interface that a reference to a group may see at the other end: 5.6. */
-  private otherEnd(
+  /** The interfaces that a reference to a group may see at the other end, several where it is open which: 5.6. */
+  private otherEnds(
     packet: Packet,
     e: R.NetworkInterface,
     direction: 'in' | 'out',
-  ): R.NetworkInterface | undefined {
-    if (direction === 'in') return this.sender ?? undefined
-    if (this.sender?.id !== e.id) return undefined // A forwarded packet: its identity is lost on the way out.
+  ): readonly R.NetworkInterface[] {
+    const only = (one: R.NetworkInterface | undefined) => (one ? [one] : [])
+    if (direction === 'in') return only(this.sender ?? undefined)
+    if (this.sender?.id !== e.id) return [] // A forwarded packet: its identity is lost on the way out.
     const subnet = this.get(e.parent) as R.Subnet
     const vpc = this.vpcOf(e.id)
-    if (within(this.cidrs(subnet), packet.family, packet.destination))
-      return this.ownerIn(vpc, packet.destination, packet.family)
+    const own = () => only(this.ownerIn(vpc, packet.destination, packet.family))
+    if (within(this.cidrs(subnet), packet.family, packet.destination)) return own()
     const route = this.lookup(packet, subnet, vpc)
-    if (route === null || route === 'ambiguous' || route.dead) return undefined
-    if (route.target === 'local') return this.ownerIn(vpc, packet.destination, packet.family)
-    const direct = this.interfaceOf(route.target)
-    if (direct && this.addresses(direct).includes(packet.destination)) return direct
-    const peering = this.get(route.target)
-    // Whether what is not modelled preserves it cannot be known: the packet meets it and is unknown there.
-    if (peering?.kind === 'unmodelled')
-      return this.all<R.NetworkInterface>('network-interface').find((one) =>
+    // Where it goes cannot be known, and so whose address it is: the packet is unknown at the route.
+    const anyone = () =>
+      this.all<R.NetworkInterface>('network-interface').filter((one) =>
         this.addresses(one).includes(packet.destination),
       )
-    if (peering?.kind !== 'vpc-peering') return undefined
+    if (route === 'ambiguous') return anyone()
+    if (route === null || route.dead) return []
+    if (route.target === 'local') return own()
+    const direct = this.interfaceOf(route.target)
+    if (direct && this.addresses(direct).includes(packet.destination)) return [direct]
+    const peering = this.get(route.target)
+    // Whether what is not modelled preserves it cannot be known either.
+    if (peering?.kind === 'unmodelled') return anyone()
+    if (peering?.kind !== 'vpc-peering') return []
     const { requester, accepter } = (peering as R.VpcPeering).fields
     const peer = this.get(requester === vpc.id ? accepter : requester) as R.Vpc | undefined
     return peer && this.regionOf(peer.id) === this.regionOf(vpc.id)
-      ? this.ownerIn(peer, packet.destination, packet.family)
-      : undefined
+      ? only(this.ownerIn(peer, packet.destination, packet.family))
+      : []
   }
 
   // ---- 3.4
@@ -569,15 +617,13 @@ class Walker {
     found.sort((a, b) => b.prefix.length - a.prefix.length || a.rank - b.rank)
     const [best] = found
     if (!best) return null
-    // 3.4.4: which of two prefix lists with one CIDR is taken cannot be known. A longer prefix decides before (3.4, 2).
+    // 3.4.4: which of several prefix lists is taken cannot be known, whatever their lengths. A CIDR that beats the
+    // longest of them decides before (3.4, 2), and dead routes all drop.
+    const lists = found.filter((one) => one.rank === 1)
     if (
       best.rank === 1 &&
-      found.some(
-        (one) =>
-          one.rank === 1 &&
-          one.prefix.length === best.prefix.length &&
-          one.route.target !== best.route.target,
-      )
+      new Set(lists.map((one) => one.route.target)).size > 1 &&
+      lists.some(({ route }) => route.state !== 'blackhole' && this.get(route.target) !== undefined)
     )
       return 'ambiguous'
     return {

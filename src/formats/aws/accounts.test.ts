@@ -542,10 +542,12 @@ describe('odd files', () => {
         { SubnetId: 7, VpcId: 'vpc-1' },
         { SubnetId: 'a/b', VpcId: 'vpc-1' },
         { SubnetId: 'subnet-4', VpcId: 'constructor' },
+        { SubnetId: 'local', VpcId: 'vpc-1', CidrBlock: '10.0.7.0/24', AvailabilityZone: 'eu-west-1a' },
       ],
     })
     expect(resources['subnet-1']).toBeDefined()
     expect(said).toContain('error: a.json: Subnets[2]: This cannot be read and is left out: SubnetId')
+    expect(said).toContain("local: 'local' cannot be an id")
     expect(said).toContain('Subnets[3] a/b: This cannot be read and is left out: SubnetId: is no id.')
     expect(said).toContain(
       'Subnets[4] subnet-4: This cannot be read and is left out: VpcId: cannot be an id.',
@@ -598,6 +600,33 @@ describe('odd files', () => {
     })
     expect(resources['pl-2']).toBe(undefined)
     expect(said).toContain("The entries of the prefix list 'pl-2' are not in the snapshot")
+  })
+
+  test('entries of a list without a name are the service’s whose endpoint a route for them leads to', () => {
+    const { resources } = readFiles({
+      'a.json': {
+        ...base,
+        VpcEndpoints: [
+          {
+            VpcEndpointId: 'vpce-1',
+            VpcEndpointType: 'Gateway',
+            VpcId: 'vpc-1',
+            ServiceName: 'com.amazonaws.eu-west-1.s3',
+            State: 'available',
+          },
+        ],
+        RouteTables: [
+          {
+            RouteTableId: 'rtb-9',
+            VpcId: 'vpc-1',
+            Associations: [],
+            Routes: [{ DestinationPrefixListId: 'pl-1', GatewayId: 'vpce-1', State: 'active' }],
+          },
+        ],
+      },
+      'pl-1.json': { Entries: [{ Cidr: '52.218.0.0/17' }] },
+    })
+    expect(resources['pl-1']?.fields).toEqual({ cidrs: ['52.218.0.0/17'], awsService: 's3' })
   })
 
   test('DNS attributes and Block Public Access', () => {

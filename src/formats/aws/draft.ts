@@ -1,5 +1,6 @@
 // The design while it is being put together from a snapshot.
 import { initialFields } from '../../design/fields.ts'
+import { idProblem } from '../id-problem.ts'
 import type { FieldValue, Resource, ResourceId } from '../../design/resource.ts'
 import type { Kinds } from '../../kinds/kind.ts'
 import type { Diagnostic } from '../diagnostic.ts'
@@ -40,6 +41,8 @@ export function createDraft(snapshot: Snapshot, kinds: Kinds): Draft {
           id,
           `Two resources have this id, a '${before.kind}' and a '${kind}'; the first is kept.`,
         )
+      const problem = idProblem(id, kinds)
+      if (problem !== null) return draft.say('error', id, `${problem} The ${kind} is left out.`)
       if (parent !== null && !resources.has(parent))
         return draft.say(
           'warning',

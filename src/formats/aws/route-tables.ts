@@ -123,6 +123,10 @@ function isEndpointRoute(
   }
   const endpoint = draft.get(id) as GatewayEndpoint
   if (endpoint.kind !== 'gateway-endpoint') return false
+  // Entries that were fetched by the list's id do not say whose they are; the endpoint's route does.
+  const known = draft.get(list) as PrefixList | undefined
+  if (known?.kind === 'prefix-list' && known.fields.awsService === '')
+    draft.set(list, { awsService: endpoint.fields.service })
   if (!endpoint.fields.routeTables.includes(table.RouteTableId))
     draft.set(id, { routeTables: [...endpoint.fields.routeTables, table.RouteTableId] })
   return true

@@ -90,6 +90,8 @@ describe('a record', () => {
       'resources.sg-1.fields',
       'a list; an object is expected',
     ],
+    ['with a slash in its id', { ...group, id: 'sg/1' }, 'resources.sg/1', 'without spaces or slashes'],
+    ['called by a word', { ...group, id: 'local' }, 'resources.local', "'local' cannot be an id"],
     [
       'in a parent that is not there',
       { ...group, parent: 'vpc-l' },

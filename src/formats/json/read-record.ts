@@ -4,6 +4,7 @@ import { initialValue, type Fields } from '../../design/fields.ts'
 import type { FieldValue, Resource } from '../../design/resource.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { didYouMean } from '../../design/guess.ts'
+import { idProblem } from '../id-problem.ts'
 import { fieldsSchema } from './field-schema.ts'
 import { recordSchema } from './file-schema.ts'
 import { migrate } from './migrate.ts'
@@ -16,7 +17,8 @@ export function readRecord(reading: Reading, value: unknown, where: string, id: 
     const summary = `The record stands under '${id}' but calls itself '${record.id}'.`
     return fail(reading, `${where}.id`, summary, 'Make the two the same.')
   }
-  if (id === '' || /[/\s]/.test(id)) return fail(reading, where, 'An id is a text without spaces or slashes.')
+  const problem = idProblem(id, reading.kinds)
+  if (problem !== null) return fail(reading, where, problem)
   const kind = reading.kinds.get(record.kind)
   if (!kind) {
     const guess = didYouMean(record.kind, reading.kinds.keys())

@@ -2,7 +2,7 @@ import { stateField } from '../rule-fields.ts'
 import type { InterfaceEndpoint } from '../records.ts'
 import { interfaceEnd } from '../interface-end.ts'
 import { stages } from '../stage-ids.ts'
-import { lowerInterfaceEndpoint, originOfEndpoint } from './lower.ts'
+import { lowerInterfaceEndpoint } from './lower.ts'
 import { defineKind } from '../kind.ts'
 import { checkInterfaceEndpoint } from './checks.ts'
 import { createInterfaceEndpoint, needsVpc } from './create.ts'
@@ -55,5 +55,5 @@ export const interfaceEndpoint = defineKind({
   checks: checkInterfaceEndpoint,
   lower: (resource, lowering) => lowerInterfaceEndpoint(resource as InterfaceEndpoint, lowering),
   receives: (endpoint) => stages.interfaceEndpoint(endpoint.id),
-  end: (resource, view) => interfaceEnd(resource, view, originOfEndpoint(resource as InterfaceEndpoint)),
+  end: (resource, view) => interfaceEnd(resource, view),
 })

@@ -2,7 +2,7 @@
 import { say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
-import type { Rule, StageId } from '../../forwarding/program.ts'
+import type { Rule } from '../../forwarding/program.ts'
 import { intervals } from '../../net/interval-set.ts'
 import { TCP, UDP } from '../../net/packet.ts'
 import { everything, packets } from '../../net/packet-set.ts'
@@ -52,7 +52,7 @@ export function lowerInterfaceEndpoint(endpoint: InterfaceEndpoint, lowering: Lo
       cause: at,
     },
   }))
-  lowering.stage(originOfEndpoint(endpoint), () => ({
+  lowering.stage(stages.originate(endpoint.id), () => ({
     at,
     role: { does: 'pass' },
     lists: [],
@@ -66,6 +66,3 @@ export function lowerInterfaceEndpoint(endpoint: InterfaceEndpoint, lowering: Lo
     },
   }))
 }
-
-export const originOfEndpoint = (endpoint: InterfaceEndpoint): StageId =>
-  `interface-endpoint/${endpoint.id}/originate`

@@ -3,7 +3,7 @@ import { say } from '../../design/phrase.ts'
 import { ref, type Ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Lowering, Offer } from '../../forwarding/compile.ts'
-import type { Next, StageId } from '../../forwarding/program.ts'
+import type { End, Next, StageId } from '../../forwarding/program.ts'
 import { aclStage } from '../acl-stage.ts'
 import { publicRanges } from '../address-ranges.ts'
 import { intervals } from '../../net/interval-set.ts'
@@ -12,7 +12,7 @@ import { packets } from '../../net/packet-set.ts'
 import { parsePrefix } from '../../net/prefix.ts'
 import { interfacesOf, mappingsOf, subnetOf, vpcOf, zoneOf } from '../network.ts'
 import { byReferenceMark, replyMark } from '../marks.ts'
-import { blocked, notModelled, onward, passes } from '../outcomes.ts'
+import { blocked, notModelled, onward, passes, reason } from '../outcomes.ts'
 import type { NatGateway } from '../records.ts'
 import { routeStage } from '../route-stage.ts'
 import { lists, stages } from '../stage-ids.ts'
@@ -23,8 +23,15 @@ const nat64 = parsePrefix('64:ff9b::/96')!
 export function lowerNatGateway(nat: NatGateway, lowering: Lowering): void {
   const { view } = lowering
   const subnet = subnetOf(view, nat)
-  if (!subnet || !vpcOf(view, subnet)) return
   const at = ref(nat.id)
+  const placed = subnet && vpcOf(view, subnet)
+  lowering.stage(stages.originate(nat.id), () => ({
+    at,
+    role: { does: 'pass' },
+    lists: [],
+    otherwise: { next: { end: neverOpens(at, placed ? `nat/${nat.id}/inside` : undefined) }, cause: at },
+  }))
+  if (!placed) return
   const name = (step: string): StageId => `nat/${nat.id}/${step}`
   const address = ownAddress(view, nat)
 
@@ -137,6 +144,18 @@ export function lowerNatGateway(nat: NatGateway, lowering: Lowering): void {
   }))
   lowering.stage(name('route'), () => routeStage(subnet, nat, lowering))
 }
+
+/** The way beyond is what packets that it carries take; nobody answers one of its own. */
+const neverOpens = (at: Ref, intended: StageId | undefined): End => ({
+  disposition: 'blocked',
+  reason: reason(
+    'nat-gateway/cannot-originate',
+    null,
+    say`${at} opens no connections by itself, only for the subnets that route to it: ask from one of them`,
+  ),
+  unanswerable: true,
+  ...(intended === undefined ? {} : { intended }),
+})
 
 const noSession = (at: Ref): Next =>
   blocked(

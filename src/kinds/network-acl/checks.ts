@@ -3,6 +3,7 @@ import { code, say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
 import type { Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
+import { ICMP, ICMPV6, parseProtocol, protocolName } from '../../net/packet.ts'
 import { parsePrefix } from '../../net/prefix.ts'
 import { intersect, isEmpty, isSubset, nothing, union } from '../../net/packet-set.ts'
 import { finding, listed } from '../finding.ts'
@@ -21,6 +22,7 @@ export function checkNetworkAcl(resource: Resource, view: View): readonly Findin
     ...both.flatMap((direction) => [
       ...unread(acl, direction),
       ...sameNumber(acl, direction),
+      ...otherFamily(acl, direction),
       ...shadowed(acl, direction),
     ]),
     ...(subnetsUsing(view, acl).length > 0 ? [...deniesAll(acl, view), ...checkReplies(acl)] : []),
@@ -51,6 +53,25 @@ function unread(acl: NetworkAcl, direction: Direction): readonly Finding[] {
         ['Rules are numbered from 1 to 32766.'],
       ),
     ]
+  })
+}
+
+/** ICMP belongs to IPv4 and ICMPv6 to IPv6; rule 6.4. */
+function otherFamily(acl: NetworkAcl, direction: Direction): readonly Finding[] {
+  return acl.fields[direction].flatMap((entry) => {
+    const family = parsePrefix(entry.cidr, 'zero')?.family
+    const protocol = parseProtocol(entry.protocol)
+    const detail =
+      protocol === ICMPV6 && family === 4
+        ? 'AWS does not say whether such a rule means ICMP; write icmp for pings over IPv4.'
+        : protocol === ICMP && family === 6
+          ? 'Pings over IPv6 are ICMPv6, which this rule does not match; write icmpv6.'
+          : null
+    const name = protocolName(protocol ?? 0)
+    const title = say`Rule ${code(String(entry.number))} of ${ref(acl.id)} is for ${name} and IPv${family ?? 4} addresses`
+    return detail === null
+      ? []
+      : [finding('network-acl/icmp-family', 'warning', at(acl, direction, entry), title, [detail])]
   })
 }
 

@@ -5,13 +5,12 @@ import { ref } from '../../design/resource.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
 import type { Rule } from '../../forwarding/program.ts'
 import type { Packet } from '../../net/packet.ts'
-import { contains, everything, packets, type PacketSet } from '../../net/packet-set.ts'
-import { parsePrefix } from '../../net/prefix.ts'
-import { protocolMatch } from '../protocol-match.ts'
+import { contains, everything } from '../../net/packet-set.ts'
 import { inOrder } from '../network.ts'
-import { blocked } from '../outcomes.ts'
+import { blocked, notModelled } from '../outcomes.ts'
 import type { AclEntry, NetworkAcl } from '../records.ts'
 import { lists } from '../stage-ids.ts'
+import { matchOf, mayMatch } from './match.ts'
 
 export function lowerNetworkAcl(acl: NetworkAcl, lowering: Lowering): void {
   for (const direction of ['inbound', 'outbound'] as const) {
@@ -28,10 +27,19 @@ function aclRules(acl: NetworkAcl, direction: 'inbound' | 'outbound'): readonly 
       say`${ref(acl.id)} ${direction} rule ${code(rule)} denies it`,
       'onward',
     )
+  const unclear = (entry: AclEntry) =>
+    notModelled(
+      'network-acl/icmp-family',
+      say`AWS does not say whether ${ref(acl.id)} ${direction} rule ${code(String(entry.number))}, which is for ICMPv6 and IPv4 addresses, means ICMP`,
+    )
   const numbered = inOrder(acl.fields[direction]).flatMap((entry): Rule[] => {
-    const match = entryPackets(entry, direction)
+    const match = matchOf(entry, direction)
     if (match === null) return []
+    const perhaps = mayMatch(entry, direction)
     return [
+      ...(perhaps
+        ? [{ match: perhaps, next: unclear(entry), cause: ref(acl.id, `${direction}.${entry.id}`) }]
+        : []),
       {
         match,
         next: entry.action === 'allow' ? 'onward' : deny(String(entry.number)),
@@ -42,17 +50,7 @@ function aclRules(acl: NetworkAcl, direction: 'inbound' | 'outbound'): readonly 
   return [...numbered, { match: everything, next: deny('*'), cause: ref(acl.id, `${direction}.*`) }]
 }
 
-/** What an entry speaks of; null while it cannot be read. Host bits are cleared on input; rule 2.2. */
-function entryPackets(entry: AclEntry, direction: 'inbound' | 'outbound'): PacketSet | null {
-  const prefix = parsePrefix(entry.cidr, 'zero')
-  const match = protocolMatch(entry.protocol, entry.ports)
-  if (!prefix || match === null) return null
-  const span = [prefix.first, prefix.last]
-  const ends = direction === 'inbound' ? { sources: span } : { destinations: span }
-  return packets({ ...match, family: prefix.family, ...ends })
-}
-
 export function entryMatches(entry: AclEntry, direction: 'inbound' | 'outbound', packet: Packet): boolean {
-  const match = entryPackets(entry, direction)
+  const match = matchOf(entry, direction)
   return match !== null && contains(match, packet)
 }

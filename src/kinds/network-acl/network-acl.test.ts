@@ -91,6 +91,28 @@ describe('checks', () => {
     ],
     ['IPv6 is not shadowed by IPv4', [all(100), entry(101, 'allow', 'all', 'all', '::/0')], [all(100)], []],
     [
+      'ICMPv6 for IPv4 addresses',
+      [entry(90, 'allow', 'icmpv6', 'all', '0.0.0.0/0'), all(100)],
+      [all(100)],
+      ['icmp-family'],
+    ],
+    [
+      'ICMP for IPv6 addresses',
+      [entry(90, 'allow', 'icmp', 'all', '::/0'), all(100)],
+      [all(100)],
+      ['icmp-family'],
+    ],
+    [
+      'each for its own',
+      [
+        entry(80, 'allow', 'icmp', 'all', '10.0.0.0/8'),
+        entry(90, 'allow', 'icmpv6', 'all', '::/0'),
+        all(100),
+      ],
+      [all(100)],
+      [],
+    ],
+    [
       'connections in without replies out',
       [entry(100, 'allow', 'tcp', '443', '0.0.0.0/0')],
       [],

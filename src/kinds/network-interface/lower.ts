@@ -1,7 +1,7 @@
 // An interface: its source/destination check, its security groups, and who has a packet once it is let in.
 // docs/aws-rules.md 1.9, 5, 7, 8, 16.
 import { say } from '../../design/phrase.ts'
-import { ref, type Ref, type Resource } from '../../design/resource.ts'
+import { ref, type Ref, type Resource, type ResourceId } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
 import type { Outcome, Rule, Stage, StageId } from '../../forwarding/program.ts'
@@ -42,12 +42,14 @@ export function lowerInterface(networkInterface: NetworkInterface, lowering: Low
     onward: name('groups-out'),
   }))
   lowering.stage(name('groups-out'), () =>
-    groups(networkInterface, owner, 'outbound', stages.subnetInside(subnet.id), lowering),
+    groups(networkInterface, owner, subnet, 'outbound', stages.subnetInside(subnet.id), lowering),
   )
 
   // Receiving.
   const receiver = lowering.receiver(owner, networkInterface) ?? stages.interfaceAccept(id)
-  lowering.stage(stages.interfaceIn(id), () => groups(networkInterface, owner, 'inbound', receiver, lowering))
+  lowering.stage(stages.interfaceIn(id), () =>
+    groups(networkInterface, owner, subnet, 'inbound', receiver, lowering),
+  )
   lowering.stage(stages.interfaceAccept(id), () => ({
     at,
     role: { does: 'pass' },
@@ -127,7 +129,7 @@ function lowerCarrying(
     onward: name('groups-via'),
   }))
   lowering.stage(name('groups-via'), () =>
-    groups(networkInterface, owner, 'inbound', name('forward'), lowering),
+    groups(networkInterface, owner, subnet, 'inbound', name('forward'), lowering),
   )
   lowering.stage(name('forward'), () => forward(networkInterface, owner, name('groups-out'), lowering))
 }
@@ -184,6 +186,7 @@ function lowerAdrift(networkInterface: NetworkInterface, lowering: Lowering): vo
 function groups(
   networkInterface: NetworkInterface,
   owner: Resource,
+  subnet: Subnet,
   direction: 'inbound' | 'outbound',
   next: StageId,
   lowering: Lowering,
@@ -241,9 +244,11 @@ function groups(
     at,
     role: { does: 'filter', filters, direction },
     // Rules that hold on every way are tried first, so that a packet they let out is not held to have needed a reference.
-    lists: (['certain', 'references', 'unknown'] as const).flatMap((sort) =>
-      known.map((group) => lists.securityGroup(group.id, direction, sort)),
-    ),
+    lists: [
+      (id: ResourceId) => lists.securityGroup(id, direction, 'certain'),
+      (id: ResourceId) => lists.groupReferences(id, direction, subnet.id),
+      (id: ResourceId) => lists.securityGroup(id, direction, 'unknown'),
+    ].flatMap((of) => known.map(({ id }) => of(id))),
     otherwise,
     onward: next,
     ...state,
@@ -330,6 +335,16 @@ function forward(
           }),
     },
     onward: next,
+    // What remembers connections drops what it sees only half of; what only sends on does not mind; rule 16.4.
+    ...(assumed
+      ? {
+          bothWays: reason(
+            'network-interface/asymmetric',
+            null,
+            say`${at} sees only one direction of it, and would drop that if it keeps track of connections`,
+          ),
+        }
+      : {}),
     opens: `via/${networkInterface.id}`,
     returns: { owner: `via/${networkInterface.id}`, next: 'onward' },
   }

@@ -6,12 +6,15 @@ import type { View } from '../../design/view.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
 import type { Next, Rule } from '../../forwarding/program.ts'
 import { intervals } from '../../net/interval-set.ts'
-import { everything, packets, type PacketSet } from '../../net/packet-set.ts'
-import { formatPrefix, parsePrefix, samePrefix, type Prefix } from '../../net/prefix.ts'
-import { subnetOf, subnetsUsing, vpcOf } from '../network.ts'
+import { everything, intersect, isEmpty, packets, type PacketSet } from '../../net/packet-set.ts'
+import { formatPrefix, parsePrefix, prefixWithin, type Prefix } from '../../net/prefix.ts'
+import { publicRanges } from '../address-ranges.ts'
+import { serviceLabel, servicePrefixes } from '../aws-ranges.ts'
+import { regionOf, subnetOf, subnetsUsing, vpcOf } from '../network.ts'
 import { blocked, notModelled, to } from '../outcomes.ts'
 import type { RouteTable, Vpc } from '../records.ts'
-import { candidatesOf, type Candidate } from '../routes-in-force.ts'
+import { candidatesOf, unlistedEndpoints, unreadRoutes, type Candidate } from '../routes-in-force.ts'
+import { elsewhere } from '../unlisted.ts'
 import { lists, stages } from '../stage-ids.ts'
 
 /** Link-local destinations that no route forwards; rule 3.3.1. */
@@ -45,10 +48,10 @@ function routeRules(table: RouteTable, from: Resource, lowering: Lowering): read
   }))
   const rule = (candidate: Candidate): Rule => ({
     match: towards(candidate.prefix),
-    next: isAmbiguous(candidate, candidates)
+    next: isAmbiguous(candidate, candidates, (one) => accepts(one, from, lowering))
       ? notModelled(
           'route-table/ambiguous',
-          say`several prefix lists of ${ref(table.id)} hold ${code(formatPrefix(candidate.prefix))} with other targets, and AWS picks one at random`,
+          say`several prefix lists of ${ref(table.id)} cover ${code(formatPrefix(candidate.prefix))} with other targets, and AWS picks one at random`,
         )
       : hand(candidate, table, from, vpc, lowering),
     cause: candidate.cause,
@@ -57,38 +60,67 @@ function routeRules(table: RouteTable, from: Resource, lowering: Lowering): read
     candidates.filter((route) => route.local),
     candidates.filter((route) => !route.local),
   ]
-  return [...linkLocal, ...inside.map(rule), ...unreadable(table, view), ...outside.map(rule)]
+  const assumes = elsewhere(table, view)
+  return [
+    ...linkLocal,
+    ...inside.map(rule),
+    ...unreadable(table, view),
+    ...unlisted(table, view),
+    ...outside.flatMap((candidate) => {
+      const one = rule(candidate)
+      const open = assumes && intersect(one.match, anyPublic)
+      return open && !isEmpty(open) ? [{ ...one, match: open, assumes }, one] : [one]
+    }),
+  ]
 }
 
-/** Routes to prefix lists that the design does not hold may cover anything outside the VPC. */
-function unreadable(table: RouteTable, view: View): readonly Rule[] {
-  return table.fields.routes
-    .filter(
-      (route) =>
-        route.target !== '' &&
-        /^pl-|^prefix-list/.test(route.destination) &&
-        view.get(route.destination) === undefined,
-    )
-    .map((route) => ({
-      match: everything,
+const anyPublic = packets({ family: 4, destinations: publicRanges })
+
+/** What goes to a service by an address that only stands in for those that its prefix list would say. */
+function unlisted(table: RouteTable, view: View): readonly Rule[] {
+  return unlistedEndpoints(view, table).flatMap((endpoint): Rule[] => {
+    const { service } = endpoint.fields
+    return servicePrefixes(view, service, regionOf(view, endpoint)).map((prefix) => ({
+      match: towards(prefix),
       next: notModelled(
         'route-table/unknown-prefix-list',
-        say`${ref(table.id)} has a route for the prefix list ${code(route.destination)}, whose entries are not known here`,
+        say`${ref(table.id)} sends the addresses of ${serviceLabel(service)} to ${ref(endpoint.id)}, and the prefix list that says them is not known here`,
       ),
-      cause: ref(table.id, `routes.${route.id}`),
+      cause: ref(table.id, `routes.${endpoint.id}`),
     }))
+  })
 }
 
-/** The same CIDR from several prefix lists with different targets: AWS picks one at random; rule 3.4.4. */
-function isAmbiguous(one: Candidate, all: readonly Candidate[]): boolean {
-  return (
-    one.rank === 1 &&
-    all.some(
-      (other) => other.rank === 1 && other.target !== one.target && samePrefix(other.prefix, one.prefix),
-    ) &&
-    !all.some((other) => other.rank === 0 && samePrefix(other.prefix, one.prefix))
-  )
+function unreadable(table: RouteTable, view: View): readonly Rule[] {
+  return unreadRoutes(view, table).map((route) => ({
+    match: everything,
+    next: notModelled(
+      'route-table/unknown-prefix-list',
+      say`${ref(table.id)} has a route for the prefix list ${code(route.destination)}, whose entries are not known here`,
+    ),
+    cause: ref(table.id, `routes.${route.id}`),
+  }))
 }
+
+/**
+ * Prefix lists that overlap, with different targets: AWS picks one at random, and not by length; rule 3.4.4. It makes no
+ * difference where none of the targets takes the packet.
+ */
+function isAmbiguous(
+  one: Candidate,
+  all: readonly Candidate[],
+  takes: (candidate: Candidate) => boolean,
+): boolean {
+  if (one.rank !== 1) return false
+  const rivals = all.filter(
+    (other) => other.rank === 1 && other.target !== one.target && prefixWithin(one.prefix, other.prefix),
+  )
+  return rivals.length > 0 && [one, ...rivals].some(takes)
+}
+
+/** Whether the route's target is there to take packets, whatever it does with them then. */
+const accepts = (route: Candidate, from: Resource, lowering: Lowering): boolean =>
+  !route.dead && lowering.entry(route.target, from) !== null
 
 function hand(route: Candidate, table: RouteTable, from: Resource, vpc: Vpc, lowering: Lowering): Next {
   if (route.target === 'local') return to(stages.vpcDeliver(vpc.id))

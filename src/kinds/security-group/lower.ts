@@ -4,129 +4,160 @@ import { ref, type Ref } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
 import type { Rule } from '../../forwarding/program.ts'
-import type { Family } from '../../net/address.ts'
-import { intervals, intervalsEmpty, noIntervals, type IntervalSet } from '../../net/interval-set.ts'
+import type { Address, Family } from '../../net/address.ts'
+import { intervals, intervalsEmpty, type IntervalSet } from '../../net/interval-set.ts'
 import { nothing, packets, union, type PacketSet } from '../../net/packet-set.ts'
 import { parsePrefix, type Prefix } from '../../net/prefix.ts'
-import { protocolMatch, type ProtocolMatch } from '../protocol-match.ts'
-import { byReferenceMark, plainMark, replyMark } from '../marks.ts'
+import { byReferenceMark, peerMark, plainMark, replyMark } from '../marks.ts'
 import {
   addressesOf,
   membersOf,
   peeringsOf,
   peerOf,
+  placeOf,
   pointsOf,
   prefixes,
+  routeTableOf,
   sameRegion,
   spanOf,
+  subnetOf,
   vpcOf,
 } from '../network.ts'
 import { notModelled } from '../outcomes.ts'
-import type { GroupRule, NetworkInterface, PrefixList, SecurityGroup, Vpc } from '../records.ts'
+import { protocolMatch, type ProtocolMatch } from '../protocol-match.ts'
+import type { GroupRule, PrefixList, SecurityGroup, Subnet, Vpc, VpcPeering } from '../records.ts'
+import { targetsFor } from '../routes-in-force.ts'
 import { lists } from '../stage-ids.ts'
 
 type Direction = 'inbound' | 'outbound'
 
+/** Lists of their own, so that a packet which a rule of the first lets through is not held to have needed the others. */
 export function lowerSecurityGroup(group: SecurityGroup, lowering: Lowering): void {
+  const { view } = lowering
+  const subnets = new Set(membersOf(view, group).flatMap((member) => subnetOf(view, member) ?? []))
   for (const direction of ['inbound', 'outbound'] as const) {
-    for (const [sort, lower] of Object.entries(sorts) as [Sort, LowerRule][]) {
-      lowering.list(lists.securityGroup(group.id, direction, sort), () =>
-        group.fields[direction].flatMap((rule) => lowerRule(group, direction, rule, lower, lowering.view)),
-      )
-    }
+    const list = (id: string, lower: (rule: Read) => readonly Rule[]) =>
+      lowering.list(id, () => rulesRead(group, direction).flatMap(lower))
+    list(lists.securityGroup(group.id, direction, 'certain'), (rule) => certain(rule, view))
+    list(lists.securityGroup(group.id, direction, 'unknown'), (rule) => unknown(rule, group, view))
+    for (const subnet of subnets)
+      list(lists.groupReferences(group.id, direction, subnet.id), (rule) => references(rule, subnet, view))
   }
 }
 
-/** A rule that can be read, on its way to become one of a list. */
+/** A rule whose protocol and ports can be read. */
 interface Read {
-  readonly group: SecurityGroup
   readonly direction: Direction
-  readonly rule: GroupRule
+  readonly peer: string
   readonly match: ProtocolMatch
   readonly cause: Ref
-  readonly view: View
 }
 
-type LowerRule = (read: Read) => Rule | null
+function rulesRead(group: SecurityGroup, direction: Direction): readonly Read[] {
+  return group.fields[direction].flatMap(({ id, peer, protocol, ports }) => {
+    const match = protocolMatch(protocol, ports)
+    return match === null ? [] : [{ direction, peer, match, cause: ref(group.id, `${direction}.${id}`) }]
+  })
+}
 
-/** Lists of their own, so that a packet which a rule of the first lets through is not held to have needed the others. */
-const sorts = {
-  certain({ direction, rule, match, cause, view }) {
-    const list = prefixesOf(rule, view)
-    return (
-      list && {
-        match: towards(direction, match, (family) => spanOf(list, family)),
-        next: 'onward',
-        cause,
-      }
-    )
-  },
+/** A rule that names addresses, by themselves or in a prefix list. */
+function certain({ direction, peer, match, cause }: Read, view: View): readonly Rule[] {
+  const list = prefixesOf(peer, view)
+  if (list === null) return []
+  return [{ match: towards(direction, match, (family) => spanOf(list, family)), next: 'onward', cause }]
+}
 
-  references({ group, direction, rule, match, cause, view }) {
-    const named = view.get(rule.peer)
-    if (named?.kind !== 'security-group') return null
-    return {
-      match: towards(
-        direction,
-        match,
-        (family) => memberAddresses(view, group, named as SecurityGroup, family),
-        undiverted,
-      ),
-      next: 'onward',
-      cause,
-      ...(direction === 'outbound' ? { rewrite: { mark: byReferenceMark } } : {}),
-    }
-  },
+function prefixesOf(peer: GroupRule['peer'], view: View): readonly Prefix[] | null {
+  const named = view.get(peer)
+  if (named) return named.kind === 'prefix-list' ? prefixes((named as PrefixList).fields.cidrs) : null
+  const prefix = parsePrefix(peer, 'zero')
+  return prefix && [prefix]
+}
 
-  // Rules whose peer cannot be known here: what only they might let through is answered "unknown".
-  unknown({ group, direction, rule, match, cause, view }) {
-    if (view.get(rule.peer) || !namesAPrefixList(rule)) return null
-    return {
+/**
+ * A rule whose peer cannot be known here: what only it might let through is answered "unknown". A group that is not in
+ * the design, stale or of an account not read, matches nothing; rule 5.9.
+ */
+function unknown({ direction, peer, match, cause }: Read, group: SecurityGroup, view: View): readonly Rule[] {
+  if (view.get(peer) || !/^pl-|^prefix-list/.test(peer)) return []
+  return [
+    {
       match: towards(direction, match, () => undefined),
       next: notModelled(
         'security-group/unknown-prefix-list',
-        say`${ref(group.id)} names the prefix list ${code(rule.peer)}, whose entries are not known here`,
+        say`${ref(group.id)} names the prefix list ${code(peer)}, whose entries are not known here`,
       ),
       cause,
-    }
-  },
-  // A group that is not in the design, stale or of an account not read, matches nothing; rule 5.9.
-} satisfies Readonly<Record<string, LowerRule>>
-
-type Sort = keyof typeof sorts
-
-/** The rule as one of a list, where it belongs there. Nothing while its protocol or ports cannot be read. */
-function lowerRule(
-  group: SecurityGroup,
-  direction: Direction,
-  rule: GroupRule,
-  lower: LowerRule,
-  view: View,
-): readonly Rule[] {
-  const match = protocolMatch(rule.protocol, rule.ports)
-  if (match === null) return []
-  const cause = ref(group.id, `${direction}.${rule.id}`)
-  const lowered = lower({ group, direction, rule, match, cause, view })
-  return lowered ? [lowered] : []
+    },
+  ]
 }
 
-/** Ways on which an address still tells the interface it belongs to. */
+/** Inside the VPC, ways on which an address still tells the interface it belongs to. */
 const undiverted = intervals(
   [plainMark, plainMark],
   [byReferenceMark, byReferenceMark],
   [replyMark, replyMark],
 )
 
-/** The addresses that a rule names by themselves; null where it names a group, or nothing that can be read. */
-function prefixesOf(rule: GroupRule, view: View): readonly Prefix[] | null {
-  const peer = view.get(rule.peer)
-  if (peer) return peer.kind === 'prefix-list' ? prefixes((peer as PrefixList).fields.cidrs) : null
-  const prefix = parsePrefix(rule.peer, 'zero')
-  return prefix && [prefix]
+/**
+ * A rule that names a group, as an interface in `subnet` sees its members: those of its own VPC, and those of VPCs of
+ * the same Region joined by an active peering; rule 5.6. Peers may have the same addresses, so of theirs only those
+ * count that a packet came from by that peering, or that the subnet's routes lead to by it.
+ */
+function references({ direction, peer, match, cause }: Read, subnet: Subnet, view: View): readonly Rule[] {
+  const here = vpcOf(view, subnet)
+  const named = view.get(peer)
+  if (!here || named?.kind !== 'security-group') return []
+  return [here, ...peersOf(view, here)].flatMap((there) => {
+    const addresses = membersIn(view, named as SecurityGroup, there)
+    const meant =
+      direction === 'outbound' && there.id !== here.id
+        ? addresses.filter((address) => mayLeadTo(view, subnet, here, there, address))
+        : addresses
+    if (meant.length === 0) return []
+    const mark = peerMark(placeOf(view, there))
+    const marks = direction === 'inbound' && there.id !== here.id ? [mark, mark] : undiverted
+    return [
+      {
+        match: towards(direction, match, (family) => pointsOf(meant, family), marks),
+        next: 'onward' as const,
+        cause,
+        ...(direction === 'outbound' ? { rewrite: { mark: byReferenceMark } } : {}),
+      },
+    ]
+  })
 }
 
-const namesAPrefixList = (rule: GroupRule): boolean =>
-  rule.peer.startsWith('pl-') || rule.peer.startsWith('prefix-list')
+/** Private addresses of the interfaces in a VPC that carry a group. */
+const membersIn = (view: View, group: SecurityGroup, vpc: Vpc): readonly Address[] =>
+  view.memo(`members of ${group.id} in ${vpc.id}`, () =>
+    membersOf(view, group)
+      .filter((member) => vpcOf(view, member)?.id === vpc.id)
+      .flatMap((member) => addressesOf(view, member)),
+  )
+
+/** VPCs whose groups a rule here may name. */
+const peersOf = (view: View, here: Vpc): readonly Vpc[] => [
+  ...new Set(
+    peeringsOf(view, here)
+      .filter((peering) => peering.fields.status === 'active')
+      .flatMap((peering) => peerOf(view, peering, here) ?? [])
+      .filter((there) => there.id !== here.id && sameRegion(view, here, there)),
+  ),
+]
+
+/** False where the subnet's routes lead the address to another peer, or keep it in the VPC. */
+function mayLeadTo(view: View, subnet: Subnet, here: Vpc, there: Vpc, address: Address): boolean {
+  const table = routeTableOf(view, subnet)
+  const targets = table ? targetsFor(view, table, address) : null
+  if (targets === null || targets.length === 0) return true
+  return targets.some((id) => {
+    const target = view.get(id)
+    if (target?.kind === 'vpc-peering') return peerOf(view, target as VpcPeering, here)?.id === there.id
+    // What else carries it further says itself whether the rule holds there.
+    return id !== 'local'
+  })
+}
 
 /** Packets of the protocol whose other end is among the addresses; rule 5.3. Undefined addresses mean any. */
 function towards(
@@ -154,37 +185,4 @@ function towards(
     )
   }
   return out
-}
-
-/**
- * Private addresses of the interfaces that carry `named`, as far as a rule of `group` can see them: in its own VPC, or
- * in a VPC of the same Region joined by an active peering; rule 5.6. Public addresses never match.
- */
-function memberAddresses(
-  view: View,
-  group: SecurityGroup,
-  named: SecurityGroup,
-  family: Family,
-): IntervalSet {
-  const here = vpcOf(view, group)
-  if (!here) return noIntervals
-  return view.memo(`IPv${family} of ${named.id} in ${here.id}`, () => {
-    const seen = membersOf(view, named).filter((member) => isSeen(view, here, member))
-    return pointsOf(
-      seen.flatMap((member) => addressesOf(view, member)),
-      family,
-    )
-  })
-}
-
-function isSeen(view: View, here: Vpc, member: NetworkInterface): boolean {
-  const there = vpcOf(view, member)
-  if (!there) return false
-  if (there.id === here.id) return true
-  return (
-    sameRegion(view, here, there) &&
-    peeringsOf(view, here).some(
-      (peering) => peering.fields.status === 'active' && peerOf(view, peering, here)?.id === there.id,
-    )
-  )
 }

@@ -6,8 +6,8 @@ import type { Lowering, Offer } from '../../forwarding/compile.ts'
 import type { Rule, StageId } from '../../forwarding/program.ts'
 import { packets } from '../../net/packet-set.ts'
 import { formatPrefix } from '../../net/prefix.ts'
-import { divertedMark } from '../marks.ts'
-import { cidrsOf, peerOf, sameRegion, spanOf, vpcOf } from '../network.ts'
+import { divertedMark, peerMark } from '../marks.ts'
+import { cidrsOf, peerOf, placeOf, sameRegion, spanOf, vpcOf } from '../network.ts'
 import { blocked } from '../outcomes.ts'
 import type { Vpc, VpcPeering } from '../records.ts'
 import { stages } from '../stage-ids.ts'
@@ -24,8 +24,9 @@ export function lowerPeering(peering: VpcPeering, lowering: Lowering): void {
 function side(peering: VpcPeering, near: Vpc, far: Vpc, lowering: Lowering): void {
   const { view } = lowering
   const at = ref(peering.id)
-  // Another Region does not know this one's security groups; rule 11.7.
-  const rewrite = sameRegion(view, near, far) ? {} : { rewrite: { mark: divertedMark } }
+  // Another Region does not know this one's security groups; rule 11.7. In one Region, addresses tell whom they belong
+  // to only with the VPC that they came from: peers of one VPC may have the same; rule 5.6.
+  const mark = sameRegion(view, near, far) ? peerMark(placeOf(view, near)) : divertedMark
   const cross = (opens: string | undefined) => ({
     at,
     role: { does: 'forward' as const },
@@ -37,7 +38,20 @@ function side(peering: VpcPeering, near: Vpc, far: Vpc, lowering: Lowering): voi
         ]
         return sources.length === 0 || destinations.length === 0
           ? []
-          : [{ match: packets({ family, sources, destinations }), next: 'onward', cause: at, ...rewrite }]
+          : [
+              // What an appliance carried stays without a sender; rule 16.3.
+              {
+                match: packets({ family, sources, destinations, marks: [divertedMark, divertedMark] }),
+                next: 'onward',
+                cause: at,
+              },
+              {
+                match: packets({ family, sources, destinations }),
+                rewrite: { mark },
+                next: 'onward',
+                cause: at,
+              },
+            ]
       }),
     ],
     otherwise: {

@@ -1,11 +1,13 @@
 // What the shapes are made of. A value is `text`, `whole` or a `flag`; ids and zones are narrower, being parts of ids.
 import * as z from 'zod'
+import { isResourceId } from '../../../design/resource.ts'
 import { isReservedName } from '../../json-text.ts'
 
-/** Ids are opaque: some real files have them without AWS's prefixes. A slash or space would not be one. */
+/** Ids are opaque: some real files have them without AWS's prefixes. */
 export const id = z
   .string()
-  .regex(/^[^\s/]{1,255}$/, { error: 'is no id' })
+  .max(255, { error: 'is no id' })
+  .refine(isResourceId, { error: 'is no id' })
   .refine((text) => !isReservedName(text), { error: 'cannot be an id' })
 export const text = z.string()
 export const flag = z.boolean()
