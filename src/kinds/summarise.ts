@@ -19,7 +19,7 @@ export function summarise(answer: Answer, view: View, question: Question): Phras
     case 'partial':
       return [
         ...say`${from} can open ${what} to ${to} in part.`,
-        ...rest(answer),
+        ...ofTheRest(answer),
         ...(answer.open.length > 0
           ? say` Through get ${code(
               answer.open
@@ -63,7 +63,7 @@ function asked(question: Question): string {
     : `${protocol} ${parsePorts(question.port) ? question.port : question.port}`
 }
 
-function rest(answer: Answer): Phrase {
+function ofTheRest(answer: Answer): Phrase {
   if (answer.rest === 'unknown') return [' Whether the rest gets through is not known.']
   return answer.rest === 'mixed' ? [' Of the rest, a part is stopped and a part is not known.'] : []
 }
