@@ -7,7 +7,7 @@ import { emptyHistory, record, undo } from '../design/history.ts'
 import type { Resource, ResourceId } from '../design/resource.ts'
 import { createView } from '../design/view.ts'
 import { kinds } from '../kinds/index.ts'
-import { subnetCidrs, subnetsOf } from '../kinds/network.ts'
+import { interfacesOf, subnetCidrs, subnetsOf } from '../kinds/network.ts'
 import type { NetworkInterface } from '../kinds/records.ts'
 import { absoluteBoxes } from '../layout/absolute-boxes.ts'
 import { arrange } from '../layout/arrange.ts'
@@ -423,5 +423,68 @@ describe('changing a block', () => {
     expect(setField(start, 'main', 'cidr', '172.16.0.0/24').resources['data-c']).toBe(
       start.resources['data-c'],
     )
+  })
+})
+
+describe('changing an interface endpoint', () => {
+  const view = (design: Design) => viewOf(design)
+  const endpointIn = (design: Design) => {
+    const vpc = view(design).of('vpc')[0]!.id
+    const placed = place(design, 'interface-endpoint', vpc)
+    if (!placed.ok) throw new Error('not placed')
+    return placed
+  }
+  const interfaces = (design: Design, id: ResourceId) =>
+    interfacesOf(view(design), design.resources[id]!).map(({ parent, fields }) => ({ parent, ...fields }))
+  const given = () => {
+    const placed = endpointIn(shop())
+    const { fields } = placed.design.resources[placed.id]!
+    const subnets = fields['subnets'] as readonly ResourceId[]
+    const vpc = view(placed.design).of('vpc')[0]!
+    const other = subnetsOf(view(placed.design), vpc).find((one) => !subnets.includes(one.id))!.id
+    return { ...placed, subnets, other }
+  }
+
+  test('its groups are those of its interfaces', () => {
+    const { design, id } = given()
+    const group = view(design).of('security-group')[0]!.id
+    const after = setField(design, id, 'securityGroups', [group])
+    expect(interfaces(after, id).length).toBeGreaterThan(0)
+    for (const one of interfaces(after, id)) expect(one.securityGroups).toEqual([group])
+  })
+
+  test('a further subnet gets an interface, with an address of it', () => {
+    const { design, id, subnets, other } = given()
+    const after = setField(design, id, 'subnets', [...subnets, other])
+    const made = interfaces(after, id).find((one) => one.parent === other)
+    expect(interfaces(after, id).length).toBe(subnets.length + 1)
+    expect(made?.securityGroups).toEqual(design.resources[id]!.fields['securityGroups'])
+    expect(made?.addresses[0]?.address).toMatch(/^10\./)
+    expect(made?.primary).toBe(false)
+  })
+
+  test('a subnet taken out takes its interface along, and another is then the first', () => {
+    const { design, id, subnets, other } = given()
+    const after = setField(design, id, 'subnets', [other])
+    expect(interfaces(after, id).map(({ parent, primary }) => [parent, primary])).toEqual([[other, true]])
+    expect(Object.keys(after.resources).length).toBe(
+      Object.keys(design.resources).length + 1 - subnets.length,
+    )
+  })
+
+  test('a subnet without room is not taken', () => {
+    const { design, id, subnets, other } = given()
+    const full = replace(design, [
+      { ...design.resources[other]!, fields: { ...design.resources[other]!.fields, cidr: '', ipv6Cidr: '' } },
+    ])
+    expect(setField(full, id, 'subnets', [...subnets, other])).toBe(full)
+  })
+
+  test('other fields leave its interfaces as they are', () => {
+    const { design, id } = given()
+    const [own] = interfacesOf(view(design), design.resources[id]!)
+    const differing = setField(design, own!.id, 'securityGroups', [])
+    const after = setField(differing, id, 'privateDns', false)
+    expect(after.resources[own!.id]).toBe(differing.resources[own!.id])
   })
 })

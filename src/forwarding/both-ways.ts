@@ -1,6 +1,6 @@
 // Flows of which a stage that wants both directions comes to see only one: the request, or the reply to it.
 import { intersect, nothing, subtract, union, type PacketSet } from '../net/packet-set.ts'
-import type { Program, Stage, StageId } from './program.ts'
+import type { Outcome, Program, Stage, StageId } from './program.ts'
 import type { Trace } from './trace-types.ts'
 import type { Visit } from './walk.ts'
 
@@ -28,16 +28,23 @@ export function seenHalf(
   return half
 }
 
-/** The program with the stage stopping whatever it would see. */
-function closed(program: Program, { returns: _, ...stage }: Stage): Program {
-  const shut: Stage = {
-    ...stage,
-    otherwise: {
-      next: { end: { disposition: 'blocked', reason: stage.bothWays! } },
-      cause: stage.otherwise.cause,
-    },
+/** The program with the stage stopping whatever it would see: nobody's replies are known there. */
+function closed(program: Program, stage: Stage): Program {
+  const { id, at, role, lists, opens } = stage
+  const otherwise: Outcome = {
+    next: { end: { disposition: 'blocked', reason: stage.bothWays! } },
+    cause: stage.otherwise.cause,
   }
-  return { ...program, stage: (id) => (id === stage.id ? shut : program.stage(id)) }
+  const shut: Stage = {
+    id,
+    at,
+    role,
+    lists,
+    otherwise,
+    ...(opens === undefined ? {} : { opens }),
+    ...(stage.onward === undefined ? {} : { onward: stage.onward }),
+  }
+  return { ...program, stage: (name) => (name === id ? shut : program.stage(name)) }
 }
 
 type Passed = Trace['bothWays']

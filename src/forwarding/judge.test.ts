@@ -102,7 +102,7 @@ describe('the verdict', () => {
 describe('the rest of a partial answer', () => {
   const lowest = packets({ sourcePorts: [0, 35000] })
   const some = (...rules: Parameters<typeof rule>[]) =>
-    way({ out: { rules: rules.map((one) => rule(...one)), onward: 'there' } })
+    way({ out: { rules: rules.map((parts) => rule(...parts)), onward: 'there' } })
   test.each<[string, Program, string | null, readonly string[]]>([
     ['is stopped', some(['low', low, blocked('wall')]), 'stopped', ['tiny/wall']],
     ['is not known', some(['low', low, unknown('fog')]), 'unknown', ['tiny/fog']],

@@ -36,6 +36,12 @@ export interface CreateContext {
   readonly newName: (stem: string) => string
 }
 
+/** What changes with an edit of a resource: records to put in the place of, or beside, others, and ids to take out. */
+export interface Followed {
+  readonly resources: readonly Resource[]
+  readonly gone: readonly ResourceId[]
+}
+
 /** What is placed: the resource itself and what comes with it (a VPC brings its main route table), and why not, if so. */
 export type Created =
   | {
@@ -95,6 +101,11 @@ export interface Kind extends Lowerable {
     fields: Readonly<Record<string, unknown>>,
   ) => Readonly<Record<string, unknown>>)[]
   create(context: CreateContext): Created
+  /**
+   * What an edit of one of its fields takes along: the view already has the edited record. Null where that cannot be,
+   * and so neither can the edit.
+   */
+  follow?(edited: Resource, field: string, context: Omit<CreateContext, 'parent'>): Followed | null
   /** As an end of a flow. */
   end?(resource: Resource, view: View): KindEnd | null
   /** Ways to lift a blocker whose reason code starts with this kind's name. */

@@ -18,7 +18,7 @@ export function summarise(answer: Answer, view: View, question: Question): Phras
       return [
         ...say`${from} can open ${what} to ${to} in part.`,
         ...passing(answer),
-        ...rest(answer),
+        ...ofTheRest(answer),
         ...first(answer.blockers),
       ]
     case 'one-way':
@@ -64,7 +64,7 @@ function asked(question: Question): string {
   return port === '' ? protocol : `${protocol} ${port}`
 }
 
-function rest(answer: Answer): Phrase {
+function ofTheRest(answer: Answer): Phrase {
   if (answer.rest === 'unknown') return [' Whether the rest gets through is not known.']
   return answer.rest === 'mixed' ? [' Of the rest, a part is stopped and a part is not known.'] : []
 }

@@ -5,6 +5,7 @@ import { stages } from '../stage-ids.ts'
 import { lowerInterfaceEndpoint } from './lower.ts'
 import { defineKind } from '../kind.ts'
 import { checkInterfaceEndpoint } from './checks.ts'
+import { followInterfaceEndpoint } from './follow.ts'
 import { createInterfaceEndpoint, needsVpc } from './create.ts'
 
 export const interfaceEndpoint = defineKind({
@@ -29,7 +30,6 @@ export const interfaceEndpoint = defineKind({
       label: 'Subnets',
       help: 'It has a network interface in each, one a zone. The other subnets of the VPC may use it too.',
       kinds: ['subnet'],
-      readOnly: true,
     },
     securityGroups: {
       type: 'references',
@@ -52,6 +52,8 @@ export const interfaceEndpoint = defineKind({
   version: 1,
   migrations: [],
   create: createInterfaceEndpoint,
+  follow: (resource, field, context) =>
+    followInterfaceEndpoint(resource as InterfaceEndpoint, field, context),
   checks: checkInterfaceEndpoint,
   lower: (resource, lowering) => lowerInterfaceEndpoint(resource as InterfaceEndpoint, lowering),
   receives: (endpoint) => stages.interfaceEndpoint(endpoint.id),
