@@ -364,6 +364,16 @@ class Walker {
   /** To the interface of the VPC that owns the destination; `from` is the subnet it left, null when it came by a gateway. */
   private toOwner(packet: Packet, vpc: R.Vpc, from: R.Subnet | null): never {
     const f = this.ownerIn(vpc, packet.destination, packet.family)
+    const held = this.all<R.Unmodelled>('unmodelled').find(
+      (one) =>
+        this.get(one.parent)?.kind === 'subnet' &&
+        this.vpcOf(one.id).id === vpc.id &&
+        within(one.fields.cidrs.map(cidr), packet.family, packet.destination),
+    )
+    if (!f && held) {
+      if (from?.id !== held.parent) this.networkAcl(packet, this.get(held.parent) as R.Subnet, 'inbound')
+      return this.unknown('unmodelled/receiver', held.id, packet)
+    }
     if (!f) return this.stop('network-interface/no-such-address', vpc.id, packet)
     if (
       from === null &&
