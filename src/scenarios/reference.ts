@@ -366,12 +366,12 @@ class Walker {
     const f = this.ownerIn(vpc, packet.destination, packet.family)
     const held = this.all<R.Unmodelled>('unmodelled').find(
       (one) =>
-        this.get(one.parent)?.kind === 'subnet' &&
-        this.vpcOf(one.id).id === vpc.id &&
+        this.above(one.id, 'vpc') === vpc.id &&
         within(one.fields.cidrs.map(cidr), packet.family, packet.destination),
     )
     if (!f && held) {
-      if (from?.id !== held.parent) this.networkAcl(packet, this.get(held.parent) as R.Subnet, 'inbound')
+      const at = this.get(held.parent)
+      if (at?.kind === 'subnet' && from?.id !== at.id) this.networkAcl(packet, at as R.Subnet, 'inbound')
       return this.unknown('unmodelled/receiver', held.id, packet)
     }
     if (!f) return this.stop('network-interface/no-such-address', vpc.id, packet)
