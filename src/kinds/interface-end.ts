@@ -5,9 +5,11 @@ import type { Span } from '../forwarding/answer.ts'
 import type { StageId } from '../forwarding/program.ts'
 import type { Family } from '../net/address.ts'
 import type { KindEnd } from './kind.ts'
-import { interfacesOf, mappingsOf, vpcOf, type Mapping } from './network.ts'
+import { interfacesOf, mappingsOf, pointsOf, vpcOf, type Mapping } from './network.ts'
 import type { NetworkInterface } from './records.ts'
 import { stages } from './stage-ids.ts'
+
+const families = [4, 6] as const
 
 /** Kinds that only answer, or carry what others send: what one of them sends of its own starts at a stage that says so. */
 const neverOpen = new Set(['interface-endpoint', 'nat-gateway'])
@@ -27,16 +29,25 @@ export function interfaceEnd(owner: Resource, view: View): KindEnd | null {
       .map(({ mapping }) => mapping)
   const publicOnes = all.flatMap(({ mapping }) => (mapping.public ? [mapping.public] : [])).slice(0, 1)
   const point = (family: Family, value: number | bigint): Span => ({ family, values: [value, value] })
+  // The primary address is the one meant; others are asked for by address.
+  const primary = families.flatMap((family) =>
+    first(family).map(({ address }) => point(family, address.value)),
+  )
+  // An endpoint's name stands for all of its interfaces: DNS may answer with any of them; rule 17-H.
+  const every = families.flatMap((family): readonly Span[] => {
+    const values = pointsOf(
+      all.map(({ mapping }) => mapping.address),
+      family,
+    )
+    return values.length === 0 ? [] : [{ family, values }]
+  })
   return {
     origins: all.map(({ networkInterface, mapping }) => ({
       ...point(mapping.address.family, mapping.address.value),
       stage: startOf(networkInterface, view),
       cause: ref(owner.id),
     })),
-    // The primary address is the one meant; others are asked for by address.
-    addresses: ([4, 6] as const).flatMap((family) =>
-      first(family).map(({ address }) => point(family, address.value)),
-    ),
+    addresses: owner.kind === 'interface-endpoint' ? every : primary,
     outside: [
       ...publicOnes.map(({ value }) => point(4, value)),
       ...first(6).map(({ address }) => point(6, address.value)),

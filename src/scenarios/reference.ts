@@ -390,6 +390,12 @@ class Walker {
           this.vpcOf(one.id)?.id === vpc.id && within(this.cidrs(one), packet.family, packet.destination),
       )
       if (into && into.id !== from?.id) this.networkAcl(packet, into, 'inbound') // step 8 comes first
+      const held = this.all<R.Unmodelled>('unmodelled').find(
+        (one) =>
+          this.above(one.id, 'vpc') === vpc.id &&
+          within(one.fields.cidrs.map(cidr), packet.family, packet.destination),
+      )
+      if (held) return this.unknown('unmodelled/receiver', held.id, packet)
       return this.stop('network-interface/no-such-address', vpc.id, packet)
     }
     if (

@@ -105,6 +105,23 @@ describe('the public address of an instance is told', () => {
   })
 })
 
+test('what stands in a subnet that is not in the snapshot keeps its addresses', () => {
+  const elsewhere = { SubnetId: 'subnet-9', VpcId: 'vpc-1' }
+  const lists: readonly Lists[] = [
+    { NetworkInterfaces: [eni('eni-9', elsewhere)] },
+    { Instances: [{ InstanceId: 'i-9', PrivateIpAddress: '10.0.1.10', ...elsewhere }] },
+  ]
+  for (const more of lists) {
+    const { resources, said } = read(more)
+    expect(resources['eni-9'] ?? resources['eni@i-9']).toMatchObject({
+      kind: 'unmodelled',
+      parent: 'vpc-1',
+      fields: { cidrs: ['10.0.1.10/32'] },
+    })
+    expect(said).toContain("it stands in the subnet 'subnet-9', which is not in the snapshot")
+  }
+})
+
 test('prefixes delegated to an interface are something not modelled in its subnet', () => {
   const { resources, said } = read({
     NetworkInterfaces: [

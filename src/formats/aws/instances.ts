@@ -28,6 +28,7 @@ export function addInstances(draft: Draft): Instances {
       continue
     }
     const own = ownInterfaces(draft, value, where)
+    interfaces.push(...own.map((one) => ({ value: one, where, region })))
     const subnet =
       subnets.get(id) ?? own.find((one) => isPrimary(one))?.SubnetId ?? value.SubnetId ?? own[0]?.SubnetId
     if (subnet === undefined || !draft.has(subnet, 'subnet')) {
@@ -43,7 +44,6 @@ export function addInstances(draft: Draft): Instances {
       state,
       ephemeral: /windows/i.test(`${value.Platform} ${value.PlatformDetails}`) ? 'windows' : 'linux',
     })
-    interfaces.push(...own.map((one) => ({ value: one, where, region })))
   }
   return { dropped, interfaces }
 }
@@ -80,6 +80,7 @@ function primarySubnets(interfaces: readonly Found<Interface>[]): ReadonlyMap<st
 function ownInterfaces(draft: Draft, instance: Item<'Instances'>, where: string): readonly Interface[] {
   const {
     InstanceId: id,
+    VpcId,
     SubnetId,
     PrivateIpAddress,
     PublicIpAddress,
@@ -92,6 +93,7 @@ function ownInterfaces(draft: Draft, instance: Item<'Instances'>, where: string)
       : [
           {
             NetworkInterfaceId: `eni@${id}`,
+            ...(VpcId === undefined ? {} : { VpcId }),
             SubnetId,
             PrivateIpAddress,
             Groups: SecurityGroups,

@@ -28,10 +28,7 @@ export function addInterfaces(draft: Draft, instances: Instances, places: Places
     if (draft.has(value.NetworkInterfaceId)) continue
     if (draft.has(value.SubnetId, 'subnet'))
       held.push(...addInterface(draft, value, ownerOf(value, where), where, told))
-    else {
-      const summary = `'${value.NetworkInterfaceId}' stands in the subnet '${value.SubnetId}', which is not in the snapshot; it is left out.`
-      draft.say('warning', where, summary)
-    }
+    else leaveOut(draft, value, where)
   }
   for (const implied of [interfacesOfNatGateways, interfacesOfEndpoints])
     for (const { value, where, owner } of implied(draft))
@@ -44,6 +41,22 @@ export function addInterfaces(draft: Draft, instances: Instances, places: Places
       { fix: 'Add the output of `aws ec2 describe-network-interfaces`.' },
     )
   return held
+}
+
+/** Its addresses are somebody's all the same: what is sent to them is not known, rather than dropped. */
+function leaveOut(draft: Draft, value: Interface, where: string): void {
+  const { NetworkInterfaceId: id, SubnetId, VpcId, PrivateIpAddress } = value
+  const why = `it stands in the subnet '${SubnetId}', which is not in the snapshot`
+  const listed = value.PrivateIpAddresses.map((one) => one.PrivateIpAddress)
+  const own = [...new Set([...(PrivateIpAddress === undefined ? [] : [PrivateIpAddress]), ...listed])].map(
+    (address) => `${address}/32`,
+  )
+  const cidrs = [...own, ...value.Ipv6Addresses.map((one) => `${one.Ipv6Address}/128`)].filter((cidr) =>
+    isCidr(cidr, 'any'),
+  )
+  if (VpcId !== undefined && draft.has(VpcId, 'vpc'))
+    addUnmodelled(draft, id, 'network-interface', VpcId, where, { cidrs }, why)
+  else draft.say('warning', where, `'${id}' is left out: ${why}.`)
 }
 
 /** Adds it and gives back the Elastic IPs that it tells of. */

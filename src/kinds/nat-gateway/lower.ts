@@ -6,6 +6,7 @@ import type { Lowering, Offer } from '../../forwarding/compile.ts'
 import type { End, Next, StageId } from '../../forwarding/program.ts'
 import { aclStage } from '../acl-stage.ts'
 import { publicRanges } from '../address-ranges.ts'
+import { formatAddress, type Address } from '../../net/address.ts'
 import { intervals } from '../../net/interval-set.ts'
 import { ICMP, TCP, UDP } from '../../net/packet.ts'
 import { packets } from '../../net/packet-set.ts'
@@ -33,7 +34,7 @@ export function lowerNatGateway(nat: NatGateway, lowering: Lowering): void {
   }))
   if (!placed) return
   const name = (step: string): StageId => `nat/${nat.id}/${step}`
-  const address = ownAddress(view, nat)
+  const [address, ...others] = ownAddresses(view, nat)
 
   lowering.stage(stages.natEnter(nat.id), () => ({
     ...aclStage(subnet, 'inbound', ref(subnet.id), lowering),
@@ -97,6 +98,15 @@ export function lowerNatGateway(nat: NatGateway, lowering: Lowering): void {
                 rewrite: { source: address.value, sourcePorts: { first: 1024, last: 65535 }, mark: 0 },
                 next: 'onward' as const,
                 cause: at,
+                ...(others.length > 0
+                  ? {
+                      assumes: reason(
+                        'nat-gateway/several-addresses',
+                        null,
+                        say`${at} has ${others.length + 1} addresses and sends from any of them: this is the answer for ${formatAddress(address)}`,
+                      ),
+                    }
+                  : {}),
               },
             ]
           : []),
@@ -165,9 +175,9 @@ const noSession = (at: Ref): Next =>
   )
 
 /** The primary private address, in whose name it sends; rule 10.4. */
-function ownAddress(view: View, nat: NatGateway) {
+function ownAddresses(view: View, nat: NatGateway): readonly Address[] {
   const [own] = interfacesOf(view, nat)
-  return own && mappingsOf(view, own).find((mapping) => mapping.address.family === 4)?.address
+  return own ? mappingsOf(view, own).flatMap(({ address }) => (address.family === 4 ? [address] : [])) : []
 }
 
 export function entryOfNatGateway(nat: NatGateway, from: Resource, view: View): StageId | null {

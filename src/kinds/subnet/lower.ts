@@ -6,22 +6,14 @@ import type { View } from '../../design/view.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
 import type { Rule } from '../../forwarding/program.ts'
 import { packets } from '../../net/packet-set.ts'
-import {
-  addressesOf,
-  interfacesIn,
-  peeringsOf,
-  pointsOf,
-  prefixes,
-  spanOf,
-  subnetCidrs,
-  vpcOf,
-} from '../network.ts'
+import { addressesOf, interfacesIn, peeringsOf, pointsOf, spanOf, subnetCidrs, vpcOf } from '../network.ts'
 import { aclStage } from '../acl-stage.ts'
 import { exemptRules } from '../exempt.ts'
 import { blocked, passes, to } from '../outcomes.ts'
-import type { Subnet, Unmodelled } from '../records.ts'
+import type { Subnet } from '../records.ts'
 import { routeStage } from '../route-stage.ts'
 import { lists, stages } from '../stage-ids.ts'
+import { unmodelledIn } from '../unmodelled-in.ts'
 
 export function lowerSubnet(subnet: Subnet, lowering: Lowering): void {
   const { view } = lowering
@@ -93,7 +85,7 @@ export function lowerSubnet(subnet: Subnet, lowering: Lowering): void {
               ]
         })
       }),
-      unmodelledIn(subnet, view),
+      unmodelledIn(view, subnet),
     ],
     otherwise: {
       next: blocked(
@@ -104,24 +96,6 @@ export function lowerSubnet(subnet: Subnet, lowering: Lowering): void {
       cause: at,
     },
   }))
-}
-
-/** Addresses of the subnet that something not modelled has, such as prefixes delegated to an interface. */
-function unmodelledIn(subnet: Subnet, view: View): readonly Rule[] {
-  return (view.children(subnet.id, 'unmodelled') as readonly Unmodelled[]).flatMap((resource) =>
-    ([4, 6] as const).flatMap((family): Rule[] => {
-      const span = spanOf(prefixes(resource.fields.cidrs), family)
-      return span.length === 0
-        ? []
-        : [
-            {
-              match: packets({ family, destinations: span }),
-              next: to(stages.unmodelled(resource.id)),
-              cause: ref(resource.id),
-            },
-          ]
-    }),
-  )
 }
 
 function neighbours(subnet: Subnet, view: View): readonly Rule[] {

@@ -9,6 +9,7 @@ import { cidrsOf, internetGatewayOf, peerOf, peeringsOf, spanOf, subnetCidrs, su
 import { blocked, to } from '../outcomes.ts'
 import type { Vpc, VpcPeering } from '../records.ts'
 import { stages } from '../stage-ids.ts'
+import { unmodelledIn } from '../unmodelled-in.ts'
 
 export function lowerVpc(vpc: Vpc, lowering: Lowering): void {
   const { view } = lowering
@@ -31,6 +32,7 @@ export function lowerVpc(vpc: Vpc, lowering: Lowering): void {
               ]
         }),
       ),
+      unmodelledIn(view, vpc),
     ],
     otherwise: {
       next: blocked(
