@@ -3,7 +3,7 @@ import {
   analyse,
   apply,
   ask,
-  fixesFor,
+  firstFix,
   newIds,
   type Design,
   type Fix,
@@ -25,7 +25,7 @@ export function mend(design: Design, question: Question): { design: Design; verd
     const result = ask(network, question)
     if (!result.ok) break
     if (round > 0) verdict = result.answer.verdict
-    const first = fixesFor(network, result.answer, newIds(mended)).flatMap((fixes) => fixes.slice(0, 1))[0]
+    const first = firstFix(network, question, result.answer, newIds(mended))
     if (!first) break
     const next = applyFixTo(mended, first)
     if (next === mended) break

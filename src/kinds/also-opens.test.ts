@@ -48,9 +48,10 @@ describe('besides what was asked', () => {
     const design = read(text)
     const [from = '', , to = '', protocol = '', port = ''] = asked.split(' ')
     const before = analyse(design)
-    const result = ask(before, { from, to, protocol, port, sourcePort: null })
+    const question = { from, to, protocol, port, sourcePort: null }
+    const result = ask(before, question)
     if (!result.ok) throw new Error('not asked')
-    const fix = fixesFor(before, result.answer, newIds(design))[0]![which]!
+    const fix = fixesFor(before, question, result.answer, newIds(design))[0]![which]!
     const opened = alsoOpens(before, analyse(apply(design, fix.change)), result.answer)
     expect(plain(opened.summary, design)).toBe(told)
     expect(opened.nothing).toBe(told === 'nothing else')

@@ -51,8 +51,8 @@ const cases: readonly Case[] = sample(
 })
 
 const named = `(seed ${seed}, ${cases.length} blocked questions)`
-const offered = ({ design, answer }: Case) =>
-  fixesFor(analyse(design), answer, newIds(design)).map((fixes, i) =>
+const offered = ({ design, question, answer }: Case) =>
+  fixesFor(analyse(design), question, answer, newIds(design)).map((fixes, i) =>
     fixes.filter((fix) => !isIdle(answer.blockers[i]!, fix)),
   )
 const isSame = (one: Blocker, other: Blocker) =>

@@ -92,7 +92,7 @@ group a-sg: in tcp 22`,
         base,
         'a -> b icmp',
         'security-group/denied-inbound',
-        ['Allow icmp 8/0 from a-sg in b-sg', 'Allow icmp 8/0 from 10.0.1.10/32 in b-sg'],
+        ['Allow ping (icmp 8/0) from a-sg in b-sg', 'Allow ping (icmp 8/0) from 10.0.1.10/32 in b-sg'],
         'reachable',
       ],
       [
@@ -123,17 +123,20 @@ acl strict: in 100 allow tcp 22, out 100 allow all
 subnet two 10.0.2.0/24 in main acl strict`,
         'a -> b tcp 443',
         'network-acl/denied-inbound',
-        ['Add rule 110 to strict: allow tcp 443 from 10.0.1.10/32'],
+        ['Add inbound rule 110 to strict: allow tcp 443 from 10.0.1.10/32'],
         'reachable',
       ],
       [
-        'without the rule that denies, where a later one allows; else one before it',
+        'one before the rule that denies; without that one, where a later one allows',
         `${open}
 acl strict: in 100 deny tcp 443, in 200 allow all, out 100 allow all
 subnet two 10.0.2.0/24 in main acl strict`,
         'a -> b tcp 443',
         'network-acl/denied-inbound',
-        ['Remove rule 100 from strict', 'Add rule 99 to strict: allow tcp 443 from 10.0.1.10/32'],
+        [
+          'Add inbound rule 99 to strict: allow tcp 443 from 10.0.1.10/32',
+          'Remove inbound rule 100 from strict',
+        ],
         'reachable',
       ],
       [
@@ -143,7 +146,7 @@ acl strict: in 100 allow all, out 100 allow tcp 443
 subnet two 10.0.2.0/24 in main acl strict`,
         'a -> b tcp 443',
         'network-acl/denied-outbound',
-        ['Add rule 110 to strict: allow tcp 32768-60999 to 10.0.1.10/32'],
+        ['Add outbound rule 110 to strict: allow tcp 32768-60999 to 10.0.1.10/32 for replies'],
         'reachable',
       ],
       [
@@ -153,7 +156,7 @@ acl strict: out 100 allow all
 subnet two 10.0.2.0/24 in main acl strict`,
         'a -> b tcp 443',
         'network-acl/denied-inbound',
-        ['Add rule 10 to strict: allow tcp 443 from 10.0.1.10/32'],
+        ['Add inbound rule 10 to strict: allow tcp 443 from 10.0.1.10/32'],
         'reachable',
       ],
     ],
@@ -167,7 +170,7 @@ subnet two 10.0.2.0/24 in main acl strict`,
 igw igw`,
         'a -> internet tcp 443',
         'route-table/no-route',
-        ['Add route 0.0.0.0/0 to igw'],
+        ['Add route 0.0.0.0/0 to igw in main-table'],
         'reachable',
       ],
       [
@@ -180,7 +183,7 @@ table private:
 table out: 0.0.0.0/0 -> igw`,
         'a -> internet tcp 443',
         'route-table/no-route',
-        ['Add route 0.0.0.0/0 to nat'],
+        ['Add route 0.0.0.0/0 to nat in private'],
         'reachable',
       ],
       [
@@ -189,7 +192,7 @@ table out: 0.0.0.0/0 -> igw`,
 peering pcx main <-> other`,
         'a -> b tcp 443',
         'route-table/no-route',
-        ['Add route 10.1.0.0/16 to pcx'],
+        ['Add route 10.1.0.0/16 to pcx in main-table'],
         'reachable',
       ],
       [
@@ -209,7 +212,7 @@ igw igw
 table main: 0.0.0.0/0 -> gone-nat`,
         'a -> internet tcp 443',
         'route-table/blackhole',
-        ['Lead 0.0.0.0/0 to igw instead'],
+        ['Lead 0.0.0.0/0 to igw instead in main-table'],
         'reachable',
       ],
       [
@@ -318,7 +321,7 @@ table main: 0.0.0.0/0 -> igw`,
   test.each(rows)('%s', (_name, text, asked, blocker, titles, after) => {
     const design = read(text)
     const answer = answered(design, asked)
-    const [fixes = []] = offered(design, answer)
+    const [fixes = []] = offered(design, asked, answer)
     expect(answer.blockers[0]?.reason.code).toBe(blocker)
     expect(fixes.map(({ title }) => plain(title, design))).toEqual(titles)
     const mended = fixes[0] ? apply(design, fixes[0].change) : design
@@ -330,7 +333,7 @@ table main: 0.0.0.0/0 -> igw`,
     for (const [name, text, asked] of rows) {
       const design = read(text)
       const [first] = answered(design, asked).blockers
-      const [fixes = []] = offered(design, answered(design, asked))
+      const [fixes = []] = offered(design, asked, answered(design, asked))
       for (const { title, change } of fixes) {
         const left = answered(apply(design, change), asked).blockers
         const still = left.filter(
@@ -343,14 +346,17 @@ table main: 0.0.0.0/0 -> igw`,
   })
 })
 
-function answered(design: Design, asked: string): Answer {
+function questionOf(asked: string): Question {
   const [from = '', , to = '', protocol = 'tcp', port = null] = asked.split(' ')
-  const question: Question = { from, to, protocol, port, sourcePort: null }
-  const result = ask(analyse(design), question)
+  return { from, to, protocol, port, sourcePort: null }
+}
+
+function answered(design: Design, asked: string): Answer {
+  const result = ask(analyse(design), questionOf(asked))
   if (!result.ok) throw new Error(plain(result.problem, design))
   return result.answer
 }
 
-function offered(design: Design, answer: Answer): readonly (readonly Fix[])[] {
-  return fixesFor(analyse(design), answer, newIds(design))
+function offered(design: Design, asked: string, answer: Answer): readonly (readonly Fix[])[] {
+  return fixesFor(analyse(design), questionOf(asked), answer, newIds(design))
 }

@@ -10,6 +10,9 @@ import { fixOf, make, withFields } from '../make.ts'
 import { regionOf } from '../network.ts'
 import type { ElasticIp, NatGateway } from '../records.ts'
 
+/** Kinds that may be given a public address. AWS gives none to its endpoints; rule 9.6. */
+const takers = new Set(['instance', 'bastion', 'nat-instance', 'nat-gateway'])
+
 export function internetGatewayFixes(context: FixContext): readonly Fix[] {
   const { view, blocker } = context
   const gateway = view.get(blocker.at.resource)
@@ -21,7 +24,8 @@ export function internetGatewayFixes(context: FixContext): readonly Fix[] {
   const value = outward ? source : destination
   const networkInterface = interfaceWith(view, family, value, gateway)
   if (!networkInterface) return []
-  const owner = view.get(networkInterface.fields.attachedTo) ?? networkInterface
+  const owner = view.get(networkInterface.fields.attachedTo)
+  if (!owner || !takers.has(owner.kind)) return []
   const address = freePublicAddress(view)
   const ip = make<ElasticIp>(
     'elastic-ip',
