@@ -5,7 +5,7 @@ import type { View } from '../design/view.ts'
 import type { Answer } from '../forwarding/answer.ts'
 import type { Trace } from '../forwarding/trace-types.ts'
 import type { Family, IpValue } from '../net/address.ts'
-import { intervals, intervalsContain, intervalsSubset } from '../net/interval-set.ts'
+import { intervals, intervalsContain, intervalsSubset, pairsOf } from '../net/interval-set.ts'
 import type { IntervalSet } from '../net/interval-set.ts'
 import { ICMP, TCP, UDP, isIcmp, protocolName, type Packet } from '../net/packet.ts'
 import { boxes, intersect, packets, project, union, type PacketSet } from '../net/packet-set.ts'
@@ -93,9 +93,6 @@ export function peerSpan({ blocker, answer }: FixContext, side: 'source' | 'dest
     .filter((values) => intervalsContain(values, value))
   return span.length === 0 ? [value, value] : intervals(...span.flatMap((values) => pairsOf(values)))
 }
-
-const pairsOf = (values: IntervalSet): (readonly [IpValue, IpValue])[] =>
-  values.flatMap((value, i) => (i % 2 === 0 ? [[value, values[i + 1]!] as const] : []))
 
 /** More CIDRs than this are not written out: a network ACL could not hold them; rule 21. */
 const mostCidrs = 10
