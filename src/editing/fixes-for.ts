@@ -35,16 +35,25 @@ function* fixesOf(
   blocker: Blocker,
   ids: NewIds,
 ): Generator<Fix> {
-  const { view, kinds } = network
+  for (const fix of proposedFor(network, answer, blocker, ids)) {
+    const seated = seatedIn(network, fix)
+    if (lifts(network, question, answer, blocker, seated)) yield seated
+  }
+}
+
+/** What the kinds think would help, untried. */
+export function proposedFor(
+  { view, kinds }: Network,
+  answer: Answer,
+  blocker: Blocker,
+  ids: NewIds,
+): readonly Fix[] {
   const kind = kinds.get(blocker.reason.code.slice(0, blocker.reason.code.indexOf('/')))
   const offers = (subnet: Parameters<typeof offersTo>[2]) =>
     offersTo(view, kinds, subnet).filter(({ target }) =>
       kinds.get(target.kind)?.entry?.(target, subnet, view),
     )
-  for (const fix of kind?.fixes?.({ view, blocker, answer, offers, ...ids }) ?? []) {
-    const seated = seatedIn(network, fix)
-    if (lifts(network, question, answer, blocker, seated)) yield seated
-  }
+  return kind?.fixes?.({ view, blocker, answer, offers, ...ids }) ?? []
 }
 
 function seatedIn({ design }: Network, fix: Fix): Fix {
@@ -58,7 +67,8 @@ function seatedIn({ design }: Network, fix: Fix): Fix {
   return { ...fix, change: difference(design, seated) }
 }
 
-function lifts(
+/** Whether the blocker is gone once the fix is applied. */
+export function lifts(
   { design }: Network,
   question: Question,
   answer: Answer,

@@ -10,6 +10,7 @@ import {
   intervals,
   intervalsContain,
   intervalsEmpty,
+  intervalsIntersect,
   intervalsSubtract,
   intervalsUnion,
   pairsOf,
@@ -68,9 +69,7 @@ export function alsoOpens(before: Network, after: Network, asked: Answer): Opene
     const isOwn = id === asked.from.at.resource || (end.isOutside ?? false)
     const old = sentBefore(before, id, unusual)
     for (const flow of flowsOf(after, id, end, unusual)) {
-      const was = old.find(
-        ({ flow: { start, asked: one } }) => start === flow.start && familyOf(one) === familyOf(flow.asked),
-      )
+      const was = old.find((one) => one.flow.start === flow.start && shareSources(one.flow.asked, flow.asked))
       const sent = sentNow(after, flow, was, isKept)
       if (!sent) continue
       const known = was ? byReceiver(before, was) : new Map<ResourceId, PacketSet>()
@@ -116,7 +115,11 @@ function isOutside({ view, kinds }: Network, receiver: ResourceId): boolean {
   return end?.isOutside ?? !end
 }
 
-const familyOf = (set: PacketSet) => boxes(set)[0]?.family
+const shareSources = (a: PacketSet, b: PacketSet): boolean =>
+  ([4, 6] as const).some(
+    (family) =>
+      !intervalsEmpty(intervalsIntersect(project(a, 'sources', family), project(b, 'sources', family))),
+  )
 
 const anySourcePort = (set: PacketSet): PacketSet =>
   each(set, ({ family, protocols, sources, destinations, destinationPorts }) =>
