@@ -2,10 +2,12 @@
 import {
   alsoOpens,
   analyse,
+  apply,
   ask,
   fixesFor,
   internetAccess,
   kinds,
+  mend,
   newIds,
   review,
   type AskResult,
@@ -16,7 +18,6 @@ import {
 import { byResource } from '../store/analysis-slice.ts'
 import type { OfferedFix } from '../store/answer-slice.ts'
 import { hopList, useStore, type Store } from '../store/index.ts'
-import { applyFixTo, mend } from './mend.ts'
 import { reviewInWorker, stopWorker } from './worker-client.ts'
 
 /** Up to here a review is done between two frames; beyond, in a worker. */
@@ -85,7 +86,7 @@ function offered(
     fixes.map((fix) => {
       const key = JSON.stringify(fix.change)
       const opens =
-        known.get(key) ?? alsoOpens(network, analyse(applyFixTo(network.design, fix)), answer.answer)
+        known.get(key) ?? alsoOpens(network, analyse(apply(network.design, fix.change)), answer.answer)
       known.set(key, opens)
       return { fix, opens }
     }),

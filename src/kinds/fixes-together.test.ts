@@ -143,7 +143,7 @@ describe.each<[string, readonly Case[], number]>([
         offered(one)
           .filter(({ change }) =>
             Object.values(change.resources.updated).some(([was, is]) =>
-              peersOf(is.fields).some((peer) => /\/0$/.test(peer) && !peersOf(was.fields).includes(peer)),
+              peersOf(is.fields).some((peer) => peer.endsWith('/0') && !peersOf(was.fields).includes(peer)),
             ),
           )
           .filter(

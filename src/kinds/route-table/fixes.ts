@@ -72,7 +72,7 @@ function lead(
   best: Offered,
 ): readonly Fix[] {
   if (best.target.kind === 'gateway-endpoint')
-    return [useEndpoint(context, table, dead, best.target as GatewayEndpoint)]
+    return [byEndpoint(context, table, dead, best.target as GatewayEndpoint)]
   const wanted = parsePrefix(best.destination, 'zero')
   const inTheWay = dead && lengthFor(context, table, dead)
   // A dead route for more than the target is for stays as it is: the longer prefix comes before it.
@@ -141,7 +141,7 @@ const without = (table: RouteTable, dead: Route) => ({
 })
 
 /** A dead route for the same addresses, or for fewer of them, comes before the endpoint's, and has to go; rule 3.4. */
-function useEndpoint(
+function byEndpoint(
   context: FixContext,
   table: RouteTable,
   dead: Route | undefined,
