@@ -2,21 +2,22 @@
 import {
   alsoOpens,
   analyse,
+  apply,
   ask,
   fixesFor,
   internetAccess,
   kinds,
+  mend,
   newIds,
   review,
   type AskResult,
-  type Design,
   type Network,
   type Opened,
+  type Question,
 } from '../library.ts'
 import { byResource } from '../store/analysis-slice.ts'
 import type { OfferedFix } from '../store/answer-slice.ts'
 import { hopList, useStore, type Store } from '../store/index.ts'
-import { applyFixTo, mend } from './mend.ts'
 import { reviewInWorker, stopWorker } from './worker-client.ts'
 
 /** Up to here a review is done between two frames; beyond, in a worker. */
@@ -71,16 +72,21 @@ function renewAnswer({ tracing, network, question, design, hop }: Store): void {
     hop: Math.min(hop, Math.max(0, hopList(answer).length - 1)),
   })
   if (!blocked) return
-  useStore.setState({ fixes: offered(network, design, answer), afterFixes: mend(design, question).verdict })
+  useStore.setState({ fixes: offered(network, question, answer), afterFixes: mend(design, question).verdict })
 }
 
-function offered(network: Network, design: Design, answer: AskResult): readonly (readonly OfferedFix[])[] {
+function offered(
+  network: Network,
+  question: Question,
+  answer: AskResult,
+): readonly (readonly OfferedFix[])[] {
   if (!answer.ok) return []
   const known = new Map<string, Opened>()
-  return fixesFor(network, answer.answer, newIds(design)).map((fixes) =>
+  return fixesFor(network, question, answer.answer, newIds(network.design)).map((fixes) =>
     fixes.map((fix) => {
       const key = JSON.stringify(fix.change)
-      const opens = known.get(key) ?? alsoOpens(network, analyse(applyFixTo(design, fix)), answer.answer)
+      const opens =
+        known.get(key) ?? alsoOpens(network, analyse(apply(network.design, fix.change)), answer.answer)
       known.set(key, opens)
       return { fix, opens }
     }),

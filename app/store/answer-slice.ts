@@ -1,6 +1,5 @@
 // The answer to the question, the ways to mend it, and the hop that is looked at.
-import { plain, type AskResult, type Fix, type Opened, type Verdict } from '../library.ts'
-import { applyFixTo, mend } from '../analysis/mend.ts'
+import { apply, mend, plain, type AskResult, type Fix, type Opened, type Verdict } from '../library.ts'
 import { hopList } from './hop-list.ts'
 import type { Slice } from './store.ts'
 
@@ -34,7 +33,7 @@ export const answerSlice: Slice<AnswerSlice> = (set, get) => ({
   playing: false,
   applyFix(fix) {
     const { design, edit } = get()
-    edit(plain(fix.title, design), (before) => applyFixTo(before, fix))
+    edit(plain(fix.title, design), (before) => apply(before, fix.change))
   },
   applyAll() {
     const { question, edit } = get()

@@ -31,6 +31,6 @@ test('a deny in a network ACL blocks the way, and the answer names its number', 
   await answer.says('Blocked')
   await expect(answer.blockers.first()).toContainText('acl-app outbound rule 90 denies it')
   await expect(canvas.flag('acl-app rule 90 denies')).toBeVisible()
-  await answer.fix(/^Remove rule 90/).click()
+  await answer.fix(/^Remove outbound rule 90/).click()
   await answer.says('Reachable')
 })

@@ -66,7 +66,7 @@ test('a newcomer draws a network, asks, breaks it, reads why, mends it, and take
   })
 
   await test.step('one click mends it', async () => {
-    await answer.fix(/^Add route 0\.0\.0\.0\/0 to nat$/).click()
+    await answer.fix(/^Add route 0\.0\.0\.0\/0 to nat in rt-/).click()
     await answer.says('Reachable')
     await expect(canvas.stops).toHaveCount(0)
   })

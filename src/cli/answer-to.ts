@@ -14,5 +14,5 @@ export interface Asked {
 export function answerTo(network: Network, question: Question): Asked {
   const asked = ask(network, question)
   if (!asked.ok || asked.answer.blockers.length === 0) return { asked, fixes: [] }
-  return { asked, fixes: fixesFor(network, asked.answer, newIds(network.design)) }
+  return { asked, fixes: fixesFor(network, question, asked.answer, newIds(network.design)) }
 }

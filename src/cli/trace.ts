@@ -3,7 +3,11 @@ import { plain } from '../design/phrase.ts'
 import type { Question } from '../design/design.ts'
 import { explain } from '../forwarding/explain.ts'
 import { analyse } from '../kinds/analyse.ts'
-import type { Verdict } from '../forwarding/answer.ts'
+import { apply } from '../design/change.ts'
+import { mend } from '../editing/mend.ts'
+import type { Answer, Fix, Verdict } from '../forwarding/answer.ts'
+import { alsoOpens } from '../kinds/also-opens.ts'
+import type { Network } from '../kinds/ask.ts'
 import { answerJson, errorJson } from './answer-json.ts'
 import { answerTo } from './answer-to.ts'
 import { readArguments, type Arguments } from './arguments.ts'
@@ -57,9 +61,28 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   await io.out(
     json
       ? `${JSON.stringify(answerJson(null, question, answer, design, fixes), null, 2)}\n`
-      : `${explain(answer, design, fixes)}\n`,
+      : letter(network, question, answer, fixes),
   )
   return codeFor(answer.verdict)
+}
+
+/** What the engine says, with what each fix opens besides, and where all of them lead. */
+function letter(
+  network: Network,
+  question: Question,
+  answer: Answer,
+  fixes: readonly (readonly Fix[])[],
+): string {
+  const { design } = network
+  const told = fixes.map((list) =>
+    list.map((fix) => {
+      const opened = alsoOpens(network, analyse(apply(design, fix.change)), answer)
+      return opened.nothing ? fix : { ...fix, opens: opened.summary }
+    }),
+  )
+  const { verdict } = mend(design, question)
+  const after = verdict === null ? '' : `with the first fix of each blocker: ${verdict}\n`
+  return `${explain(answer, design, told)}\n${after}`
 }
 
 function questionOf({ texts }: Arguments, kept: Question | null): Question {

@@ -13,16 +13,21 @@ interface Line {
   readonly text: string
 }
 
-/** `fixes`: for each of the answer's blockers, the ways to lift it; told below the blocker. */
-export function explain(answer: Answer, design: Design, fixes: readonly (readonly Fix[])[] = []): string {
+/** A fix, and what else it opens where that is known and something. */
+export interface ToldFix extends Fix {
+  readonly opens?: Phrase
+}
+
+/** `fixes`: for each of the answer's blockers, the ways to lift it, best first; told below the blocker. */
+export function explain(answer: Answer, design: Design, fixes: readonly (readonly ToldFix[])[] = []): string {
   const hops = hopsOf(answer, design)
   const fixLines = (blocker: Blocker | null): Line[] =>
     blocker === null
       ? []
-      : (fixes[answer.blockers.indexOf(blocker)] ?? []).map((fix) => ({
-          name: '',
-          text: `fix: ${plain(fix.title, design)}`,
-        }))
+      : (fixes[answer.blockers.indexOf(blocker)] ?? []).flatMap((fix, i) => [
+          { name: '', text: `${i === 0 ? 'fix' : 'or'}: ${plain(fix.title, design)}` },
+          ...(fix.opens ? [{ name: '', text: `  also opens: ${plain(fix.opens, design)}` }] : []),
+        ])
   const linesOf = (told: ToldHop): Line[] =>
     told.lines.flatMap(({ at, phrase, blocker }) => [
       { name: nameOf(at, design), text: plain(unnamed(phrase, at), design) },

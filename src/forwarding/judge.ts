@@ -16,10 +16,11 @@ import {
   boxes,
   type PacketSet,
 } from '../net/packet-set.ts'
+import type { ResourceId } from '../design/resource.ts'
 import type { Answer, Blocker, Flow, FlowEnd, Verdict } from './answer.ts'
 import { halvesOf, passedBothWays, seenHalf } from './both-ways.ts'
-import type { Disposition, End, Program } from './program.ts'
-import { reach, type Reach, type Share } from './reach.ts'
+import type { Disposition, End, Program, StageId } from './program.ts'
+import { reach, reachFrom, type Reach, type Seed, type Share } from './reach.ts'
 import { trace, type Traced } from './trace.ts'
 import type { Trace } from './trace-types.ts'
 import { walk } from './walk.ts'
@@ -142,6 +143,46 @@ function thereAndBackAgain(program: Program, back: Program, flow: Flow): Sets {
     side.shares.some((share) => share.end.disposition === 'not-modelled'),
   )
   return { request, delivered, replies, passes, lost, half: nothing, unknown }
+}
+
+/** What becomes of headers, whoever they were meant for. */
+export interface Received {
+  /** Who receives which of them, as they arrive. */
+  readonly by: ReadonlyMap<ResourceId, PacketSet>
+  /** Those whose answer nothing can stop. */
+  readonly sure: PacketSet
+  readonly replies: readonly Seed[]
+  readonly sessions: Reach['sessions']
+  /** The stages that had a say. */
+  readonly stages: readonly StageId[]
+}
+
+export function receivedOf(program: Program, { start, asked }: Pick<Flow, 'start' | 'asked'>): Received {
+  const { shares, sessions, arrived } = reach(program, start, asked)
+  const by = new Map<ResourceId, PacketSet>()
+  const replies: Seed[] = []
+  let sure = nothing
+  for (const { end, packets: delivered } of shares) {
+    if (end.disposition !== 'delivered' || !end.receiver) continue
+    const { resource } = end.receiver
+    by.set(resource, union(by.get(resource) ?? nothing, forgetMark(delivered)))
+    if (end.answers === undefined) sure = union(sure, intersect(asked, forgetMark(delivered)))
+    else replies.push({ at: end.answers, packets: reversePackets(delivered) })
+  }
+  return { by, sure, replies, sessions, stages: [...arrived.keys()] }
+}
+
+/** Of the headers asked about, those that were received and whose replies come back to the source as such. */
+export function answeredOf(
+  program: Program,
+  { from, asked }: Pick<Flow, 'from' | 'asked'>,
+  { sure, replies, sessions }: Received,
+): { readonly packets: PacketSet; readonly stages: readonly StageId[] } {
+  const { shares, arrived } = reachFrom(program, replies, sessions)
+  const back = shares
+    .filter(({ end }) => isReceiver(from, end))
+    .map((share) => intersect(asked, forgetMark(reversePackets(share.packets))))
+  return { packets: back.reduce(union, sure), stages: [...arrived.keys()] }
 }
 
 function verdictOf(flow: Flow, { delivered, passes, lost, unknown }: Sets): Verdict {

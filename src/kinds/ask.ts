@@ -229,7 +229,10 @@ function askedPackets(
       ...(ports ? { destinationPorts: range(ports) } : {}),
     })
     const others = subtract(packets(ends), packets({ protocols: [icmpNumber, icmpNumber] }))
-    const noPorts = intersect(others, packets({ sourcePorts: [0, 0], destinationPorts: [0, 0] }))
+    const noPorts = intersect(
+      subtract(others, portCarriers),
+      packets({ sourcePorts: [0, 0], destinationPorts: [0, 0] }),
+    )
     const carriesPorts = subtract(withPorts, packets({ sourcePorts: [0, 0] }))
     return intersect(
       union(

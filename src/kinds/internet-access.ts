@@ -99,7 +99,7 @@ function verdictOf(program: Program, ends: Ends, from: Span, to: Span): Verdict 
     }
     if (isAnswered(program, ends, packet)) return 'reachable'
   }
-  const asked = anything(from.family, from.values, to.values, clients)
+  const asked = usualTraffic(from.family, from.values, clients, to.values)
   const verdict = verdictFor(program, { ...ends, asked, manyPorts: true })
   return verdict === 'partial' ? 'reachable' : verdict
 }
@@ -124,14 +124,14 @@ const flowEnd = (end: KindEnd, at: Ref): FlowEnd => ({
   notes: [],
 })
 
-/** TCP and UDP to any port, and ping. */
-function anything(
+/** TCP and UDP to any port, and ping; wherever it goes where no destinations are given. */
+export function usualTraffic(
   family: Family,
   sources: IntervalSet,
-  destinations: IntervalSet,
   clients: PortRange,
+  destinations?: IntervalSet,
 ): PacketSet {
-  const ends = { family, sources, destinations, marks: intervals([0, 0]) }
+  const ends = { family, sources, ...(destinations ? { destinations } : {}), marks: intervals([0, 0]) }
   const protocol = family === 4 ? ICMP : ICMPV6
   const echo = family === 4 ? 8 * 256 : 128 * 256
   return union(

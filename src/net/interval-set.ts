@@ -19,6 +19,10 @@ export const intervals = (...pairs: readonly (readonly [IpValue, IpValue])[]): I
   return out.length === 0 ? noIntervals : out
 }
 
+/** Its intervals, lowest first. */
+export const pairsOf = (set: IntervalSet): (readonly [first: IpValue, last: IpValue])[] =>
+  set.flatMap((value, i) => (i % 2 === 0 ? [[value, set[i + 1]!] as const] : []))
+
 export function intervalsUnion(a: IntervalSet, b: IntervalSet): IntervalSet {
   if (a === b || b.length === 0) return a
   if (a.length === 0) return b

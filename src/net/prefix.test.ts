@@ -12,6 +12,7 @@ import {
   prefixAround,
   prefixContains,
   prefixOf,
+  prefixesOfRange,
   prefixSize,
   prefixWithin,
   prefixesOverlap,
@@ -266,4 +267,17 @@ describe('prefixes', () => {
       expect(BigInt(prefixSize(alone))).toBe(1n)
     }),
   )
+})
+
+describe('prefixesOfRange', () => {
+  test.each<[string, string, string, string[]]>([
+    ['one address', '10.0.0.1', '10.0.0.1', ['10.0.0.1/32']],
+    ['a whole block', '10.0.0.0', '10.0.255.255', ['10.0.0.0/16']],
+    ['what is no block', '10.0.0.1', '10.0.0.4', ['10.0.0.1/32', '10.0.0.2/31', '10.0.0.4/32']],
+    ['all of IPv4', '0.0.0.0', '255.255.255.255', ['0.0.0.0/0']],
+    ['the end of IPv6', 'ffff::', 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff', ['ffff::/16']],
+  ])('%s', (_, first, last, expected) => {
+    const { family, value } = address(first)
+    expect(prefixesOfRange(family, value, address(last).value).map(formatPrefix)).toEqual(expected)
+  })
 })

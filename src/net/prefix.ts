@@ -65,6 +65,24 @@ export function prefixWithin(inner: Prefix, outer: Prefix): boolean {
   return inner.family === outer.family && outer.first <= inner.first && inner.last <= outer.last
 }
 
+/** The fewest prefixes that hold every address from first to last and no other, lowest first. */
+export function prefixesOfRange(family: Family, first: IpValue, last: IpValue): readonly Prefix[] {
+  const out: Prefix[] = []
+  for (let next = first; next <= last;) {
+    const address = { family, value: next }
+    let found = prefixOf(address)
+    for (let length = found.length - 1; length >= 0; length--) {
+      const wider = prefixAround(address, length)
+      if (wider.first !== next || wider.last > last) break
+      found = wider
+    }
+    out.push(found)
+    if (found.last === last) break
+    next = typeof found.last === 'bigint' ? found.last + 1n : found.last + 1
+  }
+  return out
+}
+
 export function prefixesOverlap(a: Prefix, b: Prefix): boolean {
   return a.family === b.family && a.first <= b.last && b.first <= a.last
 }

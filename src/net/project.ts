@@ -1,6 +1,6 @@
 import type { Family } from './address.ts'
 import type { Dimension } from './box.ts'
-import { type IntervalSet, intervals } from './interval-set.ts'
+import { type IntervalSet, intervals, pairsOf } from './interval-set.ts'
 import { type PacketSet, boxes } from './packet-algebra.ts'
 
 /**
@@ -16,11 +16,5 @@ export function project(
   const addresses = dimension === 'sources' || dimension === 'destinations'
   if (addresses && chosen.some((box) => box.family !== chosen[0]?.family))
     throw new Error(`projection to ${dimension} of both families`)
-  return intervals(...chosen.flatMap((box) => pairs(box[dimension])))
-}
-
-function pairs(set: IntervalSet) {
-  const out: (readonly [IntervalSet[number], IntervalSet[number]])[] = []
-  for (let i = 0; i < set.length; i += 2) out.push([set[i]!, set[i + 1]!])
-  return out
+  return intervals(...chosen.flatMap((box) => pairsOf(box[dimension])))
 }

@@ -94,7 +94,7 @@ test('the broken one has three faults, and each can be mended with a fix that is
     const network = analyse(design!)
     const asked = answer(design!, design!.question!)
     if (asked.verdict === 'reachable') break
-    const fixes = fixesFor(network, asked, newIds(design!))
+    const fixes = fixesFor(network, design!.question!, asked, newIds(design!))
     const at = fixes.findIndex((list) => list.length > 0)
     found.push(asked.blockers[at]!.reason.code)
     design = apply(design!, fixes[at]![0]!.change)

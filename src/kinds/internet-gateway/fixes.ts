@@ -7,8 +7,11 @@ import { interfaceWith } from '../fix-words.ts'
 import { freePublicAddress } from '../free.ts'
 import type { FixContext } from '../kind.ts'
 import { fixOf, make, withFields } from '../make.ts'
-import { regionOf } from '../network.ts'
+import { mappingsOf, regionOf } from '../network.ts'
 import type { ElasticIp, NatGateway } from '../records.ts'
+
+/** Kinds that may be given a public address. AWS gives none to its endpoints; rule 9.6. */
+const takers = new Set(['instance', 'bastion', 'nat-instance', 'nat-gateway'])
 
 export function internetGatewayFixes(context: FixContext): readonly Fix[] {
   const { view, blocker } = context
@@ -21,7 +24,15 @@ export function internetGatewayFixes(context: FixContext): readonly Fix[] {
   const value = outward ? source : destination
   const networkInterface = interfaceWith(view, family, value, gateway)
   if (!networkInterface) return []
-  const owner = view.get(networkInterface.fields.attachedTo) ?? networkInterface
+  const owner = view.get(networkInterface.fields.attachedTo)
+  if (!owner || !takers.has(owner.kind)) return []
+  const isPrivate = owner.kind === 'nat-gateway' && (owner as NatGateway).fields.connectivity === 'private'
+  const open = isPrivate ? withFields(owner as NatGateway, { connectivity: 'public' }) : null
+  const mapping = mappingsOf(view, networkInterface).find(
+    (one) => one.address.family === family && one.address.value === value,
+  )
+  if (mapping?.public)
+    return open ? [fixOf(say`Make ${ref(owner.id)} public`, { updated: [[owner, open]] })] : []
   const address = freePublicAddress(view)
   const ip = make<ElasticIp>(
     'elastic-ip',
@@ -35,9 +46,8 @@ export function internetGatewayFixes(context: FixContext): readonly Fix[] {
     },
   )
   // Without one it is of no use to make a private NAT gateway public, and the other way round; rule 10.2.
-  if (owner.kind === 'nat-gateway' && (owner as NatGateway).fields.connectivity === 'private') {
+  if (open) {
     const title = say`Make ${ref(owner.id)} public, with the Elastic IP ${code(address)}`
-    const open = withFields(owner as NatGateway, { connectivity: 'public' })
     return [fixOf(title, { added: [ip], updated: [[owner, open]] })]
   }
   return [fixOf(say`Give ${ref(owner.id)} an Elastic IP, ${code(address)}`, { added: [ip] })]

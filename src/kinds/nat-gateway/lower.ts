@@ -11,10 +11,10 @@ import { intervals } from '../../net/interval-set.ts'
 import { ICMP, TCP, UDP } from '../../net/packet.ts'
 import { packets } from '../../net/packet-set.ts'
 import { parsePrefix } from '../../net/prefix.ts'
-import { interfacesOf, mappingsOf, subnetOf, vpcOf, zoneOf } from '../network.ts'
+import { interfacesOf, mappingsOf, routeTableOf, subnetOf, vpcOf, zoneOf } from '../network.ts'
 import { byReferenceMark, replyMark } from '../marks.ts'
 import { blocked, notModelled, onward, passes, reason } from '../outcomes.ts'
-import type { NatGateway } from '../records.ts'
+import type { NatGateway, Subnet } from '../records.ts'
 import { routeStage } from '../route-stage.ts'
 import { lists, stages } from '../stage-ids.ts'
 
@@ -192,7 +192,8 @@ export function offersOfNatGateway(nat: NatGateway, subnet: Resource, view: View
   const home = subnetOf(view, nat)
   if (
     !home ||
-    home.id === subnet.id ||
+    // A table that the NAT gateway's own subnet uses would send it its own packets; rule 10.10.
+    routeTableOf(view, home)?.id === routeTableOf(view, subnet as Subnet)?.id ||
     nat.fields.connectivity === 'private' ||
     vpcOf(view, nat)?.id !== vpcOf(view, subnet)?.id
   )

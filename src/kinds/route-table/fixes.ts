@@ -1,37 +1,61 @@
-// Giving a packet a way out of its subnet: a route to the target that could carry it.
+// Giving a packet a way out of its subnet: a route to the target that could carry it, or none where a dead one is in
+// the way.
 import { code, say } from '../../design/phrase.ts'
 import { ref, type Resource } from '../../design/resource.ts'
-import { contains } from '../../net/packet-set.ts'
 import type { Fix } from '../../forwarding/answer.ts'
 import type { Offered } from '../../forwarding/compile.ts'
+import { contains } from '../../net/packet-set.ts'
+import { parsePrefix, prefixContains } from '../../net/prefix.ts'
+import { servicePrefixes } from '../aws-ranges.ts'
 import type { FixContext } from '../kind.ts'
 import { fixOf, newRowId, setting, withFields } from '../make.ts'
-import { subnetsUsing } from '../network.ts'
-import type { GatewayEndpoint, RouteTable, VpcPeering } from '../records.ts'
+import { cidrsOf, inAny, regionOf, subnetsUsing, vpcOf } from '../network.ts'
+import type { Compute, GatewayEndpoint, NetworkInterface, Route, RouteTable, VpcPeering } from '../records.ts'
+import { candidatesOf } from '../routes-in-force.ts'
 
 /** What another route would mend; some destinations no route leads to. */
 const mended = new Set<string>(['route-table/no-route', 'route-table/blackhole'])
 
 export function routeTableFixes(context: FixContext): readonly Fix[] {
   const { view, blocker } = context
-  const table = view.get(blocker.cause.resource) as RouteTable | undefined
-  if (table?.kind !== 'route-table' || !mended.has(blocker.reason.code)) return []
-  const subnet = subnetOf(context, table)
-  if (!subnet) return []
+  if (!mended.has(blocker.reason.code)) return []
+  const cause = view.get(blocker.cause.resource)
+  if (cause?.kind === 'network-interface') return start(context, cause as NetworkInterface)
+  if (cause?.kind !== 'route-table') return []
+  const table = cause as RouteTable
   const dead = table.fields.routes.find((route) => blocker.cause.part === `routes.${route.id}`)
+  if (blocker.reason.code === 'route-table/blackhole' && !dead) return []
   const pending = dead && view.get(dead.target)
   if (pending?.kind === 'vpc-peering' && pending.fields['status'] === 'pending-acceptance') {
     return [setting(say`Accept ${ref(pending.id)}`, pending as VpcPeering, { status: 'active' })]
   }
-  const offers = context
-    .offers(subnet)
-    .filter(
-      (offer) => contains(offer.match, { ...blocker.packet, mark: 0 }) && offer.target.id !== dead?.target,
-    )
-  const [best] = offers
-  if (!best) return []
-  if (best.target.kind === 'gateway-endpoint') return [addToEndpoint(best, table)]
-  return [dead ? retarget(table, dead.id, best) : addRoute(table, best)]
+  const best = offerFor(context, table, dead)
+  return [
+    ...(best ? lead(context, table, dead, best) : []),
+    ...(dead ? withoutRoute(context, table, dead) : []),
+  ]
+}
+
+/** A route to a stopped machine drops what it takes; rule 3.4.7. Terminated ones do not come back. */
+function start({ view }: FixContext, { fields }: NetworkInterface): readonly Fix[] {
+  const owner = view.get(fields.attachedTo) as Compute | undefined
+  return owner?.fields.state === 'stopped'
+    ? [setting(say`Start ${ref(owner.id)}`, owner, { state: 'running' })]
+    : []
+}
+
+/** Kinds that carry only what was opened through them, or from inside: a reply does not take its way by them. */
+const requestsOnly = new Set(['nat-gateway', 'gateway-endpoint', 'egress-only-internet-gateway'])
+
+function offerFor(context: FixContext, table: RouteTable, dead: Route | undefined): Offered | undefined {
+  const { blocker } = context
+  const subnet = subnetOf(context, table)
+  return (subnet ? context.offers(subnet) : []).find(
+    ({ match, target }) =>
+      contains(match, { ...blocker.packet, mark: 0 }) &&
+      target.id !== dead?.target &&
+      !(blocker.direction === 'reply' && requestsOnly.has(target.kind)),
+  )
 }
 
 /** The subnet that the packet was leaving: the blocker's own, or the one that the NAT gateway it stands at is in. */
@@ -41,9 +65,33 @@ function subnetOf({ view, blocker }: FixContext, table: RouteTable): Resource | 
   return (at && view.ancestor(at.id, 'subnet')) ?? subnetsUsing(view, table)[0]
 }
 
+function lead(
+  context: FixContext,
+  table: RouteTable,
+  dead: Route | undefined,
+  best: Offered,
+): readonly Fix[] {
+  if (best.target.kind === 'gateway-endpoint')
+    return [byEndpoint(context, table, dead, best.target as GatewayEndpoint)]
+  const wanted = parsePrefix(best.destination, 'zero')
+  const inTheWay = dead && lengthFor(context, table, dead)
+  // A dead route for more than the target is for stays as it is: the longer prefix comes before it.
+  const passesBy = wanted !== null && inTheWay !== undefined && inTheWay < wanted.length
+  return [dead && !passesBy ? retarget(table, dead, best) : addRoute(table, best)]
+}
+
+/** The length of the prefix by which a route took the packet. */
+function lengthFor({ view, blocker }: FixContext, table: RouteTable, route: Route): number | undefined {
+  const { family, destination: value } = blocker.packet
+  return candidatesOf(view, table).find(
+    ({ cause, prefix }) => cause.part === `routes.${route.id}` && prefixContains(prefix, { family, value }),
+  )?.prefix.length
+}
+
 function addRoute(table: RouteTable, { destination, target }: Offered): Fix {
   const routes = [
-    ...table.fields.routes,
+    // A route that is not finished yet gives way to one that is.
+    ...table.fields.routes.filter((route) => route.destination !== destination || route.target !== ''),
     {
       id: newRowId(table.fields.routes),
       destination,
@@ -52,21 +100,67 @@ function addRoute(table: RouteTable, { destination, target }: Offered): Fix {
       state: 'active' as const,
     },
   ]
-  return setting(say`Add route ${code(destination)} to ${ref(target.id)}`, table, { routes })
-}
-
-function retarget(table: RouteTable, id: string, { target }: Offered): Fix {
-  const routes = table.fields.routes.map((route) =>
-    route.id === id ? { ...route, target: target.id, state: 'active' as const } : route,
-  )
-  const destination = table.fields.routes.find((route) => route.id === id)!.destination
-  return setting(say`Lead ${code(destination)} to ${ref(target.id)} instead`, table, { routes })
-}
-
-function addToEndpoint({ target }: Offered, table: RouteTable): Fix {
-  const endpoint = target as GatewayEndpoint
-  const changed = withFields(endpoint, { routeTables: [...endpoint.fields.routeTables, table.id] })
-  return fixOf(say`Let ${ref(table.id)} use ${ref(endpoint.id)}`, {
-    updated: [[endpoint, changed]],
+  return setting(say`Add route ${code(destination)} to ${ref(target.id)} in ${ref(table.id)}`, table, {
+    routes,
   })
+}
+
+function retarget(table: RouteTable, dead: Route, { target }: Offered): Fix {
+  const routes = table.fields.routes.map((route) =>
+    route.id === dead.id
+      ? { ...route, target: target.id, origin: 'static' as const, state: 'active' as const }
+      : route,
+  )
+  return setting(say`Lead ${destinationOf(dead)} to ${ref(target.id)} instead in ${ref(table.id)}`, table, {
+    routes,
+  })
+}
+
+const destinationOf = ({ destination }: Route) =>
+  parsePrefix(destination, 'zero') ? code(destination) : ref(destination)
+
+/** What takes the packet then: the local route, or a shorter prefix; rule 3.4. */
+function withoutRoute({ view, blocker }: FixContext, table: RouteTable, dead: Route): readonly Fix[] {
+  const vpc = vpcOf(view, table)
+  if (!vpc) return []
+  const { family, destination: value } = blocker.packet
+  const next = candidatesOf(view, table).find(
+    ({ prefix, cause }) => cause.part !== `routes.${dead.id}` && prefixContains(prefix, { family, value }),
+  )
+  return next?.dead === false || inAny(cidrsOf(view, vpc), family, value)
+    ? [setting(say`Remove route ${destinationOf(dead)} from ${ref(table.id)}`, table, without(table, dead))]
+    : []
+}
+
+const without = (table: RouteTable, dead: Route) => ({
+  routes: table.fields.routes.filter((route) => route.id !== dead.id),
+})
+
+/** A dead route for the same addresses, or for fewer of them, comes before the endpoint's, and has to go; rule 3.4. */
+function byEndpoint(
+  context: FixContext,
+  table: RouteTable,
+  dead: Route | undefined,
+  endpoint: GatewayEndpoint,
+): Fix {
+  const { view, blocker } = context
+  const { family, destination: value } = blocker.packet
+  const changed = withFields(endpoint, {
+    routeTables: [...new Set([...endpoint.fields.routeTables, table.id])],
+  })
+  const own = servicePrefixes(view, endpoint.fields.service, regionOf(view, endpoint)).find((prefix) =>
+    prefixContains(prefix, { family, value }),
+  )
+  const inTheWay = dead && (lengthFor(context, table, dead) ?? 0) >= (own?.length ?? 0)
+  return inTheWay
+    ? fixOf(
+        say`Remove route ${destinationOf(dead)} from ${ref(table.id)}, and let it use ${ref(endpoint.id)}`,
+        {
+          updated: [
+            [table, withFields(table, without(table, dead))],
+            [endpoint, changed],
+          ],
+        },
+      )
+    : fixOf(say`Let ${ref(table.id)} use ${ref(endpoint.id)}`, { updated: [[endpoint, changed]] })
 }
