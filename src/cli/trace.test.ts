@@ -37,6 +37,35 @@ reply tcp 10.0.0.10:443 -> 198.51.100.7:40000
 `)
 })
 
+describe('what stops it stands with its fixes, what else each opens, and where the first of each leads', () => {
+  test.each<[string, readonly string[]]>([
+    [
+      '--from web --to db --port 6000',
+      [
+        'fix: Add inbound rule 110 to data-acl: allow tcp 6000 from 10.0.0.10/32',
+        'with the first fix of each blocker: reachable',
+      ],
+    ],
+    [
+      '--from internet --to web --port 8443',
+      [
+        'fix: Allow tcp 8443 from 0.0.0.0/0 in web-group',
+        'also opens: lonely to web, on tcp 8443.',
+        'with the first fix of each blocker: reachable',
+      ],
+    ],
+    ['--from internet --to web --port 443', []],
+  ])('%s', async (words, lines) => {
+    const { out } = await trace(words)
+    expect(
+      out
+        .split('\n')
+        .filter((line) => /fix:|or:|opens:|^with/.test(line))
+        .map((line) => line.trim()),
+    ).toEqual(lines)
+  })
+})
+
 test('without a port every port is asked, and the answer says which get through', async () => {
   const { out } = await trace('--from internet --to web')
   expect(out).toContain('\ngets through: tcp 443\n')
