@@ -25,7 +25,7 @@ import {
   vpcOf,
 } from '../network.ts'
 import { notModelled } from '../outcomes.ts'
-import type { GroupRule, PrefixList, SecurityGroup, Subnet, Vpc, VpcPeering } from '../records.ts'
+import type { GroupRule, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcPeering } from '../records.ts'
 import { targetsFor } from '../routes-in-force.ts'
 import { lists } from '../stage-ids.ts'
 
@@ -40,12 +40,27 @@ export function lowerSecurityGroup(group: SecurityGroup, lowering: Lowering): vo
     }
     for (const subnet of subnets) {
       lowering.list(lists.groupReferences(group.id, direction, subnet.id), () =>
-        build(group, direction, view).references.flatMap((reference) =>
-          referring(reference, direction, subnet, view),
-        ),
+        referencesFrom(group, direction, subnet, view),
       )
     }
   }
+}
+
+/** The same list for all subnets that see the members alike: of one VPC and, outbound, with one route table. */
+function referencesFrom(
+  group: SecurityGroup,
+  direction: Direction,
+  subnet: Subnet,
+  view: View,
+): readonly Rule[] {
+  const here = vpcOf(view, subnet)
+  if (!here) return []
+  const table = direction === 'outbound' ? routeTableOf(view, subnet) : undefined
+  return view.memo(`references/${group.id}/${direction}/${here.id}/${table?.id ?? ''}`, () =>
+    build(group, direction, view).references.flatMap((reference) =>
+      referring(reference, direction, here, table, view),
+    ),
+  )
 }
 
 interface Lists {
@@ -106,18 +121,17 @@ const undiverted = intervals(
 )
 
 /**
- * A rule that names a group, as an interface in `subnet` sees its members: those of its own VPC, and those of VPCs of
+ * A rule that names a group, as an interface of `here` sees its members: those of its own VPC, and those of VPCs of
  * the same Region joined by an active peering; rule 5.6. Peers may have the same addresses, so of theirs only those
  * count that a packet came from by that peering, or that the subnet's routes lead to by it.
  */
 function referring(
   { match, named, cause }: Reference,
   direction: Direction,
-  subnet: Subnet,
+  here: Vpc,
+  table: RouteTable | undefined,
   view: View,
 ): readonly Rule[] {
-  const here = vpcOf(view, subnet)
-  if (!here) return []
   const members = membersOf(view, named)
   const near = [here, ...peersOf(view, here)]
   return near.flatMap((there) => {
@@ -126,7 +140,7 @@ function referring(
       .flatMap((member) => addressesOf(view, member))
     const meant =
       direction === 'outbound' && there.id !== here.id
-        ? addresses.filter((address) => mayLeadTo(view, subnet, here, there, address))
+        ? addresses.filter((address) => mayLeadTo(view, table, here, there, address))
         : addresses
     if (meant.length === 0) return []
     const mark = peerMark(placeOf(view, there))
@@ -152,9 +166,14 @@ const peersOf = (view: View, here: Vpc): readonly Vpc[] => [
   ),
 ]
 
-/** False where the subnet's routes lead the address to another peer, or keep it in the VPC. */
-function mayLeadTo(view: View, subnet: Subnet, here: Vpc, there: Vpc, address: Address): boolean {
-  const table = routeTableOf(view, subnet)
+/** False where the table's routes lead the address to another peer, or keep it in the VPC. */
+function mayLeadTo(
+  view: View,
+  table: RouteTable | undefined,
+  here: Vpc,
+  there: Vpc,
+  address: Address,
+): boolean {
   const targets = table ? targetsFor(view, table, here, address) : null
   if (targets === null || targets.length === 0) return true
   return targets.some((id) => {
