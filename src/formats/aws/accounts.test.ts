@@ -113,7 +113,7 @@ test('what stands in a subnet that is not in the snapshot keeps its addresses', 
   ]
   for (const more of lists) {
     const { resources, said } = read(more)
-    expect(resources['eni-9'] ?? resources['eni@i-9']).toMatchObject({
+    expect(resources['addresses@eni-9'] ?? resources['addresses@eni@i-9']).toMatchObject({
       kind: 'unmodelled',
       parent: 'vpc-1',
       fields: { cidrs: ['10.0.1.10/32'] },
