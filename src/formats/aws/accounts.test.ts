@@ -100,8 +100,9 @@ describe('the public address of an instance is told', () => {
     ['for an instance that is stopped', { PublicIpAddress: '54.1.1.1', State: { Name: 'stopped' } }, {}, ''],
   ])('%s', (_name, more, inside, publicAddress) => {
     const { resources } = read(instance(more, inside), ['NetworkInterfaces'])
-    const [first] = resources['eni-1']?.fields.addresses as readonly Json[]
-    expect(first).toMatchObject({ address: '10.0.1.10', publicAddress })
+    expect(resources['eni-1']?.fields).toMatchObject({
+      addresses: [{ address: '10.0.1.10', publicAddress }, { address: '10.0.1.11' }],
+    })
   })
 })
 
@@ -113,7 +114,7 @@ test('what stands in a subnet that is not in the snapshot keeps its addresses', 
   ]
   for (const more of lists) {
     const { resources, said } = read(more)
-    expect(resources['eni-9'] ?? resources['eni@i-9']).toMatchObject({
+    expect(resources['addresses@eni-9'] ?? resources['addresses@eni@i-9']).toMatchObject({
       kind: 'unmodelled',
       parent: 'vpc-1',
       fields: { cidrs: ['10.0.1.10/32'] },

@@ -55,7 +55,7 @@ function leaveOut(draft: Draft, value: Interface, where: string): void {
     isCidr(cidr, 'any'),
   )
   if (VpcId !== undefined && draft.has(VpcId, 'vpc'))
-    addUnmodelled(draft, id, 'network-interface', VpcId, where, { cidrs }, why)
+    addUnmodelled(draft, `addresses@${id}`, 'network-interface', VpcId, where, { name: id, cidrs }, why)
   else draft.say('warning', where, `'${id}' is left out: ${why}.`)
 }
 

@@ -30,7 +30,8 @@ export function checkElasticIp(resource: Resource, view: View): readonly Finding
         another(),
       ),
     )
-  const holder = view.get(ip.fields.networkInterface) as NetworkInterface | undefined
+  const named = view.get(ip.fields.networkInterface)
+  const holder = named?.kind === 'network-interface' ? (named as NetworkInterface) : null
   if (!holder) {
     found.push(
       finding('elastic-ip/unassociated', 'note', ip, say`${ref(ip.id)} is not associated with anything`, [

@@ -16,6 +16,7 @@ test.each<[string, (given: Usual) => Record<string, unknown>, readonly string[]]
     [],
   ],
   ['associated with nothing', () => ({}), ['unassociated']],
+  ['associated with what is no interface', ({ app }) => ({ networkInterface: app }), ['unassociated']],
   [
     'an address that cannot be read',
     ({ built, app }) => ({ networkInterface: built.interfaceOf(app), address: '203.0.113' }),
