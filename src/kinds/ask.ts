@@ -186,7 +186,7 @@ function readHeaders(protocol: Protocol, question: Question): Headers {
       problem: say`${code(question.port!)} is not ${icmp ? 'an ICMP type, such as 8 or 8/0' : 'a port or a range, such as 443 or 8000-8100'}`,
       suggestions: icmp
         ? ['8/0']
-        : portsNamed(protocol === UDP ? 'udp' : 'tcp', question.port!).map(({ ports }) => ports),
+        : portsNamed(protocol === UDP ? 'udp' : 'tcp', question.port!).map((named) => named.ports),
     }
   }
   const sourcePorts = given(question.sourcePort) ? parsePorts(question.sourcePort!.trim()) : null
