@@ -8,6 +8,8 @@ import { build, preview } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values } = parseArgs({ options: { 'test-port': { type: 'string' } } })
+/** Where designs of earlier visits are: a browser keeps those of each port apart. */
+const usualPort = 4173
 const testPort = values['test-port']
 const outDir = `${root}dist/${testPort ? `e2e-${testPort}` : 'app'}`
 const options = { configFile: `${root}vite.config.ts`, logLevel: 'warn', build: { outDir } }
@@ -17,6 +19,11 @@ if (testPort) process.on('exit', () => rmSync(outDir, { recursive: true, force: 
 await build(options)
 const server = await preview({
   ...options,
-  preview: { port: Number(testPort ?? 4173), strictPort: testPort !== undefined },
+  preview: { port: Number(testPort ?? usualPort), strictPort: testPort !== undefined },
 })
+const port = server.httpServer.address().port
+if (!testPort && port !== usualPort)
+  console.log(
+    `Port ${usualPort} is taken. A browser keeps the designs of each port apart, so those made there do not show here.`,
+  )
 console.log(`Pathlight is open at ${server.resolvedUrls?.local[0]} (Ctrl+C stops it)`)

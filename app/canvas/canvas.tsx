@@ -10,11 +10,12 @@ import {
 import '@xyflow/react/dist/base.css'
 import { useCallback, useRef, useState } from 'react'
 import type { ResourceId } from '../library.ts'
-import { camera, hopList, useStore } from '../store/index.ts'
+import { camera, hopList, useStore, type Point } from '../store/index.ts'
 import { connectBy } from './connect.ts'
 import { ConnectLine } from './connect-line.tsx'
 import { Hairlines } from './hairlines.tsx'
 import { containerAt } from './hit.ts'
+import { chosenBy, type Marquee } from './marquee.ts'
 import { Map } from './map.tsx'
 import { commitMoves, useMoved } from './moved.ts'
 import { PathOfLight } from './path/path-of-light.tsx'
@@ -63,12 +64,13 @@ function CanvasOfDesign() {
   const placing = useStore((state) => state.dragging !== null || state.nesting !== null)
   const setZoom = useStore((state) => state.setZoom)
   const hand = tool === 'hand'
-  const marquee = useRef<ReadonlySet<ResourceId> | null>(null)
+  const marquee = useRef<Marquee | null>(null)
+  const pressed = useRef<Point>({ x: 0, y: 0 })
 
   const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
     const { moved, setMoved } = useMoved.getState()
     const next = new window.Map(moved)
-    const chosen = new Set(marquee.current)
+    const touched = new Set(marquee.current?.touched)
     let positions = false
     for (const change of changes) {
       if (change.type === 'position' && change.position) {
@@ -77,14 +79,14 @@ function CanvasOfDesign() {
       }
       // React Flow's own selecting is only listened to during a marquee; clicks are ours.
       if (change.type === 'select' && marquee.current !== null) {
-        if (change.selected) chosen.add(change.id)
-        else chosen.delete(change.id)
+        if (change.selected) touched.add(change.id)
+        else touched.delete(change.id)
       }
     }
     if (positions) setMoved(next)
     if (marquee.current !== null) {
-      marquee.current = chosen
-      useStore.getState().select([...chosen])
+      marquee.current = { ...marquee.current, touched }
+      useStore.getState().select(chosenBy(marquee.current, marquee.current.from))
     }
   }, [])
 
@@ -99,7 +101,10 @@ function CanvasOfDesign() {
       data-placing={placing}
       role="application"
       aria-label="Canvas"
-      onPointerDownCapture={selectOnPress}
+      onPointerDownCapture={(event) => {
+        pressed.current = { x: event.clientX, y: event.clientY }
+        selectOnPress(event)
+      }}
       onKeyDown={walk}
       onDoubleClick={renameOnDoubleClick}
     >
@@ -114,9 +119,18 @@ function CanvasOfDesign() {
         onNodeMouseLeave={() => useStore.getState().hover(null)}
         onPaneClick={(event) => clickOnPane(event)}
         onSelectionStart={(event) => {
-          marquee.current = new Set(event.shiftKey ? useStore.getState().selection : [])
+          marquee.current = {
+            // The event is that of the first move, which may be far from where the button went down.
+            from: camera().toDesign(pressed.current),
+            before: event.shiftKey ? useStore.getState().selection : [],
+            touched: new Set(),
+          }
         }}
-        onSelectionEnd={() => {
+        onSelectionEnd={(event) => {
+          if (marquee.current !== null) {
+            const to = camera().toDesign({ x: event.clientX, y: event.clientY })
+            useStore.getState().select(chosenBy(marquee.current, to))
+          }
           marquee.current = null
         }}
         onMoveStart={() => root.current?.setAttribute('data-moving', 'true')}
@@ -125,7 +139,7 @@ function CanvasOfDesign() {
         nodesDraggable={!hand && tool !== 'connect' && picking === null}
         nodesConnectable={false}
         nodeDragThreshold={4}
-        selectionOnDrag={!hand}
+        selectionOnDrag={!hand && tool !== 'connect'}
         selectionMode={SelectionMode.Partial}
         panOnDrag={hand ? anyButton : middleButton}
         panActivationKeyCode="Space"

@@ -19,6 +19,27 @@ export function containerAt(
   return best
 }
 
+/**
+ * The container that a resource of this kind is meant for: the deepest one under the point. Half of what stands on a
+ * border is outside, so for such a kind a point that near counts as on it.
+ */
+export function aimedAt(
+  design: Design,
+  kind: Kind | undefined,
+  point: Point,
+  except?: ReadonlySet<ResourceId>,
+): ResourceId | null {
+  const over = containerAt(design, point, except)
+  const [bordered] = kind?.placement.in ?? []
+  if (!kind?.placement.shape.startsWith('border') || bordered === undefined) return over
+  const reach = kind.placement.size.height / 2
+  for (const [id, box] of boxesOf(design)) {
+    if (design.resources[id]?.kind !== bordered || shownOn(design, id) !== 'container') continue
+    if (!holds(box, point) && holds(wider(box, reach), point)) return id
+  }
+  return over
+}
+
 let lastDesign: Design | null = null
 let lastBoxes: ReadonlyMap<ResourceId, Box> = new Map()
 
@@ -66,6 +87,10 @@ export function depthOf(design: Design, id: ResourceId): number {
     at = design.resources[at]?.parent ?? null
   known.set(id, depth)
   return depth
+}
+
+function wider({ x, y, width, height }: Box, by: number): Box {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by }
 }
 
 function holds(box: Box, { x, y }: Point): boolean {

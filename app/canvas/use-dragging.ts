@@ -3,6 +3,7 @@ import type { OnNodeDrag } from '@xyflow/react'
 import { useState } from 'react'
 import {
   duplicate,
+  kinds,
   moveTo,
   plain,
   reparent,
@@ -12,7 +13,7 @@ import {
   type ResourceId,
 } from '../library.ts'
 import { camera, useStore, type Point } from '../store/index.ts'
-import { boxesOf, containerAt } from './hit.ts'
+import { aimedAt, boxesOf } from './hit.ts'
 import { commitMoves, movedBoxes, settled, useMoved } from './moved.ts'
 import { aroundOf } from './around.ts'
 import type { CanvasNode, Moved } from './project.ts'
@@ -38,7 +39,8 @@ function dragHandlers(): DragHandlers {
     const ids = nodes.map((node) => node.id)
     const first = ids[0]
     if (first === undefined) return
-    const over = containerAt(design, camera().toDesign(pointOf(event)), new Set(ids))
+    const kind = kinds.get(design.resources[first]?.kind ?? '')
+    const over = aimedAt(design, kind, camera().toDesign(pointOf(event)), new Set(ids))
     const stays = ids.every((id) => staysIn(design, id, over))
     if (stays) return setNesting(null)
     setNesting({ ids, over, legality: whereTo(design, design.resources[first]?.kind ?? '', over, first) })

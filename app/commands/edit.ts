@@ -88,9 +88,9 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'arrange',
-    name: 'Tidy up',
+    name: 'Arrange',
     group: 'Edit',
-    keywords: 'layout arrange align grid',
+    keywords: 'layout tidy up align grid',
     enabled: (state) => Object.keys(state.design.resources).length > 0,
     perform: tidy,
   },
@@ -148,7 +148,7 @@ function tidy({ design, selection, edit }: Store): void {
   const [id] = selection
   const within =
     id !== undefined && selection.length === 1 && shownOn(design, id) === 'container' ? id : undefined
-  edit('Tidy up', (before) => arrange(before, within))
+  edit('Arrange', (before) => arrange(before, within))
 }
 
 function nudges(): Command[] {

@@ -10,7 +10,12 @@ export const fileCommands: readonly Command[] = [
     group: 'File',
     keywords: 'blank empty',
     enabled: always,
-    perform: (state) => state.open(emptyDesign),
+    perform: (state) => {
+      const { name, resources } = state.design
+      state.open(emptyDesign)
+      if (Object.keys(resources).length > 0)
+        state.toast(`${name} is put away. Undo brings it back, until this page is closed.`)
+    },
   },
   {
     id: 'open',

@@ -4,7 +4,7 @@ import { always, type Command } from './command.ts'
 
 const tools: readonly (readonly [tool: Tool, name: string, key: string])[] = [
   ['select', 'Select', 'V'],
-  ['hand', 'Hand', 'H'],
+  ['hand', 'Pan', 'H'],
   ['connect', 'Connect', 'C'],
 ]
 

@@ -67,7 +67,11 @@ export function CommandsDialog() {
                 </Autocomplete.Item>
               )}
             </Autocomplete.List>
-            {found.length === 0 && <p className={styles.none}>Nothing of that name.</p>}
+            {found.length === 0 && (
+              <p className={styles.none}>
+                Nothing of that name. A question is asked as “trace web internet 443”.
+              </p>
+            )}
           </Autocomplete.Root>
         </Base.Popup>
       </Base.Portal>

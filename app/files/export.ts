@@ -26,7 +26,12 @@ export async function exportPng(wanted: number): Promise<void> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (!blob) throw new Error('the browser could not draw so large a picture')
   const png = embedInPng(new Uint8Array(await blob.arrayBuffer()), writeDesign(design))
-  download(fileName(design.name, 'png'), png as Uint8Array<ArrayBuffer>, 'image/png')
+  // Both sizes often land in one folder.
+  download(
+    fileName(scale === 2 ? `${design.name}@2x` : design.name, 'png'),
+    png as Uint8Array<ArrayBuffer>,
+    'image/png',
+  )
   if (note !== null) useStore.getState().toast(note, 'warning')
 }
 

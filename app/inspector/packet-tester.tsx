@@ -1,4 +1,4 @@
-// Where does a packet go? An address, the route it takes, and why that one.
+// Where does a packet to this address go? An address, the route it takes, and why that one.
 import { useId, useMemo, useState } from 'react'
 import { parseAddress, parsePrefix, prefixContains, type Prefix, type Resource } from '../library.ts'
 import { useStore } from '../store/index.ts'

@@ -41,9 +41,7 @@ export function MoreFields() {
               }
               onChange={(text) => ask({ sourcePort: text.trim() === '' ? null : text.trim() })}
             />
-            <p className={styles.note}>
-              Left empty, the whole range that the source takes ports from is asked.
-            </p>
+            <p className={styles.note}>Left empty, every port that the source may pick is asked about.</p>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

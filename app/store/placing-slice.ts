@@ -1,6 +1,6 @@
 // Placing a new resource from the palette: by dragging, by a click and another on the canvas, or straight by keyboard.
 import { kinds, place, plain, whereTo, type Design, type Legality, type ResourceId } from '../library.ts'
-import { containerAt, ghostBox } from '../canvas/hit.ts'
+import { aimedAt, ghostBox } from '../canvas/hit.ts'
 import { camera } from './camera.ts'
 import { followPointer } from './follow-pointer.ts'
 import type { Slice } from './store.ts'
@@ -10,7 +10,7 @@ export interface Dragging {
   /** Client coordinates of the pointer. */
   readonly x: number
   readonly y: number
-  /** The deepest container under the pointer; null is the bare canvas. */
+  /** The container aimed at, mostly the deepest under the pointer; null is the bare canvas. */
   readonly over: ResourceId | null
   /** Null while the pointer is not over the canvas. */
   readonly legality: Legality | null
@@ -68,7 +68,7 @@ export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
       set({ dragging: { ...dragging, x, y, over: null, legality: null } })
       return
     }
-    const over = containerAt(design, camera().toDesign({ x, y }))
+    const over = aimedAt(design, kinds.get(dragging.kind), camera().toDesign({ x, y }))
     const legality =
       dragging.legality && dragging.over === over ? dragging.legality : whereTo(design, dragging.kind, over)
     set({ dragging: { ...dragging, x, y, over, legality } })

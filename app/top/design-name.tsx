@@ -1,4 +1,4 @@
-// The design's name. A double click, or Enter, makes it a field.
+// The design's name. A click, or Enter, makes it a field.
 import { useState } from 'react'
 import { useStore } from '../store/index.ts'
 import { Tip } from '../ui/tooltip.tsx'
@@ -10,12 +10,12 @@ export function DesignName() {
   const [typing, setTyping] = useState<string | null>(null)
   if (typing === null) {
     return (
-      <Tip text="Double click to rename">
+      <Tip text="Rename">
         <button
           type="button"
           className={styles.name}
           aria-label={`${name}, rename the design`}
-          onDoubleClick={() => setTyping(name)}
+          onClick={() => setTyping(name)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' && event.key !== 'F2') return
             event.preventDefault()

@@ -8,15 +8,16 @@ const shown = {
   saved: { Icon: Check, word: 'Saved', why: 'Kept in this browser' },
   saving: { Icon: LoaderCircle, word: 'Saving', why: 'Being written to this browser' },
   failed: { Icon: CloudAlert, word: 'Not saved', why: 'This browser would not keep it. Save it as a file.' },
+  elsewhere: { Icon: CloudAlert, word: 'Not saved', why: 'Another tab has this design open and saves it' },
 } as const
 
 export function SavedState() {
-  const saved = useStore((state) => state.saved)
+  const saved = useStore((state) => (state.openElsewhere ? 'elsewhere' : state.saved))
   const problem = useStore((state) => state.savingProblem)
   const { Icon, word, why } = shown[saved]
   return (
-    <Tip text={problem ?? why}>
-      <output className={saved === 'failed' ? styles.failed : styles.saved}>
+    <Tip text={saved === 'failed' && problem !== null ? problem : why}>
+      <output className={saved === 'failed' || saved === 'elsewhere' ? styles.failed : styles.saved}>
         <Icon aria-hidden="true" />
         {word}
       </output>

@@ -38,3 +38,41 @@ test('Escape lets go of what is being placed', async ({ page, canvas, question }
   await expect(canvas.everything).toHaveCount(before)
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
 })
+
+test('a gateway let go just above the border joins the VPC, and stays there when it is moved along', async ({
+  page,
+  canvas,
+  files,
+  question,
+}) => {
+  await visit(page)
+  await files.example('A public server')
+  await question.done.click()
+  const vpc = (await canvas.container('main').boundingBox())!
+  const gateway = canvas.card('igw-main')
+  const badge = canvas.badge('web')
+  const onBorder = async () => {
+    const card = (await gateway.boundingBox())!
+    expect(Math.abs(card.y + card.height / 2 - vpc.y)).toBeLessThan(3)
+  }
+
+  // Held by its upper half, which is outside the VPC.
+  const card = (await gateway.boundingBox())!
+  await page.mouse.move(card.x + card.width * 0.7, card.y + 5)
+  await page.mouse.down()
+  await page.mouse.move(card.x + card.width * 0.7 + 60, card.y + 5, { steps: 8 })
+  await page.mouse.up()
+  await onBorder()
+  expect((await gateway.boundingBox())!.x).toBeGreaterThan(card.x + 20)
+  await expect(badge).toHaveText(/^Reaches the internet/)
+
+  await canvas.select('igw-main')
+  await page.keyboard.press('Delete')
+  await expect(gateway).toHaveCount(0)
+  const row = (await page.getByRole('button', { name: 'Internet gateway', exact: true }).boundingBox())!
+  await page.mouse.move(row.x + 20, row.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(vpc.x + vpc.width / 2, vpc.y - 6, { steps: 8 })
+  await page.mouse.up()
+  await onBorder()
+})

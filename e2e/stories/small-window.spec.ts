@@ -21,7 +21,11 @@ test('in a small dark window nothing overlaps and every panel can be reached', a
   await expect(page.locator('html')).toHaveCSS('color-scheme', /dark/)
 
   await test.step('with a trace open', async () => {
-    await fits([...bars, answer.panel])
+    const buttons = ['Zoom in', 'Fit the design', 'Previous hop'].map((name) =>
+      page.getByRole('button', { name }),
+    )
+    await fits([...bars, answer.panel, ...buttons])
+    await page.getByRole('button', { name: 'Fit the design' }).click({ trial: true })
     for (const hop of [answer.hops('Request').first(), answer.hops('Reply').last()]) {
       await hop.scrollIntoViewIfNeeded()
       await expect(hop).toBeInViewport()

@@ -166,6 +166,11 @@ describe('what cannot be used is exit code 2, told on standard error', () => {
       '--to: nothing here is called we (perhaps web',
     ],
     [
+      'a service instead of its port',
+      [design, '--from', 'web', '--to', 'db', '--port', 'ssh'],
+      '--port: ssh is not a port or a range, such as 443 or 8000-8100 (perhaps 22)',
+    ],
+    [
       'a port that is none',
       [design, '--from', 'web', '--to', 'db', '--port', '70000'],
       '--port: 70000 is not a port',

@@ -136,6 +136,33 @@ describe('other fields', () => {
     expect(checkField(design, id, field, text, row, column)?.message ?? null).toBe(message)
   })
 
+  test.each<[string, string, readonly string[]]>([
+    ['https', 'tcp', ['443']],
+    ['HTTP', 'tcp', ['80', '443']],
+    ['postgres', 'tcp', ['5432']],
+    ['rdp', 'tcp', ['3389']],
+    ['dns', 'udp', ['53']],
+    ['ssh', 'udp', ['all']],
+    ['x', 'tcp', ['all']],
+  ])('a service by its name, %s over %s, offers its port', (text, protocol, values) => {
+    const acl = replace(design, [
+      {
+        ...(design.resources['acl-main'] as Resource),
+        fields: { isDefault: true, inbound: [{ id: 'a', number: 100, protocol }], outbound: [] },
+      },
+    ])
+    const problem = checkField(acl, 'acl-main', 'inbound', text, 'a', 'ports')
+    expect(problem?.suggestions.map(({ value }) => value)).toEqual(values)
+  })
+
+  test('the address 0.0.0.0 alone offers everywhere first, for it is no single address', () => {
+    const suggested = (text: string) =>
+      checkField(design, 'rt-app', 'routes', text, 'new', 'destination')?.suggestions
+    expect(suggested('0.0.0.0')?.[0]).toEqual({ value: '0.0.0.0/0', label: 'everywhere' })
+    expect(suggested('::')?.[0]).toEqual({ value: '::/0', label: 'everywhere' })
+    expect(suggested('0.0.0.0')?.map(({ value }) => value)).not.toContain('0.0.0.0/32')
+  })
+
   test('a VPC may move with its subnets, but not shrink away from them', () => {
     expect(checkField(design, 'main', 'cidr', '10.5.0.0/16')).toBeNull()
     expect(checkField(design, 'main', 'cidr', '10.0.0.0/20')?.message).toBe(

@@ -1,7 +1,8 @@
 import type { PortsField, ProtocolField } from '../design/fields.ts'
+import { portsNamed } from '../kinds/traffic-words.ts'
 import { parseIcmp, parsePorts } from '../net/ports.ts'
-import { hasPorts, isIcmp, parseProtocol } from '../net/protocol.ts'
-import type { FieldProblem, Typed } from './typed.ts'
+import { hasPorts, isIcmp, parseProtocol, protocolName } from '../net/protocol.ts'
+import type { FieldProblem, Suggestion, Typed } from './typed.ts'
 
 const usual = ['tcp', 'udp', 'icmp', 'icmpv6', 'all']
 
@@ -35,10 +36,10 @@ export function checkPorts({ text, row }: Typed<PortsField>): FieldProblem | nul
         : `Protocol ${protocol} has no ports.`
     return { message, suggestions: [all] }
   }
-  return parsePorts(text) ? null : explainPorts(text, all)
+  return parsePorts(text) ? null : explainPorts(protocolName(number), text, all)
 }
 
-function explainPorts(text: string, all: { value: string; label: string }): FieldProblem {
+function explainPorts(protocol: string, text: string, all: Suggestion): FieldProblem {
   const range = /^\s*(\d+)\s*(?:-|–|:|to|,)\s*(\d+)\s*$/.exec(text)
   const [first, last] = [Number(range?.[1]), Number(range?.[2])]
   if (range && first <= 65_535 && last <= 65_535) {
@@ -58,5 +59,9 @@ function explainPorts(text: string, all: { value: string; label: string }): Fiel
       suggestions: [{ value: text.replace(large[0], '65535'), label: 'the last port' }],
     }
   }
-  return { message: 'One port, a range such as 1024-65535, or all belongs here.', suggestions: [all] }
+  const named = portsNamed(protocol, text).map(({ ports, name }) => ({ value: ports, label: name }))
+  return {
+    message: 'One port, a range such as 1024-65535, or all belongs here.',
+    suggestions: named.length > 0 ? named : [all],
+  }
 }

@@ -14,6 +14,9 @@ export function suggestBlocks(
   const address = parseAddress(text.split('/')[0] ?? '')
   if (!address) return []
   const [shortest, longest] = lengths ?? [8, BITS[address.family]]
+  // 0.0.0.0 and :: are no address of anything: everywhere is meant, where that is allowed.
+  if (lengths === undefined && BigInt(address.value) === 0n)
+    return [{ value: formatPrefix(prefixAround(address, 0)), label: 'everywhere' }]
   const found: Suggestion[] = []
   let held = 0
   for (

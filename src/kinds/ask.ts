@@ -8,7 +8,7 @@ import { judge } from '../forwarding/judge.ts'
 import type { Program } from '../forwarding/program.ts'
 import type { Family } from '../net/address.ts'
 import { intervals } from '../net/interval-set.ts'
-import { ICMP, ICMPV6, hasPorts, parseProtocol } from '../net/packet.ts'
+import { ICMP, ICMPV6, UDP, hasPorts, parseProtocol } from '../net/packet.ts'
 import { intersect, packets, subtract, union, wellFormed, type PacketSet } from '../net/packet-set.ts'
 import { parseIcmp, parsePorts, type PortRange } from '../net/ports.ts'
 import { ephemeralRange } from './ephemeral.ts'
@@ -16,6 +16,7 @@ import type { Kinds } from './kind.ts'
 import { reason } from './outcomes.ts'
 import { resolveEnd, type Resolved } from './resolve-end.ts'
 import { summarise } from './summarise.ts'
+import { portsNamed } from './traffic-words.ts'
 
 export interface Network {
   readonly design: Design
@@ -186,7 +187,9 @@ function readHeaders(protocol: Protocol, question: Question): Headers {
       ok: false,
       field: 'port',
       problem: say`${code(question.port!)} is not ${icmp ? 'an ICMP type, such as 8 or 8/0' : 'a port or a range, such as 443 or 8000-8100'}`,
-      suggestions: icmp ? ['8/0'] : ['443'],
+      suggestions: icmp
+        ? ['8/0']
+        : portsNamed(protocol === UDP ? 'udp' : 'tcp', question.port!).map((named) => named.ports),
     }
   }
   const sourcePorts = given(question.sourcePort) ? parsePorts(question.sourcePort!.trim()) : null

@@ -32,6 +32,23 @@ const services: Readonly<Record<string, string>> = {
 export const portName = (protocol: string, port: number): string | undefined =>
   services[`${protocol} ${port}`]
 
+/** Names that are said as often as those above. */
+const otherNames: Readonly<Record<string, string>> = { rdp: 'tcp 3389' }
+
+/** The ports of services whose name begins like this: 443 for "https". At most three, and none for a single letter. */
+export function portsNamed(protocol: string, begun: string): readonly { ports: string; name: string }[] {
+  const wanted = begun.toLowerCase().replace(/[^a-z0-9]/g, '')
+  if (wanted.length < 2) return []
+  return Object.entries(services)
+    .filter(
+      ([key, name]) =>
+        key.startsWith(`${protocol} `) &&
+        (otherNames[wanted] === key || name.toLowerCase().replaceAll(' ', '').startsWith(wanted)),
+    )
+    .map(([key, name]) => ({ ports: key.slice(protocol.length + 1), name }))
+    .slice(0, 3)
+}
+
 /** "SSH", "TCP to port 8080", "everything"; null when the protocol or the ports cannot be read. */
 export function trafficNoun(protocol: string, ports: string): Phrase | null {
   if (protocolMatch(protocol, ports) === null) return null

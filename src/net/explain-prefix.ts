@@ -84,6 +84,8 @@ function maskLength(text: string): number | null {
 
 /** The lengths people mostly write, some too short for this address. */
 function usualLengths(address: string): readonly string[] {
+  // 0.0.0.0 and :: are written for everything.
+  if (/^[0.:]+$/.test(address)) return [`${address}/0`]
   return (address.includes(':') ? [32, 48, 56, 64, 128] : [8, 16, 24, 32]).map(
     (length) => `${address}/${length}`,
   )

@@ -1,6 +1,6 @@
 // Where what is being placed will stand: a dashed slot on the canvas, with a line to what a gateway will join.
 import { ViewportPortal } from '@xyflow/react'
-import { kinds, shownOn, type Box, type Design } from '../../library.ts'
+import { kinds, shownOn, type Box, type Design, type Resource } from '../../library.ts'
 import { useStore, type Dragging } from '../../store/index.ts'
 import { camera } from '../../store/camera.ts'
 import { boxesOf, ghostBox } from '../hit.ts'
@@ -41,11 +41,15 @@ function SlotOf({ dragging }: { readonly dragging: Dragging }) {
           zIndex: bands.marks,
         }}
       >
-        {shape.startsWith('border') ? `attach to ${design.resources[parent]?.name ?? ''}` : ''}
+        {shape.startsWith('border') ? standsAt(design.resources[parent]) : ''}
       </div>
     </ViewportPortal>
   )
 }
+
+/** A gateway may also wait in a Region, attached to nothing. */
+const standsAt = (container: Resource | undefined) =>
+  container?.kind === 'region' ? 'not attached' : `attach to ${container?.name ?? ''}`
 
 function outside(design: Design): Box | undefined {
   const internet = Object.values(design.resources).find(

@@ -57,7 +57,10 @@ const inWords: Readonly<Record<Verdict, string>> = {
   unknown: 'The internet may reach it',
 }
 
-/** Nothing stands in the way, so there is nothing to explain. */
+/** The badge asks about anything at all, so that one port may well be blocked. */
+const someOfIt = 'Something gets through. Trace to ask about one port.'
+
+/** Nothing stands in the way, so there is nothing else to explain. */
 const isOpen = (verdict: Verdict) => verdict === 'reachable' || verdict === 'partial'
 
 function Access({ id }: { readonly id: ResourceId }) {
@@ -70,20 +73,12 @@ function Access({ id }: { readonly id: ResourceId }) {
       <div>
         <VerdictGlyph verdict={access.out} />
         <dt>{outWords[access.out]}</dt>
-        {!isOpen(access.out) && (
-          <dd>
-            <Sentence phrase={why.out} />
-          </dd>
-        )}
+        <dd>{isOpen(access.out) ? someOfIt : <Sentence phrase={why.out} />}</dd>
       </div>
       <div>
         <VerdictGlyph verdict={access.in} />
         <dt>{inWords[access.in]}</dt>
-        {!isOpen(access.in) && (
-          <dd>
-            <Sentence phrase={why.in} />
-          </dd>
-        )}
+        <dd>{isOpen(access.in) ? someOfIt : <Sentence phrase={why.in} />}</dd>
       </div>
     </dl>
   )

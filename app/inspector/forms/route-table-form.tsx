@@ -30,7 +30,12 @@ export function UsedBy({ id }: { readonly id: ResourceId }) {
   const view = useStore((state) => state.network.view)
   const table = view.get(id)
   const users = table ? subnetsUsing(view, table) : []
-  if (users.length === 0) return <p className={styles.place}>No subnet uses it.</p>
+  if (users.length === 0)
+    return (
+      <p className={styles.place}>
+        No subnet uses it. Each subnet chooses its own, where its rules are shown.
+      </p>
+    )
   return (
     <p className={styles.place}>
       Used by{' '}

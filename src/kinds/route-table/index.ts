@@ -88,7 +88,7 @@ export const routeTable = defineKind({
       help: 'An internet gateway whose incoming packets this table routes, instead of subnets’ outgoing ones.',
       kinds: ['internet-gateway'],
       optional: true,
-      none: 'No gateway; used by subnets',
+      none: 'No gateway: it is for subnets',
     },
   },
   version: 1,
