@@ -175,7 +175,7 @@ vpc main 10.0.0.0/16
   subnet two 10.0.2.0/24 table back
     instance b 10.0.2.10
   subnet fw-subnet 10.0.3.0/24
-    instance fw 10.0.3.10 no-source-dest-check groups fw-sg
+    instance fw 10.0.3.10 no-source-dest-check groups fw-sg forwards unchanged
 table back: 10.0.1.0/24 -> fw
 group a-sg: in tcp 22
 group fw-sg: in all, out nothing`,

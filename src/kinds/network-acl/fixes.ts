@@ -17,7 +17,7 @@ export function networkAclFixes(context: FixContext): readonly Fix[] {
   const { view, blocker } = context
   const acl = view.get(blocker.cause.resource) as NetworkAcl | undefined
   if (acl?.kind !== 'network-acl') return []
-  const direction = blocker.reason.code.endsWith('inbound') ? 'inbound' : 'outbound'
+  const direction = blocker.cause.part?.startsWith('inbound.') ? 'inbound' : 'outbound'
   const rows = inOrder(acl.fields[direction])
   const deciding = rows.find((row) => blocker.cause.part === `${direction}.${row.id}`)
   const without = deciding && rows.filter((row) => row !== deciding)
