@@ -4,9 +4,12 @@ import type { ResourceId } from '../design/resource.ts'
 import { absoluteBoxes } from './absolute-boxes.ts'
 import { joinedBy } from './between.ts'
 import { bottom, centre, right } from './boxes.ts'
-import { drawingOf } from './drawing.ts'
+import { drawingOf, type Drawing } from './drawing.ts'
 import { corners, lineOf, type Line, type Point } from './lanes.ts'
+import { routeLeg } from './route-leg.ts'
 import { shapeOf } from './shown-on.ts'
+import { containersAround, surroundingsOf } from './surroundings.ts'
+import type { Run } from './tracks.ts'
 
 export interface Attachment {
   readonly from: ResourceId
@@ -21,9 +24,18 @@ export function attachmentsOf(
   const drawing = drawingOf(design)
   const internet = drawing.inside(null, 'card').find((card) => card.kind === 'internet')
   const out: Attachment[] = []
+  const used: Run[] = []
   const attach = (from: ResourceId, to: ResourceId, points: (a: Box, b: Box) => readonly Point[]) => {
     const [a, b] = [boxes.get(from), boxes.get(to)]
-    if (a && b) out.push({ from, to, line: lineOf(corners(points(a, b))) })
+    if (!a || !b) return
+    const shortest = corners(points(a, b))
+    const free = freeOfStrangers(drawing, boxes, from, to)
+    const surroundings = free(shortest) ? null : surroundingsOf(drawing, boxes, from, to)
+    const detour = surroundings ? routeLeg(surroundings, used) : shortest
+    // Rather in the lane of another hairline than over a container.
+    const line = surroundings && !free(detour) ? routeLeg(surroundings, []) : detour
+    line.slice(1).forEach((point, i) => used.push([line[i] ?? point, point]))
+    out.push({ from, to, line: lineOf(line) })
   }
   for (const resource of drawing.all) {
     const shape = shapeOf(resource.kind)
@@ -34,6 +46,29 @@ export function attachmentsOf(
   }
   return out
 }
+
+/** Tells whether a line keeps off the containers that have nothing to do with what it joins. */
+function freeOfStrangers(
+  drawing: Drawing,
+  boxes: ReadonlyMap<ResourceId, Box>,
+  from: ResourceId,
+  to: ResourceId,
+): (line: readonly Point[]) => boolean {
+  // A picture of so many is looked at from afar, and every drag draws it anew.
+  if (drawing.all.length > 600) return () => true
+  const known = new Set([from, to, ...containersAround(drawing, from), ...containersAround(drawing, to)])
+  const strangers = drawing.all.flatMap(({ id, kind }) =>
+    known.has(id) || shapeOf(kind) !== 'container' ? [] : (boxes.get(id) ?? []),
+  )
+  return (line) =>
+    !strangers.some((box) => line.slice(1).some((end, i) => runsOver(box, line[i] ?? end, end)))
+}
+
+const runsOver = (box: Box, a: Point, b: Point): boolean =>
+  Math.max(a.x, b.x) > box.x &&
+  Math.min(a.x, b.x) < right(box) &&
+  Math.max(a.y, b.y) > box.y &&
+  Math.min(a.y, b.y) < bottom(box)
 
 /** From the top of one to the bottom of the other; a step half way where they do not stand above each other. */
 function upwards(a: Box, b: Box): readonly Point[] {
