@@ -54,6 +54,7 @@ export function useCamera(canvas: Element, room: Element): void {
       },
       isOver: ({ x, y }) => outer.contains(document.elementFromPoint(x, y)),
       element: () => outer,
+      room: () => roomOf(inner),
     }
     const bringIntoView = (id: ResourceId) => {
       const box = boxesOf(useStore.getState().design).get(id)

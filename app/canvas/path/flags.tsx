@@ -12,16 +12,11 @@ export function Flags({ stops }: { readonly stops: readonly Stop[] }) {
       key={i}
       type="button"
       className={`${styles.stop} nopan nodrag`}
-      data-side={stop.side}
       data-unknown={stop.unknown}
-      data-on-card={stop.onCard}
-      style={
-        {
-          transform: `translate(${stop.at.x}px, ${stop.at.y}px)`,
-          zIndex: bands.marks,
-          '--row': stop.row,
-        } as React.CSSProperties
-      }
+      style={{
+        transform: `translate(${stop.at.x}px, ${stop.at.y}px)`,
+        zIndex: bands.marks,
+      }}
       aria-label={`${stop.unknown ? 'Not known' : 'Blocked'}: ${stop.words}`}
       tabIndex={-1}
       onClick={() => setHop(stop.index)}
@@ -31,7 +26,7 @@ export function Flags({ stops }: { readonly stops: readonly Stop[] }) {
           <VerdictGlyph verdict={stop.unknown ? 'unknown' : 'blocked'} size={24} />
         </span>
       )}
-      <span className={styles.flag} data-lod="1">
+      <span className={styles.flag} style={{ left: stop.flag.x, top: stop.flag.y }} data-lod="1">
         {stop.words}
       </span>
     </button>

@@ -20,6 +20,9 @@ export function PathOfLight() {
         <path className={styles.casing} d={drawn(plan.request)} />
         <path className={styles.core} d={drawn(plan.request)} />
         <path className={styles.reply} d={drawn(plan.reply)} />
+      </svg>
+      {/* Over the halo of the card that they point at. */}
+      <svg className={styles.lines} style={{ zIndex: bands.marks }} aria-hidden="true">
         {plan.request.map((line, i) => (
           <Arrow key={i} line={line} className={styles.filled} d="M1 0L-9 -5V5Z" />
         ))}
