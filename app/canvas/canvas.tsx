@@ -60,6 +60,7 @@ function CanvasOfDesign() {
   const tool = useStore((state) => state.tool)
   const picking = useStore((state) => state.picking)
   const detail = useStore((state) => detailAt(state.zoom))
+  const words = useStore((state) => state.zoom >= 0.25)
   const far = useStore((state) => farAt(state.zoom))
   const hair = useStore((state) => hairAt(state.zoom))
   const placing = useStore((state) => state.dragging !== null || state.nesting !== null)
@@ -96,6 +97,7 @@ function CanvasOfDesign() {
       ref={root}
       className={styles.canvas}
       data-detail={detail}
+      data-words={words}
       style={{ '--far': far, '--hair': hair } as React.CSSProperties}
       data-tool={picking === null ? tool : 'pick'}
       data-placing={placing}

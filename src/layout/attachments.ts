@@ -5,6 +5,7 @@ import { absoluteBoxes } from './absolute-boxes.ts'
 import { joinedBy } from './between.ts'
 import { bottom, centre, right } from './boxes.ts'
 import { drawingOf, type Drawing } from './drawing.ts'
+import { outsideGap } from './metrics.ts'
 import { corners, lineOf, type Line, type Point } from './lanes.ts'
 import { routeLeg } from './route-leg.ts'
 import { shapeOf } from './shown-on.ts'
@@ -70,15 +71,16 @@ const runsOver = (box: Box, a: Point, b: Point): boolean =>
   Math.max(a.y, b.y) > box.y &&
   Math.min(a.y, b.y) < bottom(box)
 
-/** From the top of one to the bottom of the other; a step half way where they do not stand above each other. */
+/** From the top of one to the bottom of the other; a step close to the other where they do not stand above each other. */
 function upwards(a: Box, b: Box): readonly Point[] {
   const [from, to] = [
     { x: centre(a).x, y: a.y },
     { x: centre(b).x, y: bottom(b) },
   ]
   if (from.x > b.x + 12 && from.x < right(b) - 12) return [from, { x: from.x, y: to.y }]
-  const half = (from.y + to.y) / 2
-  return [from, { x: from.x, y: half }, { x: to.x, y: half }, to]
+  // Half way it would run along the border of the Region.
+  const step = to.y + Math.min(outsideGap, from.y - to.y) / 2
+  return [from, { x: from.x, y: step }, { x: to.x, y: step }, to]
 }
 
 /** The shortest way from a gateway to the border of a container beside, above or beneath it. */

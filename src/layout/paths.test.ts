@@ -225,7 +225,10 @@ describe('attachments', () => {
       designOf([
         record('region', 'r', null, { code: 'x' }),
         ...['a', 'b', 'c', 'd', 'e'].map(vpc),
-        ...[peering('p', 'a', 'b'), peering('q', 'b', 'c'), peering('s', 'a', 'c'), peering('t', 'a', 'e')],
+        peering('p', 'a', 'b'),
+        peering('q', 'b', 'c'),
+        peering('s', 'a', 'c'),
+        peering('t', 'a', 'e'),
         record('internet', 'internet', null),
         record('internet-gateway', 'igw', 'e'),
       ]),
