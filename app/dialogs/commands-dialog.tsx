@@ -1,4 +1,5 @@
 // Actions, resources and whole questions, found by typing: "arrange", "app-1", "trace web internet 443".
+import { ResourceIcon } from '../canvas/parts/resource-icon.tsx'
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
@@ -8,7 +9,6 @@ import { kinds } from '../library.ts'
 import { parseService } from '../question/service.ts'
 import { useStore } from '../store/index.ts'
 import { matching, type ComboOption } from '../ui/combo.tsx'
-import { KindIcon } from '../ui/kind-icon.tsx'
 import { closeDialog } from './close.ts'
 import styles from './commands-dialog.module.css'
 
@@ -91,7 +91,7 @@ function everything(design: ReturnType<typeof useStore.getState>['design']): rea
     value: `resource ${resource.id}`,
     label: resource.name,
     detail: kinds.get(resource.kind)?.title ?? resource.kind,
-    icon: <KindIcon kind={resource.kind} size={18} />,
+    icon: <ResourceIcon id={resource.id} size={18} />,
     perform: () => useStore.getState().reveal({ resource: resource.id }),
   }))
   return [...actions, ...resources]
