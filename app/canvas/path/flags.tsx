@@ -26,7 +26,11 @@ export function Flags({ stops }: { readonly stops: readonly Stop[] }) {
           <VerdictGlyph verdict={stop.unknown ? 'unknown' : 'blocked'} size={24} />
         </span>
       )}
-      <span className={styles.flag} style={{ left: stop.flag.x, top: stop.flag.y }} data-lod="1">
+      <span
+        className={styles.flag}
+        style={{ left: stop.flag.x, top: stop.flag.y, minWidth: stop.flag.width }}
+        data-lod="1"
+      >
         {stop.words}
       </span>
     </button>

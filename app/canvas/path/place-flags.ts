@@ -35,7 +35,7 @@ export function placeFlags(drafts: readonly StopDraft[], ground: Ground): Stop[]
       .toSorted((a, b) => Math.round(a.cost - b.cost))
     const { rect } = best ?? { rect: { x: 0, y: 0, width: 0, height } }
     flags.push(rect)
-    return { ...stop, flag: { x: rect.x - stop.at.x, y: rect.y - stop.at.y } }
+    return { ...stop, flag: { ...rect, x: rect.x - stop.at.x, y: rect.y - stop.at.y } }
   })
 }
 

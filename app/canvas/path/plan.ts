@@ -32,8 +32,8 @@ export interface Mark {
 export interface Stop {
   readonly at: Point
   readonly words: string
-  /** The upper left corner of the flag, from `at`. */
-  readonly flag: Point
+  /** The flag with the words; from `at`. */
+  readonly flag: Box
   /** Whether it brings the octagon along. */
   readonly first: boolean
   readonly unknown: boolean

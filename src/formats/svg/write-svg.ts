@@ -78,7 +78,6 @@ function contextOf(
   { theme = 'light', icons, standings, access, trace, lit }: SvgOptions,
 ): Context {
   const view = viewOf(design)
-  const stops = new Set(trace?.paths.segments.flatMap(({ from, to }) => [from, to]))
   return {
     view,
     colour: paletteOf(theme),
@@ -88,7 +87,7 @@ function contextOf(
     },
     access: (id) => access?.get(id) ?? null,
     icon: (kind, tone) => icons?.(kind, tone) ?? null,
-    traced: (id) => stops.has(id),
+    traced: (id) => trace?.stops.has(id) ?? false,
     dimmed: (id) => lit !== undefined && !lit.has(id),
   }
 }
