@@ -188,9 +188,9 @@ function farAt(zoom: number): number {
   return zoom < 0.4 ? Math.round(10 / zoom) / 10 : 1
 }
 
-/** How wide a line must be drawn to be a pixel wide on screen: thinner, the dashes of a border vanish. In steps, too. */
+/** How wide a line must be drawn to be a good pixel wide on screen: thinner, the dashes of a border vanish. In steps, too. */
 function hairAt(zoom: number): number {
-  return Math.max(1, Math.ceil(4 / zoom) / 4)
+  return zoom < 1 ? Math.ceil(4.6 / zoom) / 4 : 1
 }
 
 /** On press, not on click: what is dragged must be selected before the drag begins. */

@@ -11,6 +11,7 @@ import { boxesOf } from './hit.ts'
 import { useMoved } from './moved.ts'
 import { placeToolbar } from './place-toolbar.ts'
 import { bands } from './project.ts'
+import lists from '../ui/list.module.css'
 import styles from './selection-toolbar.module.css'
 
 export function SelectionToolbar() {
@@ -111,7 +112,7 @@ function AddMenu({ kinds: names, close }: { readonly kinds: readonly string[]; r
   const placeInto = useStore((state) => state.placeInto)
   const container = useStore((state) => state.selection[0] ?? null)
   return (
-    <div className={styles.menu} role="menu" aria-label="Add inside">
+    <div className={`${lists.sheet} ${styles.menu}`} role="menu" aria-label="Add inside">
       {names.map((name) => (
         <button
           key={name}

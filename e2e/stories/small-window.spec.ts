@@ -21,7 +21,7 @@ test('in a small dark window nothing overlaps and every panel can be reached', a
   await expect(page.locator('html')).toHaveCSS('color-scheme', /dark/)
 
   await test.step('with a trace open', async () => {
-    await fits([...bars, answer.panel])
+    await fits([...bars, answer.panel, answer.player, canvas.zoom])
     for (const hop of [answer.hops('Request').first(), answer.hops('Reply').last()]) {
       await hop.scrollIntoViewIfNeeded()
       await expect(hop).toBeInViewport()
@@ -32,7 +32,7 @@ test('in a small dark window nothing overlaps and every panel can be reached', a
     await question.done.click()
     await canvas.fit()
     await canvas.select('app-a')
-    await fits([...bars, inspector.panel])
+    await fits([...bars, inspector.panel, canvas.map, canvas.zoom])
     await inspector.field('CIDR').click()
     await expect(inspector.field('CIDR')).toBeFocused()
   })
@@ -48,7 +48,7 @@ test('in a small dark window nothing overlaps and every panel can be reached', a
     await page.keyboard.type('app')
     await page.keyboard.press('Enter')
     await expect(inspector.table('Inbound')).toBeVisible()
-    await fits([...bars, inspector.panel])
+    await fits([...bars, inspector.panel, canvas.map, canvas.zoom])
   })
 })
 

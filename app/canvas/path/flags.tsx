@@ -3,6 +3,7 @@ import { useStore } from '../../store/index.ts'
 import { VerdictGlyph } from '../../ui/verdict.tsx'
 import { bands } from '../project.ts'
 import type { Stop } from './plan.ts'
+import overlay from '../overlay.module.css'
 import styles from './flags.module.css'
 
 export function Flags({ stops }: { readonly stops: readonly Stop[] }) {
@@ -11,7 +12,7 @@ export function Flags({ stops }: { readonly stops: readonly Stop[] }) {
     <button
       key={i}
       type="button"
-      className={`${styles.stop} nopan nodrag`}
+      className={`${overlay.point} nopan nodrag`}
       data-unknown={stop.unknown}
       style={{
         transform: `translate(${stop.at.x}px, ${stop.at.y}px)`,

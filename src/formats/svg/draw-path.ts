@@ -38,8 +38,8 @@ type Of<Part extends 'numbers' | 'blockers'> = NonNullable<PictureOfTrace[Part]>
 
 const round = { fill: 'none', 'stroke-linejoin': 'round', 'stroke-linecap': 'butt' }
 
-export function drawPath({ colour }: Context, trace: PictureOfTrace): string {
-  const { request, reply, intended = [], numbers = [], blockers = [] } = trace
+/** The lines, which cards cover. */
+export function drawLines({ colour }: Context, { request, reply, intended = [] }: PictureOfTrace): string {
   const amber = [
     { stroke: colour('lightHalo'), 'stroke-width': 13 },
     { stroke: colour('lightEdge'), 'stroke-width': 5 },
@@ -50,10 +50,17 @@ export function drawPath({ colour }: Context, trace: PictureOfTrace): string {
   return [
     drawn(intended, { ...round, ...dotted, 'stroke-linecap': 'round' }),
     ...amber.map((stroke) => drawn(request, { ...stroke, ...round })),
+    drawn(reply, { ...dashed, ...round }),
+  ].join('')
+}
+
+/** Heads, numbers and what stops it, above the cards. */
+export function drawMarks({ colour }: Context, trace: PictureOfTrace): string {
+  const { request, reply, numbers = [], blockers = [] } = trace
+  return [
     ...request.map((piece) =>
       element('path', { d: arrow(piece), fill: colour('light'), stroke: colour('lightEdge') }),
     ),
-    drawn(reply, { ...dashed, ...round }),
     ...reply.map((piece) =>
       element('path', { d: arrow(piece, true), stroke: colour('reply'), 'stroke-width': 2, ...round }),
     ),

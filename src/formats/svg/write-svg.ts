@@ -11,7 +11,7 @@ import { writeDesign } from '../json/index.ts'
 import { designElement } from './design-in-svg.ts'
 import { drawCard } from './draw-card.ts'
 import { drawContainer } from './draw-container.ts'
-import { drawPath, type PictureOfTrace } from './draw-path.ts'
+import { drawLines, drawMarks, type PictureOfTrace } from './draw-path.ts'
 import type { Context } from './drawing-context.ts'
 import { standingOf, viewOf, type Access, type Standing } from './facts.ts'
 import { font, mono, paletteOf, type Theme } from './palette.ts'
@@ -92,7 +92,7 @@ function contextOf(
   }
 }
 
-/** Containers, hairlines, the path, then cards above all, so that no line covers a name. */
+/** Containers, hairlines, the path, then cards, so that no line covers a name; its marks above all. */
 function layers(
   context: Context,
   design: Design,
@@ -114,10 +114,11 @@ function layers(
     lines === '' || trace
       ? ''
       : element('path', { d: lines, fill: 'none', stroke: context.colour('lineStrong') }),
+    trace ? drawLines(context, trace) : '',
     ...all
       .filter(({ container }) => !container)
       .map(({ resource, box }) => group(resource.id, drawCard(context, resource, box))),
-    trace ? drawPath(context, trace) : '',
+    trace ? drawMarks(context, trace) : '',
   ]
 }
 
