@@ -68,7 +68,7 @@ function placesFor({ direction, label }: Mark, { point, side }: Border, others: 
   const native = direction === 'request' ? 'left' : 'right'
   const { x, y } = point
   if (side === 'top' || side === 'bottom') {
-    const near = y + (side === 'top' ? -7.5 : 10)
+    const near = y + (side === 'top' ? -8 : 10)
     const step = side === 'top' ? -row : row
     const sign = native === 'left' ? -1 : 1
     const rows = [near, near + step, near + 2 * step, near - 2 * step]
