@@ -52,7 +52,8 @@ export function Canvas() {
 
 function CanvasOfDesign() {
   const root = useRef<HTMLDivElement>(null)
-  useCamera(root)
+  const room = useRef<HTMLDivElement>(null)
+  useCamera(root, room)
   usePlacingPointer()
   const projected = useProjection()
   const dragging = useDragging()
@@ -60,7 +61,9 @@ function CanvasOfDesign() {
   const tool = useStore((state) => state.tool)
   const picking = useStore((state) => state.picking)
   const detail = useStore((state) => detailAt(state.zoom))
+  const words = useStore((state) => state.zoom >= 0.25)
   const far = useStore((state) => farAt(state.zoom))
+  const hair = useStore((state) => hairAt(state.zoom))
   const placing = useStore((state) => state.dragging !== null || state.nesting !== null)
   const setZoom = useStore((state) => state.setZoom)
   const hand = tool === 'hand'
@@ -96,7 +99,8 @@ function CanvasOfDesign() {
       ref={root}
       className={styles.canvas}
       data-detail={detail}
-      style={{ '--far': far } as React.CSSProperties}
+      data-words={words}
+      style={{ '--far': far, '--hair': hair } as React.CSSProperties}
       data-tool={picking === null ? tool : 'pick'}
       data-placing={placing}
       role="application"
@@ -169,6 +173,7 @@ function CanvasOfDesign() {
         <PathOfLight />
         <SelectionToolbar />
       </ReactFlow>
+      <div ref={room} className={styles.room} />
       <ZoomBar />
       <Map />
       <Ghost />
@@ -195,6 +200,11 @@ function detailAt(zoom: number): 'full' | 'less' | 'least' {
 /** How much larger than drawn something must be to keep its size on screen; in steps, as every node is styled anew. */
 function farAt(zoom: number): number {
   return zoom < 0.4 ? Math.round(10 / zoom) / 10 : 1
+}
+
+/** How wide a line must be drawn to be a good pixel wide on screen: thinner, the dashes of a border vanish. In steps, too. */
+function hairAt(zoom: number): number {
+  return zoom < 1 ? Math.ceil(4.6 / zoom) / 4 : 1
 }
 
 /** On press, not on click: what is dragged must be selected before the drag begins. */

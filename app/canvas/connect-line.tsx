@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { camera, useStore, type Point } from '../store/index.ts'
 import { boxesOf } from './hit.ts'
 import { bands } from './project.ts'
+import overlay from './overlay.module.css'
 import styles from './hairlines.module.css'
 
 export function ConnectLine() {
@@ -24,7 +25,7 @@ export function ConnectLine() {
   if (!from || !to) return null
   return (
     <ViewportPortal>
-      <svg className={styles.lines} style={{ zIndex: bands.marks }} aria-hidden="true">
+      <svg className={`${overlay.lines} ${styles.lines}`} style={{ zIndex: bands.marks }} aria-hidden="true">
         <path
           className={styles.joining}
           d={`M${from.x + from.width / 2} ${from.y + Math.min(from.height / 2, 14)}L${to.x} ${to.y}`}

@@ -1,14 +1,17 @@
 // What can be done with the selection, above it: rename, duplicate, add inside, trace from here, delete.
 import { useStore as useFlow, ViewportPortal } from '@xyflow/react'
 import { Copy, Pencil, Plus, Route, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { commandsById, runCommand } from '../commands/index.ts'
 import { kinds, shownOn, type Box } from '../library.ts'
-import { useStore, type Store } from '../store/index.ts'
+import { camera, useStore, type Store } from '../store/index.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
+import { coveredOn } from './covered.ts'
 import { boxesOf } from './hit.ts'
 import { useMoved } from './moved.ts'
+import { placeToolbar } from './place-toolbar.ts'
 import { bands } from './project.ts'
+import lists from '../ui/list.module.css'
 import styles from './selection-toolbar.module.css'
 
 export function SelectionToolbar() {
@@ -22,15 +25,32 @@ export function SelectionToolbar() {
       state.picking !== null,
   )
   const moving = useMoved((state) => state.moved.size > 0)
-  const zoom = useFlow((state) => state.transform[2])
+  const [x, y, zoom] = useFlow((state) => state.transform)
+  const tools = useToolCount()
+  const design = useStore((state) => state.design)
+  const covered = useMemo(() => coveredOn(design, boxesOf(design)), [design])
   if (!box || hidden || moving) return null
+  const scale = 1 / zoom
+  const room = camera().room()
+  const { at, corner } = placeToolbar(
+    box,
+    { width: (tools * 30 + 8) * scale, height: 30 * scale },
+    scale,
+    covered,
+    {
+      x: (room.x - x) * scale,
+      y: (room.y - y) * scale,
+      width: room.width * scale,
+      height: room.height * scale,
+    },
+  )
   return (
     <ViewportPortal>
       <div
         className={`${styles.place} nopan nodrag`}
-        // At the screen's scale whatever the zoom, its lower right corner above the selection's upper right one.
+        // At the screen's scale whatever the zoom.
         style={{
-          transform: `translate(${box.x + box.width}px, ${box.y - 5}px) scale(${1 / zoom}) translate(-100%, -100%)`,
+          transform: `translate(${at.x}px, ${at.y}px) scale(${scale}) translate(${-100 * corner.x}%, ${-100 * corner.y}%)`,
           zIndex: bands.toolbar,
         }}
       >
@@ -39,6 +59,16 @@ export function SelectionToolbar() {
     </ViewportPortal>
   )
 }
+
+const commands = ['rename', 'duplicate', 'trace-from-here', 'delete']
+
+/** How many buttons it has now. */
+const useToolCount = () =>
+  useStore(
+    (state) =>
+      commands.filter((id) => commandsById.get(id)?.enabled(state)).length +
+      (kindsInside(state) === '' ? 0 : 1),
+  )
 
 function Tools() {
   const [adding, setAdding] = useState(false)
@@ -82,7 +112,7 @@ function AddMenu({ kinds: names, close }: { readonly kinds: readonly string[]; r
   const placeInto = useStore((state) => state.placeInto)
   const container = useStore((state) => state.selection[0] ?? null)
   return (
-    <div className={styles.menu} role="menu" aria-label="Add inside">
+    <div className={`${lists.sheet} ${styles.menu}`} role="menu" aria-label="Add inside">
       {names.map((name) => (
         <button
           key={name}

@@ -1,4 +1,5 @@
 // Actions, resources and whole questions, found by typing: "arrange", "app-1", "trace web internet 443".
+import { ResourceIcon } from '../canvas/parts/resource-icon.tsx'
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
@@ -8,8 +9,8 @@ import { kinds } from '../library.ts'
 import { parseService } from '../question/service.ts'
 import { useStore } from '../store/index.ts'
 import { matching, type ComboOption } from '../ui/combo.tsx'
-import { KindIcon } from '../ui/kind-icon.tsx'
 import { closeDialog } from './close.ts'
+import lists from '../ui/list.module.css'
 import styles from './commands-dialog.module.css'
 
 interface Found extends ComboOption {
@@ -32,7 +33,7 @@ export function CommandsDialog() {
     <Base.Root open onOpenChange={(open) => !open && closeDialog()}>
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
-        <Base.Popup className={styles.popup} aria-label="Search commands and resources">
+        <Base.Popup className={`${lists.sheet} ${styles.popup}`} aria-label="Search commands and resources">
           <Autocomplete.Root
             inline
             open
@@ -53,16 +54,16 @@ export function CommandsDialog() {
                 placeholder="An action, a resource, or “trace web internet 443”"
               />
             </div>
-            <Autocomplete.List className={styles.list}>
+            <Autocomplete.List className={`${lists.list} ${styles.list}`}>
               {(each: Found) => (
                 <Autocomplete.Item
                   key={each.value}
                   value={each}
-                  className={styles.item}
+                  className={lists.item}
                   onClick={() => perform(each)}
                 >
                   {each.icon}
-                  <span className={styles.label}>{each.label}</span>
+                  <span className={lists.label}>{each.label}</span>
                   {each.detail !== undefined && <span className={styles.detail}>{each.detail}</span>}
                 </Autocomplete.Item>
               )}
@@ -95,7 +96,7 @@ function everything(design: ReturnType<typeof useStore.getState>['design']): rea
     value: `resource ${resource.id}`,
     label: resource.name,
     detail: kinds.get(resource.kind)?.title ?? resource.kind,
-    icon: <KindIcon kind={resource.kind} size={18} />,
+    icon: <ResourceIcon id={resource.id} size={18} />,
     perform: () => useStore.getState().reveal({ resource: resource.id }),
   }))
   return [...actions, ...resources]

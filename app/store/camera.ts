@@ -1,5 +1,5 @@
 // The canvas's viewport, as the rest of the app may use it. The canvas registers itself; nobody else knows React Flow.
-import type { ResourceId } from '../library.ts'
+import type { Box, ResourceId } from '../library.ts'
 
 export interface Point {
   readonly x: number
@@ -24,6 +24,8 @@ export interface Camera {
   /** Whether a point of the window lies on the canvas and not on a panel above it. */
   readonly isOver: (point: Point) => boolean
   readonly element: () => HTMLElement | null
+  /** The part of the canvas that no panel covers, in its pixels. */
+  readonly room: () => Box
 }
 
 const absent: Camera = {
@@ -38,6 +40,7 @@ const absent: Camera = {
   panTo: () => undefined,
   isOver: () => false,
   element: () => null,
+  room: () => ({ x: 0, y: 0, width: 0, height: 0 }),
 }
 
 let current: Camera = absent

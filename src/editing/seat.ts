@@ -9,6 +9,7 @@ import { gridSlots } from '../layout/card-grid.ts'
 import { drawingOf } from '../layout/drawing.ts'
 import { freeSlot } from '../layout/free-slot.ts'
 import { grow } from '../layout/grow.ts'
+import { headEnd } from '../layout/head-text.ts'
 import { insetOf, outsideGap } from '../layout/metrics.ts'
 import { shapeOf } from '../layout/shown-on.ts'
 
@@ -58,7 +59,16 @@ function boxesFor(
 
   if (shape === 'border-top' || shape === 'border-bottom') {
     const edge = outer ?? { x: 0, y: 0, width: size.width, height: size.height }
-    return { [resource.id]: borderSlot(shape, size, taken([shape]), edge, wanted.x) }
+    return {
+      [resource.id]: borderSlot(
+        shape,
+        size,
+        taken([shape]),
+        edge,
+        container ? headEnd(container) : 0,
+        wanted.x,
+      ),
+    }
   }
   const point = wanted.x !== undefined && wanted.y !== undefined ? { x: wanted.x, y: wanted.y } : undefined
   const between = shape === 'between' && !point ? betweenItsEnds(design, resource, size) : null

@@ -26,8 +26,17 @@ function NewGhost({ kind: name, x, y, legality, over }: NonNullable<Store['dragg
       : previewOf(design, name, parent)?.name
   const { width, height } = kind.placement.size
   const grip = { x: Math.min(width, 260) / 2, y: Math.min(height / 2, 24) }
+  // What the tooltip keeps off, above and beneath the pointer.
+  const reach = {
+    '--above': `${grip.y * zoom}px`,
+    '--beneath': `${(drawnHeight(height) - grip.y) * zoom}px`,
+  } as React.CSSProperties
   return (
-    <div className={styles.ghost} style={{ transform: `translate(${x}px, ${y}px)` }} aria-hidden="true">
+    <div
+      className={styles.ghost}
+      style={{ ...reach, transform: `translate(${x}px, ${y}px)` }}
+      aria-hidden="true"
+    >
       <div
         className={styles.scaled}
         style={{ transform: `scale(${zoom}) translate(${-grip.x}px, ${-grip.y}px)` }}
@@ -39,6 +48,8 @@ function NewGhost({ kind: name, x, y, legality, over }: NonNullable<Store['dragg
   )
 }
 
+const drawnHeight = (height: number) => Math.min(height || 44, 120)
+
 function GhostCard({ kind, name }: { readonly kind: Kind; readonly name: string }) {
   const { size, shape } = kind.placement
   const container = shape === 'container'
@@ -47,7 +58,7 @@ function GhostCard({ kind, name }: { readonly kind: Kind; readonly name: string 
     <div
       className={container ? styles.container : low ? styles.wide : styles.card}
       // Never narrower than its words: before it is over the canvas it is called by its kind.
-      style={{ minWidth: Math.min(size.width || 160, 260), height: Math.min(size.height || 44, 120) }}
+      style={{ minWidth: Math.min(size.width || 160, 260), height: drawnHeight(size.height) }}
     >
       <KindIcon kind={kind.name} size={container ? 22 : low ? 30 : 32} />
       <span className={styles.words}>
@@ -69,7 +80,7 @@ function WhyNot({ kind, legality, over, y }: WhyNotProps) {
   const design = useStore((state) => state.design)
   const instead = legality.instead === null ? null : design.resources[legality.instead]
   return (
-    <output className={styles.tooltip} data-above={y > window.innerHeight - 190}>
+    <output className={styles.tooltip} data-above={y > window.innerHeight - 230}>
       <p className={styles.not}>
         <Ban size={14} aria-hidden="true" />
         Not {over === null ? 'on the bare canvas' : `into ${nameOf(design, over)}`}
