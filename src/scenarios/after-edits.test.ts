@@ -58,7 +58,7 @@ test(
           internetAccess(network, [nth(Object.keys(design.resources), edit.other)])
         if (edit.look !== 'at all') continue
         const told = `${text}\n${JSON.stringify(list.slice(0, i + 1))}`
-        expect(everything(network), told).toEqual(everything(analyse(design)))
+        expect({ told, ...everything(network) }).toEqual({ told, ...everything(analyse(design)) })
       }
     }
   },
