@@ -5,27 +5,25 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  type NodeChange,
+  useKeyPress,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useRef, useState } from 'react'
-import type { ResourceId } from '../library.ts'
-import { camera, hopList, useStore } from '../store/index.ts'
-import { connectBy } from './connect.ts'
+import { useRef, useState } from 'react'
+import { useStore } from '../store/index.ts'
 import { ConnectLine } from './connect-line.tsx'
 import { Hairlines } from './hairlines.tsx'
-import { containerAt } from './hit.ts'
+import { Guides } from './guides.tsx'
 import { Map } from './map.tsx'
-import { commitMoves, useMoved } from './moved.ts'
+import { useMoved } from './moved.ts'
 import { PathOfLight } from './path/path-of-light.tsx'
 import { Ghost } from './placing/ghost.tsx'
 import { Slot } from './placing/slot.tsx'
-import { aroundOf } from './around.ts'
+import { clickOn, clickOnPane, renameOnDoubleClick, selectOnPress } from './presses.ts'
 import { projector, type CanvasNode, type Projection } from './project.ts'
-import { shownAs } from './shown-as.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
 import { useCamera } from './use-camera.ts'
 import { useDragging } from './use-dragging.ts'
+import { useMarquee } from './use-marquee.ts'
 import { usePlacingPointer } from './placing/use-placing-pointer.ts'
 import { useWalking } from './use-walking.ts'
 import { CardView } from './views/card-view.tsx'
@@ -62,31 +60,9 @@ function CanvasOfDesign() {
   const far = useStore((state) => farAt(state.zoom))
   const placing = useStore((state) => state.dragging !== null || state.nesting !== null)
   const setZoom = useStore((state) => state.setZoom)
-  const hand = tool === 'hand'
-  const marquee = useRef<ReadonlySet<ResourceId> | null>(null)
-
-  const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
-    const { moved, setMoved } = useMoved.getState()
-    const next = new window.Map(moved)
-    const chosen = new Set(marquee.current)
-    let positions = false
-    for (const change of changes) {
-      if (change.type === 'position' && change.position) {
-        positions = true
-        next.set(change.id, { x: Math.round(change.position.x), y: Math.round(change.position.y) })
-      }
-      // React Flow's own selecting is only listened to during a marquee; clicks are ours.
-      if (change.type === 'select' && marquee.current !== null) {
-        if (change.selected) chosen.add(change.id)
-        else chosen.delete(change.id)
-      }
-    }
-    if (positions) setMoved(next)
-    if (marquee.current !== null) {
-      marquee.current = chosen
-      useStore.getState().select([...chosen])
-    }
-  }, [])
+  // With Space held, a drag pans wherever it starts: also on a card.
+  const hand = useKeyPress('Space') || tool === 'hand'
+  const marquee = useMarquee()
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the presses are those of the nodes inside, which have roles of their own
@@ -95,7 +71,7 @@ function CanvasOfDesign() {
       className={styles.canvas}
       data-detail={detail}
       style={{ '--far': far } as React.CSSProperties}
-      data-tool={picking === null ? tool : 'pick'}
+      data-tool={hand ? 'hand' : picking === null ? tool : 'pick'}
       data-placing={placing}
       role="application"
       aria-label="Canvas"
@@ -107,18 +83,12 @@ function CanvasOfDesign() {
         nodes={projected.nodes}
         edges={noEdges}
         nodeTypes={nodeTypes}
-        onNodesChange={onNodesChange}
         {...dragging}
         onNodeClick={(event, node) => clickOn(node.id, event)}
         onNodeMouseEnter={(_event, node) => useStore.getState().hover(node.id)}
         onNodeMouseLeave={() => useStore.getState().hover(null)}
         onPaneClick={(event) => clickOnPane(event)}
-        onSelectionStart={(event) => {
-          marquee.current = new Set(event.shiftKey ? useStore.getState().selection : [])
-        }}
-        onSelectionEnd={() => {
-          marquee.current = null
-        }}
+        {...marquee}
         onMoveStart={() => root.current?.setAttribute('data-moving', 'true')}
         onMove={(_event, viewport) => setZoom(viewport.zoom)}
         onMoveEnd={() => root.current?.removeAttribute('data-moving')}
@@ -150,6 +120,7 @@ function CanvasOfDesign() {
           bgColor="var(--canvas)"
         />
         <Hairlines />
+        <Guides />
         <Slot />
         <ConnectLine />
         <PathOfLight />
@@ -181,72 +152,4 @@ function detailAt(zoom: number): 'full' | 'less' | 'least' {
 /** How much larger than drawn something must be to keep its size on screen; in steps, as every node is styled anew. */
 function farAt(zoom: number): number {
   return zoom < 0.4 ? Math.round(10 / zoom) / 10 : 1
-}
-
-/** On press, not on click: what is dragged must be selected before the drag begins. */
-function selectOnPress(event: React.PointerEvent): void {
-  const id = nodeAt(event.target)
-  const { selection, select, picking, tool, dragging } = useStore.getState()
-  if (id === null || event.button !== 0 || picking !== null || tool === 'hand' || dragging) return
-  if (event.shiftKey || event.metaKey || event.ctrlKey || selection.includes(id)) return
-  select([id])
-}
-
-function clickOn(id: ResourceId, event: React.MouseEvent): void {
-  const { selection, select, picking, pick, design, tool, panel, setPanel, reveal, tracing } =
-    useStore.getState()
-  if (picking !== null) return pick(id)
-  if (tool === 'hand') return
-  if (tool === 'connect') return connectBy(id)
-  // A finding's glyph and a group's tag lead to what they stand for.
-  const opens =
-    event.target instanceof Element
-      ? event.target.closest<HTMLElement>('[data-opens]')?.dataset['opens']
-      : undefined
-  if (opens === 'findings') {
-    select([id])
-    return setPanel('findings')
-  }
-  if (opens !== undefined) return reveal({ resource: opens })
-  if (event.shiftKey)
-    return select(selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id])
-  if (event.metaKey || event.ctrlKey) return select([aroundOf(design, id) ?? id])
-  if (tracing) moveToHopAt(id)
-  select([id])
-  if (panel !== 'inspector') setPanel('inspector')
-}
-
-/** A traced card leads to its hop, in the panel and the player too; once more, to its next one. */
-function moveToHopAt(id: ResourceId): void {
-  const { answer, hop, design, setHop } = useStore.getState()
-  const here = hopList(answer).flatMap((listed, index) =>
-    shownAs(design, listed.hop.at.resource) === id ? [index] : [],
-  )
-  const next = here.find((index) => index > hop) ?? here[0]
-  if (next !== undefined) setHop(next)
-}
-
-/** Bodies of containers let the pointer through, so a click on one comes to the pane. */
-function clickOnPane(event: React.MouseEvent): void {
-  const { design, select, dragging } = useStore.getState()
-  if (dragging) return
-  const id = containerAt(design, camera().toDesign({ x: event.clientX, y: event.clientY }))
-  if (id === null) select([])
-  else clickOn(id, event)
-  commitMoves('Move')
-}
-
-/** A node is renamed; on the bare canvas the search for what to add opens. */
-function renameOnDoubleClick(event: React.MouseEvent): void {
-  const { picking, tool, setRenaming, setDialog } = useStore.getState()
-  if (picking !== null || tool === 'hand' || tool === 'connect') return
-  const id = nodeAt(event.target)
-  if (id !== null) setRenaming(id)
-  else if (event.target instanceof Element && event.target.matches('.react-flow__pane')) setDialog('commands')
-}
-
-function nodeAt(target: EventTarget): ResourceId | null {
-  return target instanceof Element
-    ? (target.closest<HTMLElement>('.react-flow__node')?.dataset['id'] ?? null)
-    : null
 }

@@ -3,7 +3,7 @@ import { useStore as useFlow, ViewportPortal } from '@xyflow/react'
 import { Copy, Pencil, Plus, Route, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { commandsById, runCommand } from '../commands/index.ts'
-import { kinds, shownOn, type Box } from '../library.ts'
+import { boxAround, kinds, shownOn, type Box } from '../library.ts'
 import { useStore, type Store } from '../store/index.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { boxesOf } from './hit.ts'
@@ -119,18 +119,7 @@ let last: { readonly key: unknown; readonly selection: unknown; readonly box: Bo
 
 function boxOfSelection({ design, selection }: Store): Box | null {
   if (last.key === design && last.selection === selection) return last.box
-  const boxes = selection.flatMap((id) => boxesOf(design).get(id) ?? [])
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  const box =
-    boxes.length === 0
-      ? null
-      : {
-          x,
-          y,
-          width: Math.max(...boxes.map((b) => b.x + b.width)) - x,
-          height: Math.max(...boxes.map((b) => b.y + b.height)) - y,
-        }
+  const box = boxAround(selection.flatMap((id) => boxesOf(design).get(id) ?? []))
   last = { key: design, selection, box }
   return box
 }

@@ -19,6 +19,9 @@ export interface Dragging {
 /** Resources dragged on the canvas, and what letting them go would do. */
 export interface Nesting {
   readonly ids: readonly ResourceId[]
+  /** Client coordinates of the pointer. */
+  readonly x: number
+  readonly y: number
   readonly over: ResourceId | null
   readonly legality: Legality
 }

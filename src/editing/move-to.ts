@@ -80,5 +80,5 @@ function clamped(
     box.y + box.height,
     old.y + Math.max(...held.map((child) => child.y + child.height)) + inset.bottom,
   )
-  return { x: left, y: top, width: right - left, height: bottom - top }
+  return { ...box, x: left, y: top, width: right - left, height: bottom - top }
 }

@@ -16,7 +16,10 @@ export function usePlacingPointer(): void {
     window.addEventListener(
       'pointerdown',
       (event) => {
-        if (event.button !== 0 || state().dragging?.legality === null) return
+        if (event.button !== 0) return
+        // A tap comes without a move before it.
+        state().movePlacing(event.clientX, event.clientY)
+        if (state().dragging?.legality === null) return
         // Nothing beneath may take the press as a selection or the start of a marquee.
         event.stopPropagation()
         event.preventDefault()
