@@ -10,7 +10,7 @@ import {
 import '@xyflow/react/dist/base.css'
 import { useRef, useState } from 'react'
 import { useStore } from '../store/index.ts'
-import { ConnectLine } from './connect-line.tsx'
+import { ConnectLine, ConnectWords } from './connecting/connect-line.tsx'
 import { Hairlines } from './hairlines.tsx'
 import { Guides } from './guides.tsx'
 import { Map } from './map.tsx'
@@ -129,6 +129,7 @@ function CanvasOfDesign() {
       <ZoomBar />
       <Map />
       <Ghost />
+      <ConnectWords />
     </div>
   )
 }

@@ -2,7 +2,6 @@
 import type { ResourceId } from '../library.ts'
 import { camera, hopList, useStore } from '../store/index.ts'
 import { aroundOf } from './around.ts'
-import { connectBy } from './connect.ts'
 import { containerAt } from './hit.ts'
 import { commitMoves } from './moved.ts'
 import { shownAs } from './shown-as.ts'
@@ -17,7 +16,7 @@ export function selectOnPress(event: React.PointerEvent): void {
 }
 
 export function clickOn(id: ResourceId, event: React.MouseEvent): void {
-  const { selection, select, picking, pick, design, tool, panel, setPanel, reveal, tracing } =
+  const { selection, select, picking, pick, design, tool, connectBy, panel, setPanel, reveal, tracing } =
     useStore.getState()
   if (picking !== null) return pick(id)
   if (tool === 'hand') return

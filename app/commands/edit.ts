@@ -134,7 +134,7 @@ function up(state: Store): void {
   const { dragging, picking, tracing, tool, selection, design } = state
   if (dragging) return state.cancelPlacing()
   if (picking !== null) return state.setPicking(null)
-  if (state.connecting !== null) return state.setTool('connect')
+  if (state.connecting !== null) return state.cancelConnecting()
   if (tracing) return state.endTrace()
   const [id] = selection
   const around = id === undefined ? null : aroundOf(design, id)

@@ -29,8 +29,6 @@ export interface ViewSlice {
   readonly setZoom: (zoom: number) => void
   readonly toast: (message: string, tone?: Tone) => void
   readonly dismissToast: (id: number) => void
-  /** The first of the two things that the Connect tool joins. */
-  readonly connecting: string | null
   /** The resource whose name is being typed on the canvas. */
   readonly renaming: string | null
   readonly setRenaming: (id: string | null) => void
@@ -46,7 +44,6 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
   dialog: null,
   zoom: 1,
   toasts: [],
-  connecting: null,
   renaming: null,
   setTheme(theme) {
     try {
@@ -65,7 +62,10 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
         get().endTrace()
         set({ tool })
       }
-    } else set({ tool, picking: null, connecting: null })
+    } else {
+      set({ tool, picking: null })
+      get().cancelConnecting()
+    }
   },
   setPanel: (panel) => set({ panel }),
   setPalette: (palette) => set({ palette }),

@@ -4,6 +4,7 @@ import type { NodeProps } from '@xyflow/react'
 import { addressOnCard, groupsOnCard } from '../../analysis/card-facts.ts'
 import type { ResourceId } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
+import { ConnectHandle } from '../connecting/connect-handle.tsx'
 import { KindIcon } from '../../ui/kind-icon.tsx'
 import { CardGroups } from '../parts/card-groups.tsx'
 import { InternetBadge } from '../parts/internet-badge.tsx'
@@ -44,6 +45,7 @@ export const CardView = memo(function CardView({ id, selected }: NodeProps) {
         </span>
       </div>
       <CardGroups id={id} />
+      <ConnectHandle id={id} />
     </div>
   )
 })

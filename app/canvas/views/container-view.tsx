@@ -4,6 +4,7 @@ import type { NodeProps } from '@xyflow/react'
 import { kinds } from '../../library.ts'
 import { standing as standingOf, useStore } from '../../store/index.ts'
 import { awsIconUrl } from '../../ui/aws-icons.ts'
+import { ConnectHandle } from '../connecting/connect-handle.tsx'
 import { KindIcon } from '../../ui/kind-icon.tsx'
 import { NameInPlace } from '../parts/name-in-place.tsx'
 import { ResizeHandles } from '../parts/resize-handles.tsx'
@@ -73,6 +74,7 @@ export const ContainerView = memo(function ContainerView({ id, selected }: NodeP
         </div>
       )}
       {selected && <ResizeHandles id={id} />}
+      <ConnectHandle id={id} />
     </div>
   )
 })

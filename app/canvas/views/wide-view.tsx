@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { NodeProps } from '@xyflow/react'
 import { captionOf } from '../../analysis/card-facts.ts'
 import { useStore } from '../../store/index.ts'
+import { ConnectHandle } from '../connecting/connect-handle.tsx'
 import { KindIcon } from '../../ui/kind-icon.tsx'
 import { NameInPlace } from '../parts/name-in-place.tsx'
 import { WorstFinding } from '../parts/worst-finding.tsx'
@@ -33,6 +34,7 @@ export const WideView = memo(function WideView({ id, selected }: NodeProps) {
         </span>
         <WorstFinding id={id} />
       </div>
+      <ConnectHandle id={id} />
     </div>
   )
 })

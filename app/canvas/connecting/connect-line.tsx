@@ -1,0 +1,65 @@
+// From the first of two things that are joined to the pointer, and in words what letting go there does.
+import { ViewportPortal } from '@xyflow/react'
+import { Ban, MessageCircleQuestion, Spline } from 'lucide-react'
+import { useEffect } from 'react'
+import { camera, useStore, type Connecting } from '../../store/index.ts'
+import { boxesOf } from '../hit.ts'
+import styles from './connect-line.module.css'
+import { bands } from '../project.ts'
+import { underPointer } from './under-pointer.ts'
+
+export function ConnectLine() {
+  const connecting = useStore((state) => state.connecting)
+  const active = connecting !== null
+  useEffect(() => {
+    if (!active) return
+    const follow = (event: PointerEvent) => {
+      const at = { x: event.clientX, y: event.clientY }
+      useStore.getState().moveConnecting(underPointer(at), at)
+    }
+    window.addEventListener('pointermove', follow)
+    return () => window.removeEventListener('pointermove', follow)
+  }, [active])
+  return connecting?.at ? <Line {...connecting} at={connecting.at} /> : null
+}
+
+function Line({ from: id, at, connection }: Connecting & { readonly at: NonNullable<Connecting['at']> }) {
+  const from = useStore((state) => boxesOf(state.design).get(id))
+  if (!from) return null
+  const to = camera().toDesign(at)
+  return (
+    <ViewportPortal>
+      <svg className={styles.lines} style={{ zIndex: bands.marks }} aria-hidden="true">
+        <path
+          data-sort={connection?.sort}
+          d={`M${from.x + from.width} ${from.y + from.height / 2}L${to.x} ${to.y}`}
+        />
+      </svg>
+    </ViewportPortal>
+  )
+}
+
+/** Beside the pointer. */
+export function ConnectWords() {
+  const connecting = useStore((state) => state.connecting)
+  if (!connecting?.at || !connecting.connection) return null
+  const { at, connection } = connecting
+  return (
+    <output className={styles.words} style={{ transform: `translate(${at.x + 16}px, ${at.y + 18}px)` }}>
+      {connection.sort === 'none' ? (
+        <>
+          <Ban size={14} aria-hidden="true" /> {connection.why}
+        </>
+      ) : (
+        <>
+          {connection.sort === 'change' ? (
+            <Spline size={14} aria-hidden="true" />
+          ) : (
+            <MessageCircleQuestion size={14} aria-hidden="true" />
+          )}{' '}
+          {connection.label}
+        </>
+      )}
+    </output>
+  )
+}
