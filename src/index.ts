@@ -61,7 +61,7 @@ export { review } from './checks/index.ts'
 // Editing and drawing.
 export { around as boxAround } from './layout/boxes.ts'
 export { align, distribute, type Alignment } from './editing/align.ts'
-export { checkField } from './editing/check-field.ts'
+export { checkField, otherBlocks } from './editing/check-field.ts'
 export type { FieldProblem, Suggestion } from './editing/typed.ts'
 export { connect, connects, type Connection } from './editing/connect.ts'
 export { copyOf, type Copied } from './editing/copied.ts'

@@ -12,13 +12,14 @@ import { useRef, useState } from 'react'
 import { useStore } from '../store/index.ts'
 import { ConnectLine, ConnectWords } from './connecting/connect-line.tsx'
 import { Hairlines } from './hairlines.tsx'
+import { FieldInPlace } from './field-in-place.tsx'
 import { Guides } from './guides.tsx'
 import { Map } from './map.tsx'
 import { useMoved } from './moved.ts'
 import { PathOfLight } from './path/path-of-light.tsx'
 import { Ghost } from './placing/ghost.tsx'
 import { Slot } from './placing/slot.tsx'
-import { clickOn, clickOnPane, renameOnDoubleClick, selectOnPress } from './presses.ts'
+import { clickOn, clickOnPane, openOnDoubleClick, selectOnPress } from './presses.ts'
 import { projector, type CanvasNode, type Projection } from './project.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
 import { useCamera } from './use-camera.ts'
@@ -77,7 +78,7 @@ function CanvasOfDesign() {
       aria-label="Canvas"
       onPointerDownCapture={selectOnPress}
       onKeyDown={walk}
-      onDoubleClick={renameOnDoubleClick}
+      onDoubleClick={openOnDoubleClick}
     >
       <ReactFlow<CanvasNode>
         nodes={projected.nodes}
@@ -125,6 +126,7 @@ function CanvasOfDesign() {
         <ConnectLine />
         <PathOfLight />
         <SelectionToolbar />
+        <FieldInPlace />
       </ReactFlow>
       <ZoomBar />
       <Map />

@@ -1,5 +1,5 @@
 // What a press, a click and a double click on the canvas mean.
-import type { ResourceId } from '../library.ts'
+import { kinds, type ResourceId } from '../library.ts'
 import { camera, hopList, useStore } from '../store/index.ts'
 import { aroundOf } from './around.ts'
 import { containerAt } from './hit.ts'
@@ -59,13 +59,16 @@ export function clickOnPane(event: React.MouseEvent): void {
   commitMoves('Move')
 }
 
-/** A node is renamed; on the bare canvas the search for what to add opens. */
-export function renameOnDoubleClick(event: React.MouseEvent): void {
-  const { picking, tool, setRenaming, setDialog } = useStore.getState()
-  if (picking !== null || tool === 'hand' || tool === 'connect') return
+/** A name, or a field shown on a head, is typed in place; on the bare canvas the search for what to add there opens. */
+export function openOnDoubleClick(event: React.MouseEvent): void {
+  const { picking, tool, design, setRenaming, setRetyping, searchToAdd } = useStore.getState()
+  if (picking !== null || tool === 'hand' || tool === 'connect' || !(event.target instanceof Element)) return
   const id = nodeAt(event.target)
-  if (id !== null) setRenaming(id)
-  else if (event.target instanceof Element && event.target.matches('.react-flow__pane')) setDialog('commands')
+  const field = event.target.closest<HTMLElement>('[data-field]')?.dataset['field']
+  const { type } = kinds.get(design.resources[id ?? '']?.kind ?? '')?.fields[field ?? ''] ?? {}
+  if (id !== null && field !== undefined && type === 'cidr') setRetyping({ id, field })
+  else if (id !== null) setRenaming(id)
+  else if (event.target.matches('.react-flow__pane')) searchToAdd({ x: event.clientX, y: event.clientY })
 }
 
 function nodeAt(target: EventTarget): ResourceId | null {

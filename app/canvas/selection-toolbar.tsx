@@ -1,8 +1,8 @@
 // What can be done with the selection, above it: rename, duplicate, add inside, trace from here, delete.
 import { useStore as useFlow, ViewportPortal } from '@xyflow/react'
-import { Copy, Pencil, Plus, Route, Trash2 } from 'lucide-react'
+import { AlignStartVertical, Copy, Lock, LockOpen, Pencil, Plus, Route, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { commandsById, runCommand } from '../commands/index.ts'
+import { alignCommands, commandsById, runCommand } from '../commands/index.ts'
 import { boxAround, kinds, shownOn, type Box } from '../library.ts'
 import { useStore, type Store } from '../store/index.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
@@ -17,6 +17,8 @@ export function SelectionToolbar() {
     (state) =>
       state.tracing ||
       state.dragging !== null ||
+      state.connecting !== null ||
+      state.retyping !== null ||
       state.nesting !== null ||
       state.renaming !== null ||
       state.picking !== null,
@@ -41,27 +43,74 @@ export function SelectionToolbar() {
 }
 
 function Tools() {
-  const [adding, setAdding] = useState(false)
+  const [open, setOpen] = useState<'add' | 'align' | null>(null)
   const inside = useStore(kindsInside)
+  const several = useStore((state) => state.selection.length > 1)
+  const toggle = (menu: 'add' | 'align') => setOpen(open === menu ? null : menu)
   return (
     <div className={styles.tools} role="toolbar" aria-label="Selection">
       <Tool command="rename" icon={<Pencil size={15} aria-hidden="true" />} />
       <Tool command="duplicate" icon={<Copy size={15} aria-hidden="true" />} />
+      {several && (
+        <MenuTool label="Align" open={open === 'align'} onClick={() => toggle('align')}>
+          <AlignStartVertical size={15} aria-hidden="true" />
+        </MenuTool>
+      )}
       {inside !== '' && (
-        <button
-          type="button"
-          aria-label="Add inside"
-          title="Add inside"
-          aria-expanded={adding}
-          aria-haspopup="menu"
-          onClick={() => setAdding(!adding)}
-        >
+        <MenuTool label="Add inside" open={open === 'add'} onClick={() => toggle('add')}>
           <Plus size={16} aria-hidden="true" />
-        </button>
+        </MenuTool>
       )}
       <Tool command="trace-from-here" icon={<Route size={15} aria-hidden="true" />} />
+      <Tool command="lock" icon={<LockOpen size={15} aria-hidden="true" />} />
+      <Tool command="unlock" icon={<Lock size={15} aria-hidden="true" />} />
       <Tool command="delete" icon={<Trash2 size={15} aria-hidden="true" />} />
-      {adding && inside !== '' && <AddMenu kinds={inside.split(' ')} close={() => setAdding(false)} />}
+      {open === 'add' && inside !== '' && <AddMenu kinds={inside.split(' ')} close={() => setOpen(null)} />}
+      {open === 'align' && several && <AlignMenu close={() => setOpen(null)} />}
+    </div>
+  )
+}
+
+interface MenuToolProps {
+  readonly label: string
+  readonly open: boolean
+  readonly onClick: () => void
+  readonly children: React.ReactNode
+}
+
+function MenuTool({ label, open, onClick, children }: MenuToolProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-expanded={open}
+      aria-haspopup="menu"
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  )
+}
+
+function AlignMenu({ close }: { readonly close: () => void }) {
+  const several = useStore((state) => state.selection.length > 2)
+  const offered = alignCommands.filter(({ id }) => several || id.startsWith('align'))
+  return (
+    <div className={styles.menu} role="menu" aria-label="Align">
+      {offered.map((command) => (
+        <button
+          key={command.id}
+          type="button"
+          role="menuitem"
+          onClick={() => {
+            close()
+            runCommand(command)
+          }}
+        >
+          {command.name}
+        </button>
+      ))}
     </div>
   )
 }

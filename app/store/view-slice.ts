@@ -32,6 +32,9 @@ export interface ViewSlice {
   /** The resource whose name is being typed on the canvas. */
   readonly renaming: string | null
   readonly setRenaming: (id: string | null) => void
+  /** The field of a container that is being typed on its head. */
+  readonly retyping: { readonly id: string; readonly field: string } | null
+  readonly setRetyping: (retyping: ViewSlice['retyping']) => void
 }
 
 const themeKey = 'pathlight theme'
@@ -45,6 +48,7 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
   zoom: 1,
   toasts: [],
   renaming: null,
+  retyping: null,
   setTheme(theme) {
     try {
       localStorage.setItem(themeKey, theme)
@@ -80,6 +84,7 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
   },
   dismissToast: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
   setRenaming: (renaming) => set({ renaming }),
+  setRetyping: (retyping) => set({ retyping }),
 })
 
 function storedTheme(): Theme {

@@ -8,6 +8,9 @@ import { align, distribute } from './align.ts'
 import { inMarquee } from './in-marquee.ts'
 import { isLocked, setLocked } from './lock.ts'
 import { moveTo } from './move-to.ts'
+import { whyNotRemoved } from './removal-of.ts'
+import { remove } from './remove.ts'
+import { reparent } from './reparent.ts'
 
 const start = arrange(shop())
 const at = (design: Design, id: string): Box => absoluteBoxes(design).get(id) as Box
@@ -68,6 +71,20 @@ describe('locking', () => {
     expect(isLocked(arrange(locked), 'web-a')).toBe(true)
     expect(setLocked(locked, ['web-a'], false).layout['web-a']).not.toHaveProperty('locked')
     expect(setLocked(locked, ['web-a'], true)).toBe(locked)
+  })
+
+  test('it is not moved, not dragged elsewhere and not deleted', () => {
+    const locked = setLocked(start, ['app-1'], true)
+    const box = { ...(locked.layout['app-1'] as Box), x: 0 }
+    expect(moveTo(locked, { 'app-1': box })).toBe(locked)
+    expect(reparent(locked, 'app-1', 'data-a', box).ok).toBe(false)
+    expect(remove(locked, ['app-1'])).toBe(locked)
+    expect(whyNotRemoved(locked, 'app-1')).toBe('app-1 is locked. Unlock it first.')
+  })
+
+  test('it goes with the container that holds it', () => {
+    const locked = setLocked(start, ['app-1'], true)
+    expect(remove(locked, ['app-a']).resources['app-1']).toBeUndefined()
   })
 })
 

@@ -45,7 +45,11 @@ export function ConnectWords() {
   if (!connecting?.at || !connecting.connection) return null
   const { at, connection } = connecting
   return (
-    <output className={styles.words} style={{ transform: `translate(${at.x + 16}px, ${at.y + 18}px)` }}>
+    <output
+      className={styles.words}
+      data-above={at.y > window.innerHeight - 140}
+      style={{ transform: `translate(${at.x + 16}px, ${at.y + 18}px)` }}
+    >
       {connection.sort === 'none' ? (
         <>
           <Ban size={14} aria-hidden="true" /> {connection.why}

@@ -1,4 +1,5 @@
-// After a click on the palette the new resource hangs on the pointer: the next click places it, Escape lets it go.
+// After a click on the palette the new resource hangs on the pointer: the next click places it, with Shift again and again;
+// Escape lets it go.
 import { useEffect } from 'react'
 import { useStore } from '../../store/index.ts'
 
@@ -35,7 +36,7 @@ export function usePlacingPointer(): void {
         event.stopPropagation()
         event.preventDefault()
         state().movePlacing(event.clientX, event.clientY)
-        state().dropPlacing()
+        state().dropPlacing(event.shiftKey)
       },
       { signal, capture: true },
     )
