@@ -21,9 +21,10 @@ import { Ghost } from './placing/ghost.tsx'
 import { Slot } from './placing/slot.tsx'
 import { clickOn, clickOnPane, openOnDoubleClick, selectOnPress } from './presses.ts'
 import { projector, type CanvasNode, type Projection } from './project.ts'
-import { SelectionToolbar } from './selection-toolbar.tsx'
+import { SelectionToolbar } from './toolbar/selection-toolbar.tsx'
 import { useCamera } from './use-camera.ts'
 import { useDragging } from './use-dragging.ts'
+import { useEdgePan } from './use-edge-pan.ts'
 import { useMarquee } from './use-marquee.ts'
 import { usePlacingPointer } from './placing/use-placing-pointer.ts'
 import { useWalking } from './use-walking.ts'
@@ -52,6 +53,7 @@ function CanvasOfDesign() {
   const root = useRef<HTMLDivElement>(null)
   useCamera(root)
   usePlacingPointer()
+  useEdgePan()
   const projected = useProjection()
   const dragging = useDragging()
   const walk = useWalking()

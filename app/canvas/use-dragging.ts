@@ -49,12 +49,26 @@ function dragHandlers(): DragHandlers {
       cancelled = false
       loose = isLoose(event)
       stopListening()
-      stopListening = onEscape(() => {
+      const cancel = () => {
         cancelled = true
         useMoved.getState().clear()
         useStore.getState().setNesting(null)
+      }
+      const stopKeys = onEscape(() => {
+        cancel()
         letGo()
       })
+      // A second finger means to move the canvas: React Flow ends the drag without a word.
+      const onTouch = ({ touches }: TouchEvent) => {
+        if (touches.length < 2) return
+        cancel()
+        stopListening()
+      }
+      window.addEventListener('touchstart', onTouch, { capture: true })
+      stopListening = () => {
+        stopKeys()
+        window.removeEventListener('touchstart', onTouch, { capture: true })
+      }
     },
     onNodeDrag(event, _node, nodes) {
       loose = isLoose(event)
