@@ -2,12 +2,14 @@
 import { connects, type ResourceId } from '../../library.ts'
 import { followPointer } from '../../store/follow-pointer.ts'
 import { useStore, type Store } from '../../store/index.ts'
+import { useMoved } from '../moved.ts'
 import styles from './connect-handle.module.css'
 import { underPointer } from './under-pointer.ts'
 
 export function ConnectHandle({ id }: { readonly id: ResourceId }) {
   const shown = useStore((state) => isShown(state, id))
-  if (!shown) return null
+  const moving = useMoved((state) => state.moved.size > 0)
+  if (!shown || moving) return null
   return (
     <i
       className={`${styles.handle} nodrag nopan`}

@@ -33,7 +33,7 @@ export const WideView = memo(function WideView({ id, selected }: NodeProps) {
             {captionOf(resource)}
           </span>
         </span>
-        <LockMark id={id} />
+        <LockMark id={id} className={styles.lock ?? ''} />
         <WorstFinding id={id} />
       </div>
       <ConnectHandle id={id} />
