@@ -105,6 +105,28 @@ test('a CIDR is typed where it is shown, and what is wrong with it is said there
   await expect(canvas.container('data-a')).toContainText('10.0.20.0/24')
 })
 
+test('what is typed into a field in one go is one step back, and Delete deletes text there', async ({
+  page,
+  canvas,
+  inspector,
+}) => {
+  const cidr = inspector.field('CIDR')
+  await canvas.select('data-a')
+  for (const block of ['10.0.30.0/24', '10.0.40.0/24']) {
+    await cidr.press('Control+a')
+    await cidr.press('Delete')
+    await cidr.pressSequentially(block)
+    await inspector.panel.getByLabel('Zone').focus()
+  }
+  await expect(canvas.container('data-a')).toContainText('10.0.40.0/24')
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await undo.click()
+  await expect(canvas.container('data-a')).toContainText('10.0.30.0/24')
+  await undo.click()
+  await expect(canvas.container('data-a')).toContainText('10.0.20.0/24')
+  await expect(undo).toBeDisabled()
+})
+
 test('what is locked is neither dragged nor deleted, until it is unlocked', async ({ page, canvas }) => {
   const before = await canvas.card('app-1').boundingBox()
   await canvas.select('app-1')
