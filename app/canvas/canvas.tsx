@@ -10,6 +10,7 @@ import {
 import '@xyflow/react/dist/base.css'
 import { useRef, useState } from 'react'
 import { useStore } from '../store/index.ts'
+import { AttachMenu } from './connecting/attach-menu.tsx'
 import { ConnectLine, ConnectWords } from './connecting/connect-line.tsx'
 import { Hairlines } from './hairlines.tsx'
 import { FieldInPlace } from './field-in-place.tsx'
@@ -134,6 +135,7 @@ function CanvasOfDesign() {
       <Map />
       <Ghost />
       <ConnectWords />
+      <AttachMenu />
     </div>
   )
 }

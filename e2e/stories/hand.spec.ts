@@ -87,6 +87,21 @@ test('a line from a subnet to a NAT gateway adds the route, and says so before i
   await expect(page.getByText('Nothing connects')).toHaveCount(0)
 })
 
+test('a line from a subnet into the void offers what could be added, and leads there', async ({
+  page,
+  canvas,
+}) => {
+  await canvas.connect('data-c', { to: 'Asia Pacific (Seoul)' })
+  await expect(page.getByText('Let go to choose what to add')).toBeVisible()
+  await page.mouse.up()
+  await page.getByRole('menuitem', { name: 'NAT gateway in public-c' }).click()
+  await expect(canvas.container('data-c')).toHaveAccessibleName(/private$/)
+  await expect(canvas.area.getByRole('button', { name: /^NAT gateway/ })).toHaveCount(3)
+  await page.keyboard.press('Control+z')
+  await expect(canvas.container('data-c')).toHaveAccessibleName(/isolated$/)
+  await expect(canvas.area.getByRole('button', { name: /^NAT gateway/ })).toHaveCount(2)
+})
+
 test('a CIDR is typed where it is shown, and what is wrong with it is said there', async ({
   page,
   canvas,

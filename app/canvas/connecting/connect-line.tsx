@@ -1,7 +1,8 @@
 // From the first of two things that are joined to the pointer, and in words what letting go there does.
 import { ViewportPortal } from '@xyflow/react'
-import { Ban, MessageCircleQuestion, Spline } from 'lucide-react'
+import { Ban, MessageCircleQuestion, Plus, Spline } from 'lucide-react'
 import { useEffect } from 'react'
+import type { Connection } from '../../library.ts'
 import { camera, useStore, type Connecting } from '../../store/index.ts'
 import { boxesOf } from '../hit.ts'
 import styles from './connect-line.module.css'
@@ -42,7 +43,7 @@ function Line({ from: id, at, connection }: Connecting & { readonly at: NonNulla
 /** Beside the pointer. */
 export function ConnectWords() {
   const connecting = useStore((state) => state.connecting)
-  if (!connecting?.at || !connecting.connection) return null
+  if (!connecting?.at || (!connecting.connection && !connecting.void)) return null
   const { at, connection } = connecting
   return (
     <output
@@ -50,20 +51,19 @@ export function ConnectWords() {
       data-above={at.y > window.innerHeight - 140}
       style={{ transform: `translate(${at.x + 16}px, ${at.y + 18}px)` }}
     >
-      {connection.sort === 'none' ? (
-        <>
-          <Ban size={14} aria-hidden="true" /> {connection.why}
-        </>
-      ) : (
-        <>
-          {connection.sort === 'change' ? (
-            <Spline size={14} aria-hidden="true" />
-          ) : (
-            <MessageCircleQuestion size={14} aria-hidden="true" />
-          )}{' '}
-          {connection.label}
-        </>
-      )}
+      {connection === null ? <Plus {...icon} /> : <SortIcon sort={connection.sort} />}
+      {connection === null
+        ? 'Let go to choose what to add'
+        : connection.sort === 'none'
+          ? connection.why
+          : connection.label}
     </output>
   )
+}
+
+const icon = { size: 14, 'aria-hidden': true } as const
+
+function SortIcon({ sort }: { readonly sort: Connection['sort'] }) {
+  if (sort === 'none') return <Ban {...icon} />
+  return sort === 'change' ? <Spline {...icon} /> : <MessageCircleQuestion {...icon} />
 }
