@@ -24,7 +24,7 @@ export class Canvas {
     this.page = page
     this.area = page.getByRole('application', { name: 'Canvas' })
     this.zoom = this.area.getByRole('toolbar', { name: 'Zoom' })
-    this.map = this.area.getByRole('img', { name: 'Map of the design' })
+    this.map = this.area.locator('svg[data-not-in-picture]')
   }
 
   /** A container, card or gateway by its name. */

@@ -102,6 +102,18 @@ test('a line from a subnet into the void offers what could be added, and leads t
   await expect(canvas.area.getByRole('button', { name: /^NAT gateway/ })).toHaveCount(2)
 })
 
+test('what is dragged across the map of the design does not move the canvas', async ({ page, canvas }) => {
+  const before = await canvas.card('app-1').boundingBox()
+  const map = await canvas.map.boundingBox()
+  if (!map) throw new Error('there is no map')
+  await canvas.hold('Instance', 'app-a')
+  await page.mouse.move(map.x + 20, map.y + 30, { steps: 4 })
+  await page.mouse.move(map.x + 60, map.y + 20, { steps: 4 })
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  expect(await canvas.card('app-1').boundingBox()).toEqual(before)
+})
+
 test('a CIDR is typed where it is shown, and what is wrong with it is said there', async ({
   page,
   canvas,
