@@ -60,17 +60,26 @@ export { explainAccess, internetAccess, type InternetAccess } from './kinds/inte
 export { review } from './checks/index.ts'
 
 // Editing and drawing.
-export { checkField } from './editing/check-field.ts'
+export { around as boxAround } from './layout/boxes.ts'
+export { align, distribute, type Alignment } from './editing/align.ts'
+export { checkField, otherBlocks } from './editing/check-field.ts'
 export type { FieldProblem, Suggestion } from './editing/typed.ts'
+export { attachable, type Attachable } from './editing/attach.ts'
+export { connect, connects, type Connection } from './editing/connect.ts'
+export { copyOf, type Copied } from './editing/copied.ts'
 export { duplicate } from './editing/duplicate.ts'
+export { inMarquee } from './editing/in-marquee.ts'
+export { isLocked, setLocked } from './editing/lock.ts'
 export { moveTo } from './editing/move-to.ts'
 export { newIds, type NewIds } from './editing/new-ids.ts'
+export { paste } from './editing/paste.ts'
 export { place, type Placed } from './editing/place.ts'
 export { remove } from './editing/remove.ts'
 export { removalOf, whyNotRemoved } from './editing/removal-of.ts'
 export { rename } from './editing/rename.ts'
 export { reparent } from './editing/reparent.ts'
 export { setField } from './editing/set-field.ts'
+export { snap, type Guide } from './editing/snap.ts'
 export { whereTo, type Legality } from './editing/where-to.ts'
 export {
   absoluteBoxes,

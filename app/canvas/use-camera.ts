@@ -1,8 +1,8 @@
 // Registers the canvas's viewport, so that commands and panels can move it without knowing React Flow.
 import { useReactFlow } from '@xyflow/react'
 import { useEffect, type RefObject } from 'react'
-import type { Box, ResourceId } from '../library.ts'
-import { registerCamera, type Camera } from '../store/camera.ts'
+import { boxAround, type Box, type ResourceId } from '../library.ts'
+import { registerCamera, type Camera, type Point } from '../store/camera.ts'
 import { useStore } from '../store/index.ts'
 import { boxesOf } from './hit.ts'
 import { keepInView, roomOf, showing } from './keep-in-view.ts'
@@ -53,6 +53,9 @@ export function useCamera(canvas: Element, room: Element): void {
         requestAnimationFrame(() => bringIntoView(id))
       },
       isOver: ({ x, y }) => outer.contains(document.elementFromPoint(x, y)),
+      pointer() {
+        return last !== null && camera.isOver(last) ? camera.toDesign(last) : null
+      },
       element: () => outer,
       room: () => roomOf(inner),
     }
@@ -65,8 +68,14 @@ export function useCamera(canvas: Element, room: Element): void {
       const dy = shiftInto(box.y * zoom + y, box.height * zoom, free.y, free.y + free.height)
       if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motion() })
     }
+    let last: Point | null = null
+    const follow = (event: PointerEvent) => {
+      last = { x: event.clientX, y: event.clientY }
+    }
+    window.addEventListener('pointermove', follow)
     const leave = registerCamera(camera)
     return () => {
+      window.removeEventListener('pointermove', follow)
       stop()
       leave()
     }
@@ -82,14 +91,5 @@ function shiftInto(start: number, size: number, low: number, high: number): numb
 
 function around(ids?: readonly ResourceId[]): Box | null {
   const boxes = boxesOf(useStore.getState().design)
-  const chosen = ids === undefined ? [...boxes.values()] : ids.flatMap((id) => boxes.get(id) ?? [])
-  if (chosen.length === 0) return null
-  const x = Math.min(...chosen.map((box) => box.x))
-  const y = Math.min(...chosen.map((box) => box.y))
-  return {
-    x,
-    y,
-    width: Math.max(...chosen.map((box) => box.x + box.width)) - x,
-    height: Math.max(...chosen.map((box) => box.y + box.height)) - y,
-  }
+  return boxAround(ids === undefined ? [...boxes.values()] : ids.flatMap((id) => boxes.get(id) ?? []))
 }

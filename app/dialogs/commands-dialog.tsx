@@ -9,6 +9,7 @@ import { kinds } from '../library.ts'
 import { parseService } from '../question/service.ts'
 import { useStore } from '../store/index.ts'
 import { matching, type ComboOption } from '../ui/combo.tsx'
+import { KindIcon } from '../ui/kind-icon.tsx'
 import { closeDialog } from './close.ts'
 import lists from '../ui/list.module.css'
 import styles from './commands-dialog.module.css'
@@ -28,9 +29,17 @@ export function CommandsDialog() {
   const perform = (chosen: Found) => {
     closeDialog()
     chosen.perform()
+    useStore.setState({ addAt: null })
   }
   return (
-    <Base.Root open onOpenChange={(open) => !open && closeDialog()}>
+    <Base.Root
+      open
+      onOpenChange={(open) => {
+        if (open) return
+        closeDialog()
+        useStore.setState({ addAt: null })
+      }}
+    >
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
         <Base.Popup className={`${lists.sheet} ${styles.popup}`} aria-label="Search commands and resources">
@@ -99,7 +108,17 @@ function everything(design: ReturnType<typeof useStore.getState>['design']): rea
     icon: <ResourceIcon id={resource.id} size={18} />,
     perform: () => useStore.getState().reveal({ resource: resource.id }),
   }))
-  return [...actions, ...resources]
+  const additions = [...kinds.values()]
+    .filter((kind) => kind.palette !== undefined)
+    .map((kind): Found => ({
+      value: `add ${kind.name} new place`,
+      label: `Add ${kind.title}`,
+      icon: <KindIcon kind={kind.name} size={18} />,
+      perform: () => useStore.getState().placeFound(kind.name),
+    }))
+  return state.addAt === null
+    ? [...actions, ...additions, ...resources]
+    : [...additions, ...actions, ...resources]
 }
 
 /** "trace web-1 internet 443", "web to db tcp 5432". */

@@ -23,6 +23,8 @@ export interface Camera {
   readonly panTo: (id: ResourceId) => void
   /** Whether a point of the window lies on the canvas and not on a panel above it. */
   readonly isOver: (point: Point) => boolean
+  /** Where the mouse is, in the design's coordinates; null while it is not over the canvas. */
+  readonly pointer: () => Point | null
   readonly element: () => HTMLElement | null
   /** The part of the canvas that no panel covers, in its pixels. */
   readonly room: () => Box
@@ -39,6 +41,7 @@ const absent: Camera = {
   centreOn: () => undefined,
   panTo: () => undefined,
   isOver: () => false,
+  pointer: () => null,
   element: () => null,
   room: () => ({ x: 0, y: 0, width: 0, height: 0 }),
 }

@@ -128,7 +128,7 @@ function keeping(design: Design, boxes: ReadonlyMap<ResourceId, Box>): Design['l
   return Object.fromEntries(
     [...boxes].map(([id, box]) => {
       const old = design.layout[id]
-      return [id, old && sameBox(old, box) ? old : box]
+      return [id, old && sameBox(old, box) ? old : old ? { ...old, ...box } : box]
     }),
   )
 }

@@ -10,7 +10,7 @@ export function Ghost() {
   const dragging = useStore((state) => state.dragging)
   const nesting = useStore((state) => state.nesting)
   if (dragging) return <NewGhost {...dragging} />
-  if (nesting && !nesting.legality.ok) return <DraggedWhyNot over={nesting.over} why={nesting.legality.why} />
+  if (nesting && !nesting.legality.ok) return <DraggedWhyNot {...nesting} why={nesting.legality.why} />
   return null
 }
 
@@ -102,17 +102,27 @@ function WhyNot({ kind, legality, over, y }: WhyNotProps) {
   )
 }
 
-function DraggedWhyNot({ over, why }: { readonly over: ResourceId | null; readonly why: string }) {
+interface DraggedWhyNotProps {
+  readonly over: ResourceId | null
+  readonly why: string
+  readonly x: number
+  readonly y: number
+}
+
+function DraggedWhyNot({ over, why, x, y }: DraggedWhyNotProps) {
   const design = useStore((state) => state.design)
   return (
-    <output className={styles.corner}>
-      <p className={styles.not}>
-        <Ban size={14} aria-hidden="true" />
-        Not {over === null || shownOn(design, over) === 'none' ? 'out here' : `into ${nameOf(design, over)}`}
-      </p>
-      <p className={styles.why}>{why}</p>
-      <p className={styles.idle}>Let go: it goes back</p>
-    </output>
+    <div className={styles.ghost} style={{ transform: `translate(${x}px, ${y}px)` }}>
+      <output className={styles.tooltip} data-above={y > window.innerHeight - 190} data-dragged>
+        <p className={styles.not}>
+          <Ban size={14} aria-hidden="true" />
+          Not{' '}
+          {over === null || shownOn(design, over) === 'none' ? 'out here' : `into ${nameOf(design, over)}`}
+        </p>
+        <p className={styles.why}>{why}</p>
+        <p className={styles.idle}>Let go: it goes back</p>
+      </output>
+    </div>
   )
 }
 

@@ -1,17 +1,17 @@
 // What can be done with the selection, above it: rename, duplicate, add inside, trace from here, delete.
 import { useStore as useFlow, ViewportPortal } from '@xyflow/react'
-import { Copy, Pencil, Plus, Route, Trash2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
-import { commandsById, runCommand } from '../commands/index.ts'
-import { kinds, shownOn, type Box } from '../library.ts'
-import { camera, useStore, type Store } from '../store/index.ts'
-import { KindIcon } from '../ui/kind-icon.tsx'
-import { coveredOn } from './covered.ts'
-import { boxesOf } from './hit.ts'
-import { useMoved } from './moved.ts'
-import { placeToolbar } from './place-toolbar.ts'
-import { bands } from './project.ts'
-import lists from '../ui/list.module.css'
+import { Copy, Lock, LockOpen, Pencil, Route, Trash2 } from 'lucide-react'
+import { useMemo } from 'react'
+import { commandsById, runCommand } from '../../commands/index.ts'
+import { boxAround, type Box } from '../../library.ts'
+import { camera, useStore, type Store } from '../../store/index.ts'
+import { coveredOn } from '../covered.ts'
+import { boxesOf } from '../hit.ts'
+import { useMoved } from '../moved.ts'
+import { placeToolbar } from '../place-toolbar.ts'
+import { bands } from '../project.ts'
+import { AddMenu, kindsInside } from './add-menu.tsx'
+import { AlignMenu } from './align-menu.tsx'
 import styles from './selection-toolbar.module.css'
 
 export function SelectionToolbar() {
@@ -20,6 +20,8 @@ export function SelectionToolbar() {
     (state) =>
       state.tracing ||
       state.dragging !== null ||
+      state.connecting !== null ||
+      state.retyping !== null ||
       state.nesting !== null ||
       state.renaming !== null ||
       state.picking !== null,
@@ -60,38 +62,28 @@ export function SelectionToolbar() {
   )
 }
 
-const commands = ['rename', 'duplicate', 'trace-from-here', 'delete']
+const commands = ['rename', 'duplicate', 'trace-from-here', 'lock', 'unlock', 'delete']
 
 /** How many buttons it has now. */
 const useToolCount = () =>
   useStore(
     (state) =>
       commands.filter((id) => commandsById.get(id)?.enabled(state)).length +
-      (kindsInside(state) === '' ? 0 : 1),
+      (kindsInside(state) === '' ? 0 : 1) +
+      (state.selection.length < 2 ? 0 : 1),
   )
 
 function Tools() {
-  const [adding, setAdding] = useState(false)
-  const inside = useStore(kindsInside)
   return (
     <div className={styles.tools} role="toolbar" aria-label="Selection">
       <Tool command="rename" icon={<Pencil size={15} aria-hidden="true" />} />
       <Tool command="duplicate" icon={<Copy size={15} aria-hidden="true" />} />
-      {inside !== '' && (
-        <button
-          type="button"
-          aria-label="Add inside"
-          title="Add inside"
-          aria-expanded={adding}
-          aria-haspopup="menu"
-          onClick={() => setAdding(!adding)}
-        >
-          <Plus size={16} aria-hidden="true" />
-        </button>
-      )}
+      <AlignMenu />
+      <AddMenu />
       <Tool command="trace-from-here" icon={<Route size={15} aria-hidden="true" />} />
+      <Tool command="lock" icon={<LockOpen size={15} aria-hidden="true" />} />
+      <Tool command="unlock" icon={<Lock size={15} aria-hidden="true" />} />
       <Tool command="delete" icon={<Trash2 size={15} aria-hidden="true" />} />
-      {adding && inside !== '' && <AddMenu kinds={inside.split(' ')} close={() => setAdding(false)} />}
     </div>
   )
 }
@@ -108,39 +100,6 @@ function Tool({ command: id, icon }: { readonly command: string; readonly icon: 
   )
 }
 
-function AddMenu({ kinds: names, close }: { readonly kinds: readonly string[]; readonly close: () => void }) {
-  const placeInto = useStore((state) => state.placeInto)
-  const container = useStore((state) => state.selection[0] ?? null)
-  return (
-    <div className={`${lists.sheet} ${styles.menu}`} role="menu" aria-label="Add inside">
-      {names.map((name) => (
-        <button
-          key={name}
-          type="button"
-          role="menuitem"
-          onClick={() => {
-            close()
-            placeInto(name, container)
-          }}
-        >
-          <KindIcon kind={name} size={18} />
-          {kinds.get(name)?.title}
-        </button>
-      ))}
-    </div>
-  )
-}
-
-/** Kinds of the palette that go into the selected container, as one string, so that the selector stays stable. */
-function kindsInside({ selection, design }: Store): string {
-  const only = selection.length === 1 ? design.resources[selection[0] ?? ''] : undefined
-  if (!only || shownOn(design, only.id) !== 'container') return ''
-  return [...kinds.values()]
-    .filter((kind) => kind.palette !== undefined && kind.placement.in.includes(only.kind))
-    .map((kind) => kind.name)
-    .join(' ')
-}
-
 let last: { readonly key: unknown; readonly selection: unknown; readonly box: Box | null } = {
   key: null,
   selection: null,
@@ -149,18 +108,7 @@ let last: { readonly key: unknown; readonly selection: unknown; readonly box: Bo
 
 function boxOfSelection({ design, selection }: Store): Box | null {
   if (last.key === design && last.selection === selection) return last.box
-  const boxes = selection.flatMap((id) => boxesOf(design).get(id) ?? [])
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  const box =
-    boxes.length === 0
-      ? null
-      : {
-          x,
-          y,
-          width: Math.max(...boxes.map((b) => b.x + b.width)) - x,
-          height: Math.max(...boxes.map((b) => b.y + b.height)) - y,
-        }
+  const box = boxAround(selection.flatMap((id) => boxesOf(design).get(id) ?? []))
   last = { key: design, selection, box }
   return box
 }
