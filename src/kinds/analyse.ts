@@ -8,13 +8,13 @@ import { kinds } from './index.ts'
 const fieldsOf = (kind: string) => kinds.get(kind)?.fields
 
 /**
- * What `use` finds in the network of another design. What the designs share is computed once for both, so `network` had
+ * What `look` finds in the network of another design. What the designs share is computed once for both, so `network` had
  * better not be asked meanwhile: it would compute everything anew.
  */
-export function suppose<T>(network: Network, design: Design, use: (supposed: Network) => T): T {
+export function suppose<T>(network: Network, design: Design, look: (supposed: Network) => T): T {
   const supposed = analyse(design, network)
   try {
-    return use(supposed)
+    return look(supposed)
   } finally {
     giveBack(network.view, supposed.view, fieldsOf)
   }
