@@ -24,7 +24,6 @@ export const useStore = create<Store>()((...of) => ({
 }))
 
 export type { Store } from './store.ts'
-export type { OfferedFix } from './answer-slice.ts'
 export type { Dragging, Nesting } from './placing-slice.ts'
 export type { Theme, Toast, Tone, Tool } from './view-slice.ts'
 export { accessOf, findingsOf, standing } from './analysis-slice.ts'
