@@ -31,7 +31,16 @@ export type { Packet } from './net/packet.ts'
 export { hasPorts, isIcmp, parseProtocol, protocolName } from './net/packet.ts'
 
 // Kinds, and what may be asked of the network around a resource.
-export type { Category, Finding, Kind, Kinds, Placement, Severity } from './kinds/kind.ts'
+export type {
+  Category,
+  Finding,
+  ImpliedRow,
+  ImpliedRows,
+  Kind,
+  Kinds,
+  Placement,
+  Severity,
+} from './kinds/kind.ts'
 export { kinds } from './kinds/index.ts'
 export type { NetworkAcl, NetworkInterface, RouteTable, SecurityGroup, Subnet, Vpc } from './kinds/records.ts'
 export {

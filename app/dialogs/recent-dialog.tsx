@@ -8,9 +8,7 @@ export function RecentDialog() {
   const recent = useRecent(true)
   return (
     <Dialog title="Recent designs" onClose={closeDialog} width={560}>
-      <p className={styles.text}>
-        This browser keeps the last five designs that another one was opened in place of.
-      </p>
+      <p className={styles.text}>The last five that others were opened in place of, kept in this browser.</p>
       {recent.length === 0 ? (
         <p className={styles.text}>There is none yet.</p>
       ) : (
