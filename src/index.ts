@@ -64,7 +64,7 @@ export { hopsOf, type ToldHop, type ToldLine } from './forwarding/hops-of.ts'
 export { namePart } from './forwarding/name-part.ts'
 export { fixesFor } from './editing/fixes-for.ts'
 export { mend } from './editing/mend.ts'
-export { openedInSteps, type Opened } from './kinds/also-opens.ts'
+export { alsoOpens, openedInSteps, type Opened } from './kinds/also-opens.ts'
 export { explainAccess, internetAccess, type InternetAccess } from './kinds/internet-access.ts'
 export { review } from './checks/index.ts'
 

@@ -1,6 +1,6 @@
 // The page, the client and the worker's work, with the thread between them left out.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { emptyDesign, place, rename, setField, type Design, type Question } from '../library.ts'
+import { emptyDesign, moveTo, place, rename, setField, type Design, type Question } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import type { Order, Report } from './protocol.ts'
 import { watchDesign } from './watch.ts'
@@ -151,6 +151,17 @@ describe('the page', () => {
     await work()
     state().edit('Rename', (design) => rename(design, machine, 'web'))
     expect(state().mending).toBeNull()
+  })
+
+  test('fixes are looked for again when something is moved: they say where what they add is drawn', async () => {
+    askIt()
+    await work()
+    const { x, y, width, height } = state().design.layout[vpc.id]!
+    state().edit('Move', (design) => moveTo(design, { [vpc.id]: { x: x + 400, y, width, height } }))
+    expect(state().answer).toMatchObject({ ok: true })
+    expect(state().mending).toBeNull()
+    await work()
+    expect(state().mending?.all?.verdict).toBe('reachable')
   })
 
   test('all fixes at once are one step, and lead where they said', async () => {
