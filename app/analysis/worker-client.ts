@@ -3,13 +3,13 @@ import { apply, difference, type Design } from '../library.ts'
 import type { Order, Report, Wanted } from './protocol.ts'
 
 /** The other side, as the client needs it. */
-export interface Port {
+interface Port {
   readonly post: (order: Order) => void
   readonly close: () => void
 }
 
 /** `null`: the worker has broken down, and nothing will come of what is wanted. */
-export type Tell = (report: Report | null) => void
+type Tell = (report: Report | null) => void
 
 export type Connect = (tell: (report: Report) => void, fail: () => void) => Port
 
