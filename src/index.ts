@@ -8,7 +8,7 @@ export { ref } from './design/resource.ts'
 export type { Fragment, Phrase, Reason } from './design/phrase.ts'
 export { code, plain, say } from './design/phrase.ts'
 export type { Change } from './design/change.ts'
-export { apply, difference, invert, isNoChange, same } from './design/change.ts'
+export { apply, difference, fits, invert, isNoChange, same } from './design/change.ts'
 export type { Entry, History } from './design/history.ts'
 export { emptyHistory, record, redo, undo } from './design/history.ts'
 export type { Field, Fields } from './design/fields.ts'
@@ -31,7 +31,16 @@ export type { Packet } from './net/packet.ts'
 export { hasPorts, isIcmp, parseProtocol, protocolName } from './net/packet.ts'
 
 // Kinds, and what may be asked of the network around a resource.
-export type { Category, Finding, Kind, Kinds, Placement, Severity } from './kinds/kind.ts'
+export type {
+  Category,
+  Finding,
+  ImpliedRow,
+  ImpliedRows,
+  Kind,
+  Kinds,
+  Placement,
+  Severity,
+} from './kinds/kind.ts'
 export { kinds } from './kinds/index.ts'
 export type { NetworkAcl, NetworkInterface, RouteTable, SecurityGroup, Subnet, Vpc } from './kinds/records.ts'
 export {
@@ -50,12 +59,12 @@ export { analyse, viewOf } from './kinds/analyse.ts'
 export { ask, type AskResult, type Network } from './kinds/ask.ts'
 export type { Answer, Blocker, Fix, Verdict } from './forwarding/answer.ts'
 export type { Hop, Step, Trace } from './forwarding/trace-types.ts'
-export { explain } from './forwarding/explain.ts'
-export { hopsOf } from './forwarding/hops-of.ts'
+export { explain, restWords } from './forwarding/explain.ts'
+export { hopsOf, type ToldHop, type ToldLine } from './forwarding/hops-of.ts'
 export { namePart } from './forwarding/name-part.ts'
 export { fixesFor } from './editing/fixes-for.ts'
 export { mend } from './editing/mend.ts'
-export { alsoOpens, type Opened } from './kinds/also-opens.ts'
+export { alsoOpens, openedInSteps, type Opened } from './kinds/also-opens.ts'
 export { explainAccess, internetAccess, type InternetAccess } from './kinds/internet-access.ts'
 export { review } from './checks/index.ts'
 

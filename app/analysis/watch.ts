@@ -1,94 +1,78 @@
 // Keeps network, answer, badges and findings in step with the design. Moving things changes none of them.
-import {
-  alsoOpens,
-  analyse,
-  apply,
-  ask,
-  fixesFor,
-  internetAccess,
-  kinds,
-  mend,
-  newIds,
-  review,
-  type AskResult,
-  type Network,
-  type Opened,
-  type Question,
-} from '../library.ts'
+// The answer is there at once; what lifts its blockers, and the badges of a large design, come from a worker.
+import { analyse, ask, internetAccess, kinds, newIds, review } from '../library.ts'
 import { byResource } from '../store/analysis-slice.ts'
-import type { OfferedFix } from '../store/answer-slice.ts'
+import { nothingToMend } from '../store/answer-slice.ts'
 import { hopList, useStore, type Store } from '../store/index.ts'
-import { reviewInWorker, stopWorker } from './worker-client.ts'
+import type { Report, Review } from './protocol.ts'
+import { connectWorker, createClient, type Client } from './worker-client.ts'
 
 /** Up to here a review is done between two frames; beyond, in a worker. */
 const small = 120
 
 /** Returns what stops it. */
-export function watchDesign(): () => void {
-  renew(useStore.getState())
+export function watchDesign(connect = connectWorker): () => void {
+  const client = createClient(connect)
+  renew(client, useStore.getState())
   const stop = useStore.subscribe((state, before) => {
-    if (state.design.resources !== before.design.resources) renew(state)
-    else if (state.design !== before.design)
+    if (state.design.resources !== before.design.resources) renew(client, state)
+    else if (state.design !== before.design) {
       useStore.setState({ network: { ...state.network, design: state.design } })
-    else if (state.question !== before.question || state.tracing !== before.tracing) renewAnswer(state)
+      // A fix says where what it adds is drawn.
+      if (state.design.layout !== before.design.layout && isBlocked(state)) {
+        useStore.setState({ mending: null })
+        order(client)
+      }
+    } else if (state.question !== before.question || state.tracing !== before.tracing) {
+      renewAnswer(state)
+      order(client)
+    }
   })
   return () => {
     stop()
-    stopWorker()
+    client.stop()
   }
 }
 
-function renew(state: Store): void {
+function renew(client: Client, state: Store): void {
   const network = analyse(state.design, state.network)
   useStore.setState({ network })
   renewAnswer(useStore.getState())
-  if (Object.keys(state.design.resources).length < small) {
-    stopWorker()
-    const findings = review(network.view, kinds, newIds(state.design))
-    useStore.setState({
+  if (Object.keys(state.design.resources).length >= small) useStore.setState({ analysed: false })
+  else
+    showReview({
       access: internetAccess(network),
-      findings,
-      findingsByResource: byResource(findings),
-      analysed: true,
+      findings: review(network.view, kinds, newIds(state.design)),
     })
-    return
-  }
-  useStore.setState({ analysed: false })
-  reviewInWorker(state.design, ({ access, findings }) => {
-    // An answer about a design that has changed since is dropped; the next one is under way.
-    if (useStore.getState().design.resources !== state.design.resources) return
-    useStore.setState({ access, findings, findingsByResource: byResource(findings), analysed: true })
-  })
+  order(client)
 }
 
-function renewAnswer({ tracing, network, question, design, hop }: Store): void {
-  if (!tracing) return useStore.setState({ answer: null, fixes: [], afterFixes: null })
+function renewAnswer({ tracing, network, question, hop }: Store): void {
+  if (!tracing) return useStore.setState({ answer: null, mending: nothingToMend })
   const answer = ask(network, question)
-  const blocked = answer.ok && answer.answer.blockers.length > 0
   useStore.setState({
     answer,
-    fixes: [],
-    afterFixes: null,
+    mending: isBlocked({ answer }) ? null : nothingToMend,
     hop: Math.min(hop, Math.max(0, hopList(answer).length - 1)),
   })
-  if (!blocked) return
-  useStore.setState({ fixes: offered(network, question, answer), afterFixes: mend(design, question).verdict })
 }
 
-function offered(
-  network: Network,
-  question: Question,
-  answer: AskResult,
-): readonly (readonly OfferedFix[])[] {
-  if (!answer.ok) return []
-  const known = new Map<string, Opened>()
-  return fixesFor(network, question, answer.answer, newIds(network.design)).map((fixes) =>
-    fixes.map((fix) => {
-      const key = JSON.stringify(fix.change)
-      const opens =
-        known.get(key) ?? alsoOpens(network, analyse(apply(network.design, fix.change)), answer.answer)
-      known.set(key, opens)
-      return { fix, opens }
-    }),
-  )
+const isBlocked = ({ answer }: Pick<Store, 'answer'>) =>
+  answer?.ok === true && answer.answer.blockers.length > 0
+
+/** What is still missing on the screen. */
+function order(client: Client): void {
+  const { design, analysed, mending, question } = useStore.getState()
+  client.want(design, { review: !analysed, mending: mending === null ? question : null }, show)
+}
+
+function show(report: Report | null): void {
+  // Without a worker nothing is offered; the answer itself stands.
+  if (!report) useStore.setState({ mending: useStore.getState().mending ?? nothingToMend })
+  if (report?.mending) useStore.setState({ mending: report.mending })
+  if (report?.review) showReview(report.review)
+}
+
+function showReview({ access, findings }: Review): void {
+  useStore.setState({ access, findings, findingsByResource: byResource(findings), analysed: true })
 }

@@ -1,17 +1,17 @@
-// Reviews large designs off the main thread.
-import { analyse, apply, emptyDesign, internetAccess, kinds, newIds, review } from '../library.ts'
-import type { Order, Report } from './protocol.ts'
+// Works off the main thread.
+import type { Order } from './protocol.ts'
+import { createWork } from './work.ts'
 
-let network = analyse(emptyDesign)
+const work = createWork(
+  (report) => postMessage(report),
+  () => new Promise((resolve) => setTimeout(resolve)),
+)
 
 addEventListener('message', ({ data }: MessageEvent<Order>) => {
-  const { number, work } = data
-  const design = 'design' in work ? work.design : apply(network.design, work.change)
-  network = analyse(design, network)
-  const report: Report = {
-    number,
-    access: internetAccess(network),
-    findings: review(network.view, kinds, newIds(design)),
-  }
-  postMessage(report)
+  work(data).catch((error: unknown) =>
+    // The page hears of what is thrown here, and of no promise.
+    setTimeout(() => {
+      throw error
+    }),
+  )
 })

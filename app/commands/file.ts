@@ -1,6 +1,7 @@
 // Commands that read and write files.
 import { copyView, exportJson, exportPng, exportSvg, openDialog } from '../files/index.ts'
 import { emptyDesign } from '../library.ts'
+import { isWorthKeeping } from '../store/index.ts'
 import { always, type Command } from './command.ts'
 
 export const fileCommands: readonly Command[] = [
@@ -11,11 +12,18 @@ export const fileCommands: readonly Command[] = [
     keywords: 'blank empty',
     enabled: always,
     perform: (state) => {
-      const { name, resources } = state.design
+      const { name } = state.design
       state.open(emptyDesign)
-      if (Object.keys(resources).length > 0)
-        state.toast(`${name} is put away. Undo brings it back, until this page is closed.`)
+      if (isWorthKeeping(state)) state.toast(`${name} is put away. It is among the recent designs.`)
     },
+  },
+  {
+    id: 'recent',
+    name: 'Recent designs',
+    group: 'File',
+    keywords: 'history restore back',
+    enabled: always,
+    perform: (state) => state.setDialog('recent'),
   },
   {
     id: 'open',

@@ -73,7 +73,7 @@ export const traceCommands: readonly Command[] = [
     id: 'apply-all',
     name: 'Apply the first fix of every blocker',
     group: 'Trace',
-    enabled: (state) => state.tracing && state.fixes.some((fixes) => fixes.length > 0),
+    enabled: (state) => state.tracing && Boolean(state.mending?.all),
     perform: (state) => state.applyAll(),
   },
 ]

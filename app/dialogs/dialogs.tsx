@@ -11,6 +11,7 @@ const fetching = {
   diagnostics: () => import('./diagnostics-dialog.tsx').then((found) => found.DiagnosticsDialog),
   examples: () => import('./examples-dialog.tsx').then((found) => found.ExamplesDialog),
   import: () => import('./import-dialog.tsx').then((found) => found.ImportDialog),
+  recent: () => import('./recent-dialog.tsx').then((found) => found.RecentDialog),
   shortcuts: () => import('./shortcuts-dialog.tsx').then((found) => found.ShortcutsDialog),
 }
 

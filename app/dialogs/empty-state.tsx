@@ -6,6 +6,8 @@ import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import styles from './dialogs.module.css'
 import { ExampleCards } from './example-cards.tsx'
+import { RecentList } from './recent-list.tsx'
+import { useRecent } from './use-recent.ts'
 import { useState } from 'react'
 
 export function EmptyState() {
@@ -13,6 +15,7 @@ export function EmptyState() {
   const busy = useStore((state) => state.dragging !== null || state.dialog !== null)
   const setDialog = useStore((state) => state.setDialog)
   const [blank, setBlank] = useState(false)
+  const recent = useRecent(empty)
   if (!empty || busy || blank) return null
   return (
     <div className={styles.empty}>
@@ -35,6 +38,12 @@ export function EmptyState() {
           </div>
         </header>
         <ExampleCards />
+        {recent.length > 0 && (
+          <section className={styles.recent}>
+            <h2>Recent designs</h2>
+            <RecentList recent={recent} />
+          </section>
+        )}
       </Panel>
     </div>
   )

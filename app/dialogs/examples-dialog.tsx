@@ -6,7 +6,9 @@ import { ExampleCards } from './example-cards.tsx'
 export function ExamplesDialog() {
   return (
     <Dialog title="Examples" onClose={closeDialog} width={840}>
-      <p className={styles.text}>Opening one puts it in place of what is open now. Undo brings that back.</p>
+      <p className={styles.text}>
+        Opening one puts it in place of what is open now, which goes to the recent designs.
+      </p>
       <ExampleCards />
     </Dialog>
   )

@@ -22,7 +22,10 @@ export async function openExample(name: string): Promise<boolean> {
   const [response, { readAny }] = await Promise.all([fetch(`./examples/${name}.json`), readers()])
   if (!response.ok) return false
   const read = readAny([{ path: `${name}.json`, text: await response.text() }])
-  if (read.design) useStore.getState().open(read.design)
+  if (read.design) {
+    useStore.getState().open(read.design)
+    useStore.setState({ example: useStore.getState().design })
+  }
   return read.design !== null
 }
 

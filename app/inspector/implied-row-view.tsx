@@ -1,11 +1,10 @@
 // A row that the table has by itself: read, not edited.
 import { useEffect, useRef } from 'react'
-import type { Field } from '../library.ts'
+import type { Field, ImpliedRow } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { RefLink } from '../ui/phrase-text.tsx'
 import styles from './implied-row-view.module.css'
-import type { ImpliedRow } from './implied-rows.ts'
 import { cellText } from './values.ts'
 import { asText } from './as-text.ts'
 

@@ -12,12 +12,13 @@ import { asText } from './as-text.ts'
 
 export function PacketTester({ table }: { readonly table: Resource }) {
   const design = useStore((state) => state.design)
+  const view = useStore((state) => state.network.view)
   const [text, setText] = useState('8.8.8.8')
   const id = useId()
   const address = parseAddress(text.trim())
   const found = useMemo(() => {
     if (!address) return null
-    const implied = impliedRows(design, table.id, 'routes')
+    const implied = impliedRows(view, table.id, 'routes')
     const all = [...implied.first, ...rowsOf(design, table.id, 'routes'), ...implied.last].flatMap(
       (route) => {
         const destination = asText(route['destination'])
@@ -34,7 +35,7 @@ export function PacketTester({ table }: { readonly table: Resource }) {
     return all.toSorted((a, b) => b.prefix.length - a.prefix.length)[0] ?? null
     // `address` follows from `text`.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [design, table.id, text])
+  }, [design, view, table.id, text])
   const target = found && design.resources[found.target]
   return (
     <div className={styles.tester}>

@@ -23,6 +23,7 @@ interface RowsTableProps {
 
 export function RowsTable({ id, field, open = false, bare = false }: RowsTableProps) {
   const design = useStore((state) => state.design)
+  const view = useStore((state) => state.network.view)
   const focused = useStore((state) => state.focusPart)
   const [adding, setAdding] = useState(false)
   const [held, setHeld] = useState<readonly string[] | null>(null)
@@ -40,7 +41,7 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
     Object.entries(declared.columns).filter(([, column]) => !column.readOnly),
   )
   const rows = inOrder(rowsOf(design, id, field), held)
-  const implied = impliedRows(design, id, field)
+  const implied = impliedRows(view, id, field)
   const blank = blankRow(rows, declared.columns)
   const shown = Object.entries(columns).filter(([, column]) => column.type !== 'text')
   const all = adding || open ? [...rows, blank] : rows

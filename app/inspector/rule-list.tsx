@@ -8,9 +8,10 @@ import { cellText } from './values.ts'
 
 export function RuleList({ id, field }: { readonly id: ResourceId; readonly field: string }) {
   const design = useStore((state) => state.design)
+  const view = useStore((state) => state.network.view)
   const declared = kinds.get(design.resources[id]?.kind ?? '')?.fields[field]
   if (declared?.type !== 'rows') return null
-  const implied = impliedRows(design, id, field)
+  const implied = impliedRows(view, id, field)
   const rows = [
     ...implied.first,
     ...rowsOf(design, id, field).toSorted((a, b) => Number(a['number']) - Number(b['number'])),

@@ -1,21 +1,14 @@
 // The answer to the question, the ways to mend it, and the hop that is looked at.
-import { apply, mend, plain, type AskResult, type Fix, type Opened, type Verdict } from '../library.ts'
+import { apply, fits, plain, type AskResult, type Change, type Fix } from '../library.ts'
+import type { Mending } from '../analysis/mending.ts'
 import { hopList } from './hop-list.ts'
 import type { Slice } from './store.ts'
-
-export interface OfferedFix {
-  readonly fix: Fix
-  /** What else the fix opens; null until it is known. */
-  readonly opens: Opened | null
-}
 
 export interface AnswerSlice {
   /** Null while nothing is traced. */
   readonly answer: AskResult | null
-  /** Per blocker of the answer, the fixes offered. */
-  readonly fixes: readonly (readonly OfferedFix[])[]
-  /** The verdict once the first fix of every blocker is applied. */
-  readonly afterFixes: Verdict | null
+  /** What lifts the blockers of the answer; null while it is looked for. */
+  readonly mending: Mending | null
   /** Index in `hopList(answer)`. */
   readonly hop: number
   readonly playing: boolean
@@ -25,27 +18,35 @@ export interface AnswerSlice {
   readonly setPlaying: (playing: boolean) => void
 }
 
-export const answerSlice: Slice<AnswerSlice> = (set, get) => ({
-  answer: null,
-  fixes: [],
-  afterFixes: null,
-  hop: 0,
-  playing: false,
-  applyFix(fix) {
-    const { design, edit } = get()
-    edit(plain(fix.title, design), (before) => apply(before, fix.change))
-  },
-  applyAll() {
-    const { question, edit } = get()
-    edit('Apply fixes', (design) => mend(design, question).design)
-  },
-  setHop(hop) {
-    const last = Math.max(0, hopList(get().answer).length - 1)
-    set({ hop: Math.min(Math.max(0, hop), last) })
-  },
-  setPlaying(playing) {
-    const last = hopList(get().answer).length - 1
-    // Played to the end, the button starts again from the beginning.
-    set(playing && get().hop >= last ? { playing, hop: 0 } : { playing })
-  },
-})
+export const nothingToMend: Mending = { fixes: [], all: null }
+
+export const answerSlice: Slice<AnswerSlice> = (set, get) => {
+  /** A fix is found while the user goes on: one for what the design was before would undo what it has become. */
+  const applyHere = (label: string, change: Change) => {
+    const { design, edit, toast } = get()
+    if (fits(design, change)) edit(label, (before) => apply(before, change))
+    else toast('The design has changed since this was offered.', 'warning')
+  }
+  return {
+    answer: null,
+    mending: nothingToMend,
+    hop: 0,
+    playing: false,
+    applyFix(fix) {
+      applyHere(plain(fix.title, get().design), fix.change)
+    },
+    applyAll() {
+      const all = get().mending?.all
+      if (all) applyHere('Apply fixes', all.change)
+    },
+    setHop(hop) {
+      const last = Math.max(0, hopList(get().answer).length - 1)
+      set({ hop: Math.min(Math.max(0, hop), last) })
+    },
+    setPlaying(playing) {
+      const last = hopList(get().answer).length - 1
+      // Played to the end, the button starts again from the beginning.
+      set(playing && get().hop >= last ? { playing, hop: 0 } : { playing })
+    },
+  }
+}

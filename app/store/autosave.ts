@@ -1,6 +1,7 @@
 // Saves the design a moment after the last change, and never over what another tab is saving.
-import { keepDraft } from './drafts.ts'
+import { isFull, keepDraft } from './drafts.ts'
 import { useStore } from './index.ts'
+import { keptNow } from './recent-slice.ts'
 
 const pause = 300
 
@@ -37,14 +38,10 @@ export function startAutosave(): () => void {
 }
 
 async function write(): Promise<void> {
-  const { design, question, tracing, draft } = useStore.getState()
+  const state = useStore.getState()
+  const { design } = state
   try {
-    await keepDraft({
-      key: draft,
-      design: { ...design, question: question.from === '' ? null : question },
-      tracing,
-      changed: Date.now(),
-    })
+    await keepDraft({ key: state.draft, ...keptNow(state) })
     // A change that came while this was being written starts its own save.
     if (useStore.getState().design === design) useStore.setState({ saved: 'saved', savingProblem: null })
   } catch (error) {
@@ -53,8 +50,6 @@ async function write(): Promise<void> {
 }
 
 function problemOf(error: unknown): string {
-  const name = error instanceof DOMException || error instanceof Error ? error.name : ''
-  if (name === 'QuotaExceededError')
-    return 'The browser has no room left for this design. Download it as a file to keep it.'
+  if (isFull(error)) return 'The browser has no room left for this design. Download it as a file to keep it.'
   return 'The browser does not allow anything to be kept here. Download the design as a file to keep it.'
 }

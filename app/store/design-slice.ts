@@ -26,7 +26,7 @@ export interface DesignSlice {
   readonly edit: (label: string, change: (design: Design) => Design, group?: string) => void
   readonly undo: () => void
   readonly redo: () => void
-  /** Puts another design in place of this one, as one step that can be undone, and asks its question. */
+  /** Puts another design in place of this one, as one step that can be undone, and asks its question. The browser keeps this one. */
   readonly open: (design: Design, name?: string) => void
   /** Of the design; a resource is renamed by an edit. */
   readonly rename: (name: string) => void
@@ -69,6 +69,7 @@ export const designSlice: Slice<DesignSlice> = (set, get) => {
     },
     open(design, name) {
       const opened = name === undefined ? design : { ...design, name }
+      get().putAway()
       get().select([])
       get().edit(`Open ${opened.name}`, () => opened)
       set({ question: opened.question ?? defaultQuestion, focusPart: null, hop: 0, playing: false })

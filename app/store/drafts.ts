@@ -1,9 +1,9 @@
-// Designs kept by the browser, in IndexedDB.
+// Designs kept by the browser, in IndexedDB: the one that is open, and the last that others were opened in place of.
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { Design } from '../library.ts'
+import { same, type Design } from '../library.ts'
 
-export interface Draft {
-  readonly key: string
+/** A design with its question, as it was when it was kept. */
+export interface Kept {
   readonly design: Design
   /** Whether its question was being traced. */
   readonly tracing: boolean
@@ -11,16 +11,25 @@ export interface Draft {
   readonly changed: number
 }
 
+export interface Draft extends Kept {
+  readonly key: string
+}
+
 interface Drafts extends DBSchema {
   drafts: { key: string; value: Draft; indexes: { changed: number } }
+  replaced: { key: number; value: Kept }
 }
+
+/** More than these of those that were replaced would fill the disk unseen. */
+const mostReplaced = 5
 
 let database: Promise<IDBPDatabase<Drafts>> | null = null
 
 function opened(): Promise<IDBPDatabase<Drafts>> {
-  database ??= openDB<Drafts>('pathlight', 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('drafts', { keyPath: 'key' }).createIndex('changed', 'changed')
+  database ??= openDB<Drafts>('pathlight', 2, {
+    upgrade(db, before) {
+      if (before < 1) db.createObjectStore('drafts', { keyPath: 'key' }).createIndex('changed', 'changed')
+      if (before < 2) db.createObjectStore('replaced', { autoIncrement: true })
     },
     // Another tab wants to upgrade the database: let it, and open again when next needed.
     blocking() {
@@ -46,11 +55,30 @@ export async function lastDraft(): Promise<Draft | null> {
   return cursor?.value ?? null
 }
 
-/** Newest first. */
-export async function allDrafts(): Promise<readonly Draft[]> {
-  return (await (await opened()).getAllFromIndex('drafts', 'changed')).reverse()
+/** The same design put away twice is kept once. */
+export async function keepReplaced(kept: Kept): Promise<void> {
+  const transaction = (await opened()).transaction('replaced', 'readwrite')
+  const { store } = transaction
+  const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()])
+  const others = keys.filter((_, i) => !isAlike(values[i], kept))
+  const gone = new Set([
+    ...keys.filter((key) => !others.includes(key)),
+    ...others.slice(0, -(mostReplaced - 1)),
+  ])
+  await Promise.all([...[...gone].map((key) => store.delete(key)), store.add(kept), transaction.done])
 }
 
-export async function forgetDraft(key: string): Promise<void> {
-  await (await opened()).delete('drafts', key)
+const isAlike = (one: Kept | undefined, other: Kept) =>
+  one !== undefined &&
+  one.design.name === other.design.name &&
+  same(one.design.resources, other.design.resources) &&
+  same(one.design.layout, other.design.layout)
+
+/** Newest first. */
+export async function allReplaced(): Promise<readonly Kept[]> {
+  return (await (await opened()).getAll('replaced')).reverse()
 }
+
+/** The browser is full, rather than not willing to keep anything. */
+export const isFull = (error: unknown): boolean =>
+  (error instanceof DOMException || error instanceof Error) && error.name === 'QuotaExceededError'

@@ -7,6 +7,7 @@ import { designSlice } from './design-slice.ts'
 import { filesSlice } from './files-slice.ts'
 import { placingSlice } from './placing-slice.ts'
 import { questionSlice } from './question-slice.ts'
+import { recentSlice } from './recent-slice.ts'
 import { savingSlice } from './saving-slice.ts'
 import { selectionSlice } from './selection-slice.ts'
 import type { Store } from './store.ts'
@@ -20,16 +21,17 @@ export const useStore = create<Store>()((...of) => ({
   ...answerSlice(...of),
   ...analysisSlice(...of),
   ...savingSlice(...of),
+  ...recentSlice(...of),
   ...placingSlice(...of),
   ...connectingSlice(...of),
   ...filesSlice(...of),
 }))
 
 export type { Store } from './store.ts'
-export type { OfferedFix } from './answer-slice.ts'
 export type { Connecting } from './connecting-slice.ts'
 export type { Dragging, Nesting } from './placing-slice.ts'
 export type { Theme, Toast, Tone, Tool } from './view-slice.ts'
 export { accessOf, findingsOf, standing } from './analysis-slice.ts'
 export { hopList, type ListedHop } from './hop-list.ts'
+export { isWorthKeeping } from './recent-slice.ts'
 export { camera, type Camera, type Point } from './camera.ts'

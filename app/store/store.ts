@@ -7,6 +7,7 @@ import type { DesignSlice } from './design-slice.ts'
 import type { FilesSlice } from './files-slice.ts'
 import type { PlacingSlice } from './placing-slice.ts'
 import type { QuestionSlice } from './question-slice.ts'
+import type { RecentSlice } from './recent-slice.ts'
 import type { SavingSlice } from './saving-slice.ts'
 import type { SelectionSlice } from './selection-slice.ts'
 import type { ViewSlice } from './view-slice.ts'
@@ -18,6 +19,7 @@ export type Store = DesignSlice &
   AnalysisSlice &
   ViewSlice &
   SavingSlice &
+  RecentSlice &
   PlacingSlice &
   ConnectingSlice &
   FilesSlice

@@ -4,6 +4,7 @@ import {
   FilePlus2,
   FolderOpen,
   Grid2x2,
+  History,
   Info,
   Keyboard,
   Menu as Lines,
@@ -33,6 +34,7 @@ export function MainMenu() {
               onSelect: () => setDialog('examples'),
             },
             command('open', 'Open', <FolderOpen aria-hidden="true" />),
+            command('recent', 'Recent designs', <History aria-hidden="true" />),
             {
               label: 'Import from AWS',
               icon: <ServerCog aria-hidden="true" />,

@@ -7,10 +7,13 @@ import { VerdictWord } from '../ui/verdict.tsx'
 import styles from './apply-all.module.css'
 
 export function ApplyAll({ answer }: { readonly answer: Answer }) {
-  const fixable = useStore((state) => state.fixes.filter((offered) => offered.length > 0).length)
-  const after = useStore((state) => state.afterFixes)
+  const mending = useStore((state) => state.mending)
   const applyAll = useStore((state) => state.applyAll)
-  if (answer.blockers.length === 0 || fixable === 0) return null
+  if (answer.blockers.length === 0) return null
+  // Kept free while it is looked for what to say here.
+  if (mending === null) return <footer className={styles.foot} />
+  const fixable = mending.fixes.filter((offered) => offered.length > 0).length
+  if (fixable === 0) return null
   return (
     <footer className={styles.foot}>
       {fixable > 1 ? (
@@ -20,10 +23,10 @@ export function ApplyAll({ answer }: { readonly answer: Answer }) {
       ) : (
         <span className={styles.note}>With the fix</span>
       )}
-      {after !== null && (
+      {mending.all && (
         <>
           <ArrowRight className={styles.arrow} aria-label="gives" />
-          <VerdictWord verdict={after} />
+          <VerdictWord verdict={mending.all.verdict} />
         </>
       )}
     </footer>

@@ -1,7 +1,8 @@
 // One thing that stops the packet: what decided, the rows around the decision, the ways to lift it and what else they open.
 import { LockOpen, Minus, Pencil, Plus } from 'lucide-react'
 import { plain, type AskResult, type Blocker, type Fix } from '../library.ts'
-import { hopList, useStore, type OfferedFix } from '../store/index.ts'
+import type { OfferedFix } from '../analysis/mending.ts'
+import { hopList, useStore } from '../store/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/panel.tsx'
 import { PhraseText } from '../ui/phrase-text.tsx'
@@ -19,14 +20,15 @@ interface BlockerCardProps {
 const none: readonly OfferedFix[] = []
 
 export function BlockerCard({ blocker, index }: BlockerCardProps) {
-  const fixes = useStore((state) => state.fixes[index] ?? none)
+  const looking = useStore((state) => state.mending === null)
+  const fixes = useStore((state) => state.mending?.fixes[index] ?? none)
   const setHop = useStore((state) => state.setHop)
   const reveal = useStore((state) => state.reveal)
   const title = useStore((state) => blockerTitle(blocker, state.design))
   const place = useStore((state) => placeOf(blocker, state.answer))
   const unknown = blocker.disposition === 'not-modelled'
   return (
-    <Section className={styles.card} as="section" aria-label={`Blocker ${index + 1}`}>
+    <Section className={styles.card} as="section" aria-label={`Blocker ${index + 1}`} aria-busy={looking}>
       <div className={styles.head}>
         <VerdictGlyph verdict={unknown ? 'unknown' : 'blocked'} />
         <button type="button" className={styles.title} onClick={() => reveal(blocker.cause)}>
@@ -43,6 +45,7 @@ export function BlockerCard({ blocker, index }: BlockerCardProps) {
       {fixes.map((offered, i) => (
         <OfferedFixView key={i} offered={offered} />
       ))}
+      {looking && <p className={styles.looking}>Looking for a fix…</p>}
     </Section>
   )
 }

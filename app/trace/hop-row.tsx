@@ -1,9 +1,9 @@
 // One hop: its number on the rail, its name, what the packet does there, and a line for each rule that decided.
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useStore, type ListedHop } from '../store/index.ts'
 import { NameOf } from '../ui/phrase-text.tsx'
 import styles from './hop-row.module.css'
-import { StepLine, sessionHop } from './step-line.tsx'
+import { StepLine, linesOf, sessionHop } from './step-line.tsx'
 import { hopWord } from './words.ts'
 
 export function HopRow({ listed }: { readonly listed: ListedHop }) {
@@ -12,6 +12,12 @@ export function HopRow({ listed }: { readonly listed: ListedHop }) {
   const hover = useStore((state) => state.hover)
   const word = useStore((state) => hopWord(state.design, listed.hop))
   const session = useStore((state) => sessionHop(state.answer, listed))
+  const answer = useStore((state) => state.answer)
+  const asked = useStore((state) => state.network.design)
+  const lines = useMemo(
+    () => linesOf(answer, asked, listed, session !== null),
+    [answer, asked, listed, session],
+  )
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (current) row.current?.scrollIntoView({ block: 'nearest' })
@@ -35,14 +41,8 @@ export function HopRow({ listed }: { readonly listed: ListedHop }) {
           <NameOf of={listed.hop.at} />
           <span className={styles.word}>{session === null ? word : `session of hop ${session}`}</span>
         </button>
-        {listed.hop.steps.map((step, i) => (
-          <StepLine
-            key={i}
-            step={step}
-            hop={listed.hop}
-            direction={listed.direction}
-            ofSession={session !== null}
-          />
+        {lines.map((line, i) => (
+          <StepLine key={i} line={line} direction={listed.direction} />
         ))}
       </div>
     </li>

@@ -1,5 +1,13 @@
 // The rows of the table around a decision. The row that decided is tinted; a row that is missing is shown where it would stand.
-import { kinds, formatIpValue, type Blocker, type Design, type Field, type Fix } from '../library.ts'
+import {
+  kinds,
+  formatIpValue,
+  type Blocker,
+  type Design,
+  type Field,
+  type Fix,
+  type View,
+} from '../library.ts'
 import { useStore } from '../store/index.ts'
 import { impliedRows } from '../inspector/implied-rows.ts'
 import { cellText } from '../inspector/values.ts'
@@ -19,7 +27,8 @@ interface ShownRow {
 
 export function RowsAround({ blocker, fix }: RowsAroundProps) {
   const design = useStore((state) => state.design)
-  const rows = rowsAround(design, blocker, fix)
+  const view = useStore((state) => state.network.view)
+  const rows = rowsAround(view, design, blocker, fix)
   if (rows.length === 0) return null
   return (
     <table className={styles.table}>
@@ -38,7 +47,12 @@ export function RowsAround({ blocker, fix }: RowsAroundProps) {
 
 const around = 3
 
-export function rowsAround(design: Design, { cause, packet }: Blocker, fix: Fix | null): readonly ShownRow[] {
+export function rowsAround(
+  view: View,
+  design: Design,
+  { cause, packet }: Blocker,
+  fix: Fix | null,
+): readonly ShownRow[] {
   const fields = kinds.get(design.resources[cause.resource]?.kind ?? '')?.fields ?? {}
   const tables = Object.keys(fields).filter((name) => fields[name]?.type === 'rows')
   const part = partOf(cause)
@@ -54,7 +68,7 @@ export function rowsAround(design: Design, { cause, packet }: Blocker, fix: Fix 
     ([, column]) => !column.readOnly && !(column.type === 'text'),
   )
   const show = (row: RowValues): readonly string[] => cellsOf(design, columns, row)
-  const implied = impliedRows(design, cause.resource, name)
+  const implied = impliedRows(view, cause.resource, name)
   const all = [...implied.first, ...inOrder(rowsOf(design, cause.resource, name)), ...implied.last]
   const at = part?.row === null || part === null ? -1 : all.findIndex((row) => row.id === part.row)
   const shown = at < 0 ? all.slice(-5) : all.slice(Math.max(0, at - around), at + around + 1)

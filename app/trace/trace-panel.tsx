@@ -38,7 +38,7 @@ function AnswerView({ answer }: { readonly answer: Answer }) {
     <>
       <Section ref={top} className={styles.head} aria-live="polite">
         <div className={styles.line}>
-          <VerdictPill verdict={answer.verdict} />
+          <VerdictPill verdict={answer.verdict} rest={answer.rest} />
           <span className={styles.count}>
             {stopped > 0 ? counted(stopped, 'blocker') : counted(count, 'hop')}
           </span>

@@ -28,14 +28,6 @@ export function rowsOf(design: Design, resource: string, field: string): readonl
   return Array.isArray(value) ? (value as readonly RowValues[]) : []
 }
 
-/** The stored row; undefined where the row is implied (a local route, a default deny). */
-export function rowOf(design: Design, ref: Ref): RowValues | undefined {
-  const part = partOf(ref)
-  return part?.row === null || part === null
-    ? undefined
-    : rowsOf(design, ref.resource, part.field).find((row) => row.id === part.row)
-}
-
 /** What a blocker's title says after the name of what decided, by the reason's code. */
 const titles: Readonly<Record<string, string>> = {
   'egress-only-internet-gateway/inbound': 'lets in answers only',

@@ -1,5 +1,5 @@
 // A verdict is glyph + word + colour, never colour alone.
-import type { Verdict } from '../library.ts'
+import { restWords, type Answer, type Verdict } from '../library.ts'
 import styles from './verdict.module.css'
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -19,11 +19,13 @@ export function VerdictGlyph({ verdict, size = 16 }: { readonly verdict: Verdict
   )
 }
 
-export function VerdictPill({ verdict }: { readonly verdict: Verdict }) {
+/** Of a partial answer, also what is known of the rest. */
+export function VerdictPill({ verdict, rest }: Pick<Answer, 'verdict' | 'rest'>) {
   return (
     <span className={`${styles.pill} ${styles[verdict]} ${styles[`${verdict}Tint`]}`}>
       <VerdictGlyph verdict={verdict} />
       {verdictWords[verdict]}
+      {rest !== null && restWords[rest]}
     </span>
   )
 }

@@ -45,6 +45,13 @@ export class Files {
     await expect(this.page.getByRole('dialog')).toHaveCount(0)
   }
 
+  /** One of those that others were opened in place of. */
+  async recent(name: RegExp): Promise<void> {
+    await this.menu('Recent designs')
+    await this.page.getByRole('dialog', { name: 'Recent designs' }).getByRole('button', { name }).click()
+    await expect(this.page.getByRole('dialog')).toHaveCount(0)
+  }
+
   /** Through the menu and the browser's own dialog. */
   async open(...given: readonly Given[]): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser')

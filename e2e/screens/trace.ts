@@ -14,7 +14,9 @@ export class Trace {
 
   /** The verdict comes first in the panel; the one that fixes would give stands at its foot. */
   get verdict(): Locator {
-    return this.panel.getByText(/^(Reachable|Partial|One-way|Blocked|Unknown)$/).first()
+    return this.panel
+      .getByText(/^(Reachable|Partial(, .*the rest unknown)?|One-way|Blocked|Unknown)$/)
+      .first()
   }
 
   async says(verdict: Verdict): Promise<void> {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { apply, difference, invert, isNoChange, same } from './change.ts'
+import { apply, difference, fits, invert, isNoChange, same } from './change.ts'
 import { emptyDesign, type Design } from './design.ts'
 import { randomDesigns, resource } from './design.test-helper.ts'
 
@@ -11,6 +11,27 @@ const holds = <T>(name: string, property: fc.IProperty<T>) =>
 const withResources = (...list: readonly ReturnType<typeof resource>[]): Design => ({
   ...emptyDesign,
   resources: Object.fromEntries(list.map((one) => [one.id, one])),
+})
+
+describe('a change fits', () => {
+  const [a, b] = [resource('a'), resource('b')]
+  const renamed = { ...a, name: 'renamed' }
+  const change = difference(withResources(a, b), withResources(renamed, resource('c')))
+
+  test.each([
+    ['the design it was made for', withResources(a, b), true],
+    ['one that is other where the change does not look', withResources(a, b, resource('d')), true],
+    ['not one where a record it updates is another', withResources({ ...a, parent: 'x' }, b), false],
+    ['not one where a record it removes is gone', withResources(a), false],
+    ['not one where a record it adds is there', withResources(a, b, resource('c')), false],
+  ])('%s', (_, design, expected) => expect(fits(design, change)).toBe(expected))
+
+  test('not one where a box it moves has moved', () => {
+    const box = { x: 0, y: 0, width: 1, height: 1 }
+    const drawn = (x: number): Design => ({ ...withResources(a), layout: { a: { ...box, x } } })
+    const move = difference(drawn(0), drawn(1))
+    expect([fits(drawn(0), move), fits(drawn(5), move)]).toEqual([true, false])
+  })
 })
 
 describe('the difference', () => {

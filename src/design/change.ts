@@ -45,6 +45,19 @@ export function apply(design: Design, change: Change): Design {
   }
 }
 
+/** Whether the design still is, in all that the change names, what the change was made for. */
+export function fits(design: Design, change: Change): boolean {
+  return fitsRecords(design.resources, change.resources) && fitsRecords(design.layout, change.layout)
+}
+
+function fitsRecords<T>(records: Readonly<Record<string, T>>, change: RecordChange<T>): boolean {
+  return (
+    Object.keys(change.added).every((id) => records[id] === undefined) &&
+    Object.entries(change.updated).every(([id, [from]]) => same(from, records[id])) &&
+    Object.entries(change.removed).every(([id, from]) => same(from, records[id]))
+  )
+}
+
 export function isNoChange(change: Change): boolean {
   return !change.name && !change.question && nothingIn(change.resources) && nothingIn(change.layout)
 }

@@ -128,7 +128,13 @@ describe('a step is told as', () => {
       'knows the session it answers, so no rule is asked',
       'would know the session it answers, so no rule is asked',
     ],
-    ['carrying on', { kind: 'forward', over: ref('nat-a') }, 'carries it on', 'would carry it on'],
+    ['carrying on', { kind: 'forward', over: ref('app-1') }, 'carries it on', 'would carry it on'],
+    [
+      'carrying on over another',
+      { kind: 'forward', over: ref('nat-a') },
+      'carries it on over nat-a',
+      'would carry it on over nat-a',
+    ],
     [
       'an end that is not known',
       {

@@ -75,7 +75,7 @@ function forTheRest(answer: Answer, blocker: Blocker): string {
 }
 
 /** Beside "partial": nothing where the rest is stopped, which is what the word says by itself. */
-const restWords: Readonly<Record<NonNullable<Answer['rest']>, string>> = {
+export const restWords: Readonly<Record<NonNullable<Answer['rest']>, string>> = {
   stopped: '',
   unknown: ', the rest unknown',
   mixed: ', some of the rest unknown',

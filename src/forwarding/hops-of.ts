@@ -16,7 +16,7 @@ export interface ToldHop {
   readonly lines: readonly ToldLine[]
 }
 
-interface ToldLine {
+export interface ToldLine {
   /** The resource it is told of: the hop's, or whoever originates the packet. */
   readonly at: Ref
   readonly phrase: Phrase

@@ -28,7 +28,9 @@ export function tellStep(step: Step, hop: Hop, design: Design, mood: Mood = 'doe
     case 'translate':
       return say`${verb('translate', mood)} ${joined(changes(step.before, step.after))}`
     case 'forward':
-      return say`${verb('carry', mood)} it on`
+      return step.over.resource === hop.at.resource
+        ? say`${verb('carry', mood)} it on`
+        : say`${verb('carry', mood)} it on over ${step.over}`
     case 'end':
       return tellEnd(step, hop, mood)
   }

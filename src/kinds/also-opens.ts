@@ -39,13 +39,28 @@ const usualProtocols = intervals([1, 1], [6, 6], [17, 17], [58, 58])
 const mostSources = 150
 
 export function alsoOpens(before: Network, after: Network, asked: Answer): Opened {
+  const steps = openedInSteps(before, after, asked)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in steps of one source each, for a worker that must hear of an edit meanwhile. */
+export function* openedInSteps(
+  before: Network,
+  after: Network,
+  asked: Answer,
+): Generator<undefined, Opened, undefined> {
   if (sourcesOf(after).length > mostSources)
     return { summary: ['not worked out for a design of this size'], nothing: false }
   const question = anySourcePort(union(asked.passes, asked.fails))
   const unusual = intervalsSubtract(project(question, 'protocols'), usualProtocols)
   const ways: Way[] = []
-  for (const { source, end, receiver, passes, known } of changedWays(before, after, unusual)) {
-    if (receiver === source) continue
+  for (const way of changedWays(before, after, unusual)) {
+    if (way === null) yield
+    if (way === null || way.receiver === way.source) continue
+    const { source, end, receiver, passes, known } = way
     const isOwn = source === asked.from.at.resource || (end.isOutside ?? false)
     const gained = gainedBy(
       passes,

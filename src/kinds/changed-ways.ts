@@ -45,8 +45,15 @@ export interface ChangedWay {
   readonly known: PacketSet
 }
 
-/** TCP, UDP and ping, and the `unusual` protocols; of ways that are what they were, some are left out. */
-export function* changedWays(before: Network, after: Network, unusual: IntervalSet): Generator<ChangedWay> {
+/**
+ * TCP, UDP and ping, and the `unusual` protocols; of ways that are what they were, some are left out.
+ * Null after each source: whoever works while others wait may pause there.
+ */
+export function* changedWays(
+  before: Network,
+  after: Network,
+  unusual: IntervalSet,
+): Generator<ChangedWay | null> {
   const isKept = keeper(before, after)
   for (const [source, end] of sourcesOf(after)) {
     const old = sentBefore(before, source, unusual)
@@ -58,6 +65,7 @@ export function* changedWays(before: Network, after: Network, unusual: IntervalS
       for (const [receiver, passes] of byReceiver(after, sent))
         yield { source, end, receiver, passes, known: known.get(receiver) ?? nothing }
     }
+    yield null
   }
 }
 

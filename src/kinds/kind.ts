@@ -1,7 +1,7 @@
 // The contract of a kind: everything the tool knows about one sort of resource stands in one folder.
 import type { Fields } from '../design/fields.ts'
 import type { Phrase } from '../design/phrase.ts'
-import type { Ref, Resource, ResourceId } from '../design/resource.ts'
+import type { FieldValue, Ref, Resource, ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Answer, Blocker, Fix, FlowEnd, Span } from '../forwarding/answer.ts'
 import type { Lowerable, Offered } from '../forwarding/compile.ts'
@@ -114,11 +114,25 @@ export interface Kind extends Lowerable {
   checks?(resource: Resource, view: View): readonly Finding[]
   /** A row of a rows field in plain words: "Anything inside main may read port 9100." */
   describe?(resource: Resource, part: Ref, view: View): Phrase | null
+  /** Rows of a rows field that it always has and no file stores; null: this field has none. */
+  implied?(resource: Resource, field: string, view: View): ImpliedRows | null
   /** A word computed for its container head: public, private, isolated; with the sentence that says why. */
   standing?(
     resource: Resource,
     view: View,
   ): { readonly word: string; readonly tone: 'public' | 'private' | 'isolated'; readonly why: Phrase } | null
+}
+
+/** Shown with the stored rows and not edited: a local route, the last rule of a network ACL. */
+export type ImpliedRow = Readonly<Record<string, FieldValue>> & {
+  readonly id: string
+  readonly note?: string
+}
+
+export interface ImpliedRows {
+  /** Before the stored rows. */
+  readonly first: readonly ImpliedRow[]
+  readonly last: readonly ImpliedRow[]
 }
 
 /** A resource as an end of a flow; see FlowEnd. */

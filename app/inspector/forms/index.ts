@@ -1,6 +1,6 @@
-// Which form shows a kind. Kinds that are not listed get the plain one, made from their fields.
+// Which form shows a kind. Kinds that are not listed get one by their fields.
 import type { ComponentType } from 'react'
-import type { ResourceId } from '../../library.ts'
+import { kinds, type ResourceId } from '../../library.ts'
 import { PlainForm } from './plain-form.tsx'
 import { EndForm } from './end-form.tsx'
 import { RouteTableForm } from './route-table-form.tsx'
@@ -24,8 +24,6 @@ const forms: Readonly<Record<string, Choice>> = {
   vpc: { Form: VpcForm, Tail: VpcRules },
   subnet: { Form: SubnetForm },
   'route-table': { Form: RouteTableForm },
-  'network-acl': { Form: RulesForm, wide: true },
-  'security-group': { Form: RulesForm, wide: true },
   instance: { Form: EndForm },
   bastion: { Form: EndForm },
   'nat-instance': { Form: EndForm },
@@ -33,5 +31,10 @@ const forms: Readonly<Record<string, Choice>> = {
 }
 
 export function formOf(kind: string): Choice {
-  return forms[kind] ?? { Form: PlainForm }
+  return forms[kind] ?? (isFilter(kind) ? { Form: RulesForm, wide: true } : { Form: PlainForm })
+}
+
+const isFilter = (kind: string) => {
+  const fields = kinds.get(kind)?.fields
+  return fields?.['inbound']?.type === 'rows' && fields['outbound']?.type === 'rows'
 }

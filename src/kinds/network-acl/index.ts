@@ -2,7 +2,7 @@ import { networkAclFixes } from './fixes.ts'
 import { lowerNetworkAcl } from './lower.ts'
 import { say } from '../../design/phrase.ts'
 import type { RowsField } from '../../design/fields.ts'
-import { defineKind } from '../kind.ts'
+import { defineKind, type ImpliedRows } from '../kind.ts'
 import { make } from '../make.ts'
 import type { NetworkAcl } from '../records.ts'
 import { portsColumn, protocolColumn } from '../rule-fields.ts'
@@ -42,6 +42,12 @@ function entries(label: string, cidr: string): RowsField {
   }
 }
 
+/** The rule `*`, which denies what no other rule decides; rule 6.2. */
+const denyRest: ImpliedRows = {
+  first: [],
+  last: [{ id: '*', number: '*', action: 'deny', protocol: 'all', ports: 'all', cidr: '0.0.0.0/0' }],
+}
+
 export const networkAcl = defineKind({
   name: 'network-acl',
   title: 'Network ACL',
@@ -77,6 +83,7 @@ export const networkAcl = defineKind({
   },
   checks: checkNetworkAcl,
   describe: describeEntry,
+  implied: (_, field) => (field === 'inbound' || field === 'outbound' ? denyRest : null),
   lower: (resource, lowering) => lowerNetworkAcl(resource as NetworkAcl, lowering),
   fixes: networkAclFixes,
 })

@@ -6,6 +6,7 @@ import { make } from '../make.ts'
 import type { RouteTable } from '../records.ts'
 import { checkRouteTable } from './checks.ts'
 import { describeRoute } from './describe.ts'
+import { impliedRoutes } from './implied.ts'
 
 const why = 'A route table belongs to a VPC; subnets then choose it.'
 
@@ -104,6 +105,7 @@ export const routeTable = defineKind({
   },
   checks: checkRouteTable,
   describe: describeRoute,
+  implied: (table, field, view) => (field === 'routes' ? impliedRoutes(table as RouteTable, view) : null),
   lower: (resource, lowering) => lowerRouteTable(resource as RouteTable, lowering),
   fixes: routeTableFixes,
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { route, usual } from '../build.test-helper.ts'
+import { kinds } from '../index.ts'
 import type { Route } from '../records.ts'
 
 type Usual = ReturnType<typeof usual>
@@ -42,6 +43,31 @@ describe('routes in words', () => {
       'Packets for 10.0.0.0/16 go straight to their destination in main.',
     )
     expect(built.describe(privateTable, `routes.${endpoint}`)).toBe('Packets for S3 go through vpce-s3.')
+  })
+})
+
+describe('rows that no file stores', () => {
+  const impliedIn = ({ built, privateTable }: Usual) =>
+    kinds.get('route-table')?.implied?.(built.get(privateTable), 'routes', built.view)
+
+  test('a local route for every CIDR of the VPC, and the routes of endpoints', () => {
+    const given = usual()
+    given.built.set(given.vpc, { secondaryCidrs: ['10.9.0.0/16'] })
+    const endpoint = given.built.place('gateway-endpoint', given.vpc)
+    given.built.set(endpoint, { routeTables: [given.privateTable] })
+    expect(impliedIn(given)).toEqual({
+      first: [
+        { id: 'local:10.0.0.0/16', destination: '10.0.0.0/16', target: 'local' },
+        { id: 'local:10.9.0.0/16', destination: '10.9.0.0/16', target: 'local' },
+      ],
+      last: [{ id: endpoint, destination: 'pl-s3', note: 'prefix list', target: endpoint }],
+    })
+  })
+
+  test('a stored route takes the place of a local one', () => {
+    const given = usual()
+    given.built.set(given.privateTable, { routes: [route('r1', '10.0.0.0/16', 'local')] })
+    expect(impliedIn(given)).toEqual({ first: [], last: [] })
   })
 })
 
