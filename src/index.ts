@@ -60,7 +60,9 @@ export { explainAccess, internetAccess, type InternetAccess } from './kinds/inte
 export { review } from './checks/index.ts'
 
 // Editing and drawing.
+export { applyFix } from './editing/apply-fix.ts'
 export { checkField } from './editing/check-field.ts'
+export { choose, unchoose } from './editing/choose.ts'
 export type { FieldProblem, Suggestion } from './editing/typed.ts'
 export { duplicate } from './editing/duplicate.ts'
 export { moveTo } from './editing/move-to.ts'

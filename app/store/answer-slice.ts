@@ -1,5 +1,5 @@
 // The answer to the question, the ways to mend it, and the hop that is looked at.
-import { apply, mend, plain, type AskResult, type Fix, type Opened, type Verdict } from '../library.ts'
+import { applyFix, mend, plain, type AskResult, type Fix, type Opened, type Verdict } from '../library.ts'
 import { hopList } from './hop-list.ts'
 import type { Slice } from './store.ts'
 
@@ -33,7 +33,7 @@ export const answerSlice: Slice<AnswerSlice> = (set, get) => ({
   playing: false,
   applyFix(fix) {
     const { design, edit } = get()
-    edit(plain(fix.title, design), (before) => apply(before, fix.change))
+    edit(plain(fix.title, design), (before) => applyFix(before, fix))
   },
   applyAll() {
     const { question, edit } = get()

@@ -169,7 +169,11 @@ export function explainAccess(
     const open = answer.verdict === 'reachable' || answer.verdict === 'partial'
     const [blocker] = answer.blockers
     const who = ref(id)
-    if (open) return way === 'out' ? say`${who} reaches the internet` : say`the internet reaches ${who}`
+    if (open) {
+      const told = way === 'out' ? say`${who} reaches the internet` : say`the internet reaches ${who}`
+      // Any traffic counts, so that one port may well be blocked.
+      return answer.verdict === 'partial' ? say`${told}, with some protocols and ports only` : told
+    }
     const start =
       way === 'out' ? say`${who} does not reach the internet` : say`the internet does not reach ${who}`
     if (answer.verdict === 'unknown')
