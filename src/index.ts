@@ -42,6 +42,7 @@ export {
   networkAclOf,
   routeTableOf,
   securityGroupsOf,
+  subnetsOf,
   subnetsUsing,
 } from './kinds/network.ts'
 
@@ -57,6 +58,8 @@ export { fixesFor } from './editing/fixes-for.ts'
 export { mend } from './editing/mend.ts'
 export { alsoOpens, type Opened } from './kinds/also-opens.ts'
 export { explainAccess, internetAccess, type InternetAccess } from './kinds/internet-access.ts'
+export { canBeReached, reachingFrom, sourcesFor, type Reaching } from './kinds/who-reaches.ts'
+export { vpcsFor } from './kinds/gateway-checks.ts'
 export { review } from './checks/index.ts'
 
 // Editing and drawing.

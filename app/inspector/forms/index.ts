@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { ResourceId } from '../../library.ts'
 import { PlainForm } from './plain-form.tsx'
 import { EndForm } from './end-form.tsx'
+import { GatewayForm } from './gateway-form.tsx'
 import { RouteTableForm } from './route-table-form.tsx'
 import { RulesForm } from './rules-form.tsx'
 import { SubnetForm } from './subnet-form.tsx'
@@ -26,6 +27,8 @@ const forms: Readonly<Record<string, Choice>> = {
   'route-table': { Form: RouteTableForm },
   'network-acl': { Form: RulesForm, wide: true },
   'security-group': { Form: RulesForm, wide: true },
+  'internet-gateway': { Form: GatewayForm },
+  'egress-only-internet-gateway': { Form: GatewayForm },
   instance: { Form: EndForm },
   bastion: { Form: EndForm },
   'nat-instance': { Form: EndForm },
