@@ -4,6 +4,7 @@ import type { Design } from '../design/design.ts'
 import type { ResourceId } from '../design/resource.ts'
 import { analyse } from '../kinds/analyse.ts'
 import { kinds } from '../kinds/index.ts'
+import { absoluteBoxes } from '../layout/absolute-boxes.ts'
 import { arrange } from '../layout/arrange.ts'
 import { outOfPlace } from '../layout/out-of-place.ts'
 import { shop } from '../layout/sample-designs.ts'
@@ -30,6 +31,16 @@ test('a gateway that a fix attaches is drawn on the border of its VPC', () => {
   expect(design.resources['igw-main']?.parent).toBe('main')
   expect(design.layout['igw-main']).toEqual(drawn.layout['igw-main'])
   expect(outOfPlace(design)).toEqual([])
+})
+
+test('a gateway that waits in a Region stands beside the internet above it, not upon it', () => {
+  const moved = reparent(drawn, 'igw-main', 'seoul')
+  if (!moved.ok) throw new Error('not moved')
+  const boxes = absoluteBoxes(moved.design)
+  const [gateway, internet] = [boxes.get('igw-main')!, boxes.get('internet')!]
+  const beside = gateway.x + gateway.width <= internet.x || internet.x + internet.width <= gateway.x
+  const beneath = gateway.y >= internet.y + internet.height
+  expect(beside || beneath).toBe(true)
 })
 
 test('a gateway that a fix adds is drawn, too', () => {
