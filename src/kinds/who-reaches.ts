@@ -24,7 +24,7 @@ const receiving = new Set(['instance', 'bastion', 'nat-instance', 'interface-end
 export function canBeReached({ view, kinds }: Network, id: ResourceId): boolean {
   const resource = view.get(id)
   if (!resource || !receiving.has(resource.kind)) return false
-  return kinds.get(resource.kind)?.end?.(resource, view) != null
+  return Boolean(kinds.get(resource.kind)?.end?.(resource, view))
 }
 
 /** The internet, and everything drawn that sends; each is one question, for `reachingFrom`. */

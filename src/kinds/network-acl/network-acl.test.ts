@@ -158,10 +158,10 @@ describe('checks', () => {
 
   test('of a list that no subnet uses only that is told', () => {
     const { built, vpc, privateSubnet } = usual()
-    const acl = built.place('network-acl', vpc)
-    expect(built.flags(acl)).toEqual(['unused'])
-    built.set(privateSubnet, { networkAcl: acl })
-    expect(built.flags(acl)).toEqual(['denies-everything'])
+    const custom = built.place('network-acl', vpc)
+    expect(built.flags(custom)).toEqual(['unused'])
+    built.set(privateSubnet, { networkAcl: custom })
+    expect(built.flags(custom)).toEqual(['denies-everything'])
   })
 
   test('where there is no subnet, or no other list, none is unused', () => {
