@@ -26,11 +26,13 @@ export function App() {
     <div className={styles.app} data-dropping={dropping}>
       <Canvas />
       <div className={styles.frame} data-not-in-picture>
-        <div className={styles.topLeft}>
-          <TopLeft />
-        </div>
-        <div className={styles.question}>
-          <QuestionBar />
+        <div className={styles.top}>
+          <div className={styles.topLeft}>
+            <TopLeft />
+          </div>
+          <div className={styles.question}>
+            <QuestionBar />
+          </div>
         </div>
         <div className={styles.topRight}>
           <TopRight />

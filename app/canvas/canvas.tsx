@@ -5,28 +5,28 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  type NodeChange,
+  useKeyPress,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useRef, useState } from 'react'
-import type { ResourceId } from '../library.ts'
-import { camera, hopList, useStore, type Point } from '../store/index.ts'
-import { connectBy } from './connect.ts'
-import { ConnectLine } from './connect-line.tsx'
+import { useRef, useState } from 'react'
+import { useStore } from '../store/index.ts'
+import { AttachMenu } from './connecting/attach-menu.tsx'
+import { ConnectLine, ConnectWords } from './connecting/connect-line.tsx'
 import { Hairlines } from './hairlines.tsx'
-import { containerAt } from './hit.ts'
-import { chosenBy, type Marquee } from './marquee.ts'
+import { FieldInPlace } from './field-in-place.tsx'
+import { Guides } from './guides.tsx'
 import { Map } from './map.tsx'
-import { commitMoves, useMoved } from './moved.ts'
+import { useMoved } from './moved.ts'
 import { PathOfLight } from './path/path-of-light.tsx'
 import { Ghost } from './placing/ghost.tsx'
 import { Slot } from './placing/slot.tsx'
-import { aroundOf } from './around.ts'
+import { clickOn, clickOnPane, openOnDoubleClick, selectOnPress } from './presses.ts'
 import { projector, type CanvasNode, type Projection } from './project.ts'
-import { shownAs } from './shown-as.ts'
-import { SelectionToolbar } from './selection-toolbar.tsx'
+import { SelectionToolbar } from './toolbar/selection-toolbar.tsx'
 import { useCamera } from './use-camera.ts'
 import { useDragging } from './use-dragging.ts'
+import { useEdgePan } from './use-edge-pan.ts'
+import { useMarquee } from './use-marquee.ts'
 import { usePlacingPointer } from './placing/use-placing-pointer.ts'
 import { useWalking } from './use-walking.ts'
 import { CardView } from './views/card-view.tsx'
@@ -52,43 +52,24 @@ export function Canvas() {
 
 function CanvasOfDesign() {
   const root = useRef<HTMLDivElement>(null)
-  useCamera(root)
+  const room = useRef<HTMLDivElement>(null)
+  useCamera(root, room)
   usePlacingPointer()
+  useEdgePan()
   const projected = useProjection()
   const dragging = useDragging()
   const walk = useWalking()
   const tool = useStore((state) => state.tool)
   const picking = useStore((state) => state.picking)
   const detail = useStore((state) => detailAt(state.zoom))
+  const words = useStore((state) => state.zoom >= 0.25)
   const far = useStore((state) => farAt(state.zoom))
+  const hair = useStore((state) => hairAt(state.zoom))
   const placing = useStore((state) => state.dragging !== null || state.nesting !== null)
   const setZoom = useStore((state) => state.setZoom)
-  const hand = tool === 'hand'
-  const marquee = useRef<Marquee | null>(null)
-  const pressed = useRef<Point>({ x: 0, y: 0 })
-
-  const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
-    const { moved, setMoved } = useMoved.getState()
-    const next = new window.Map(moved)
-    const touched = new Set(marquee.current?.touched)
-    let positions = false
-    for (const change of changes) {
-      if (change.type === 'position' && change.position) {
-        positions = true
-        next.set(change.id, { x: Math.round(change.position.x), y: Math.round(change.position.y) })
-      }
-      // React Flow's own selecting is only listened to during a marquee; clicks are ours.
-      if (change.type === 'select' && marquee.current !== null) {
-        if (change.selected) touched.add(change.id)
-        else touched.delete(change.id)
-      }
-    }
-    if (positions) setMoved(next)
-    if (marquee.current !== null) {
-      marquee.current = { ...marquee.current, touched }
-      useStore.getState().select(chosenBy(marquee.current, marquee.current.from))
-    }
-  }, [])
+  // With Space held, a drag pans wherever it starts: also on a card.
+  const hand = useKeyPress('Space') || tool === 'hand'
+  const marquee = useMarquee()
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the presses are those of the nodes inside, which have roles of their own
@@ -96,50 +77,33 @@ function CanvasOfDesign() {
       ref={root}
       className={styles.canvas}
       data-detail={detail}
-      style={{ '--far': far } as React.CSSProperties}
-      data-tool={picking === null ? tool : 'pick'}
+      data-words={words}
+      style={{ '--far': far, '--hair': hair } as React.CSSProperties}
+      data-tool={hand ? 'hand' : picking === null ? tool : 'pick'}
       data-placing={placing}
       role="application"
       aria-label="Canvas"
-      onPointerDownCapture={(event) => {
-        pressed.current = { x: event.clientX, y: event.clientY }
-        selectOnPress(event)
-      }}
+      onPointerDownCapture={selectOnPress}
       onKeyDown={walk}
-      onDoubleClick={renameOnDoubleClick}
+      onDoubleClick={openOnDoubleClick}
     >
       <ReactFlow<CanvasNode>
         nodes={projected.nodes}
         edges={noEdges}
         nodeTypes={nodeTypes}
-        onNodesChange={onNodesChange}
         {...dragging}
         onNodeClick={(event, node) => clickOn(node.id, event)}
         onNodeMouseEnter={(_event, node) => useStore.getState().hover(node.id)}
         onNodeMouseLeave={() => useStore.getState().hover(null)}
         onPaneClick={(event) => clickOnPane(event)}
-        onSelectionStart={(event) => {
-          marquee.current = {
-            // The event is that of the first move, which may be far from where the button went down.
-            from: camera().toDesign(pressed.current),
-            before: event.shiftKey ? useStore.getState().selection : [],
-            touched: new Set(),
-          }
-        }}
-        onSelectionEnd={(event) => {
-          if (marquee.current !== null) {
-            const to = camera().toDesign({ x: event.clientX, y: event.clientY })
-            useStore.getState().select(chosenBy(marquee.current, to))
-          }
-          marquee.current = null
-        }}
+        {...marquee}
         onMoveStart={() => root.current?.setAttribute('data-moving', 'true')}
         onMove={(_event, viewport) => setZoom(viewport.zoom)}
         onMoveEnd={() => root.current?.removeAttribute('data-moving')}
         nodesDraggable={!hand && tool !== 'connect' && picking === null}
         nodesConnectable={false}
         nodeDragThreshold={4}
-        selectionOnDrag={!hand && tool !== 'connect'}
+        selectionOnDrag={!hand}
         selectionMode={SelectionMode.Partial}
         panOnDrag={hand ? anyButton : middleButton}
         panActivationKeyCode="Space"
@@ -164,14 +128,19 @@ function CanvasOfDesign() {
           bgColor="var(--canvas)"
         />
         <Hairlines />
+        <Guides />
         <Slot />
         <ConnectLine />
         <PathOfLight />
         <SelectionToolbar />
+        <FieldInPlace />
       </ReactFlow>
+      <div ref={room} className={styles.room} />
       <ZoomBar />
       <Map />
       <Ghost />
+      <ConnectWords />
+      <AttachMenu />
     </div>
   )
 }
@@ -197,70 +166,7 @@ function farAt(zoom: number): number {
   return zoom < 0.4 ? Math.round(10 / zoom) / 10 : 1
 }
 
-/** On press, not on click: what is dragged must be selected before the drag begins. */
-function selectOnPress(event: React.PointerEvent): void {
-  const id = nodeAt(event.target)
-  const { selection, select, picking, tool, dragging } = useStore.getState()
-  if (id === null || event.button !== 0 || picking !== null || tool === 'hand' || dragging) return
-  if (event.shiftKey || event.metaKey || event.ctrlKey || selection.includes(id)) return
-  select([id])
-}
-
-function clickOn(id: ResourceId, event: React.MouseEvent): void {
-  const { selection, select, picking, pick, design, tool, panel, setPanel, reveal, tracing } =
-    useStore.getState()
-  if (picking !== null) return pick(id)
-  if (tool === 'hand') return
-  if (tool === 'connect') return connectBy(id)
-  // A finding's glyph and a group's tag lead to what they stand for.
-  const opens =
-    event.target instanceof Element
-      ? event.target.closest<HTMLElement>('[data-opens]')?.dataset['opens']
-      : undefined
-  if (opens === 'findings') {
-    select([id])
-    return setPanel('findings')
-  }
-  if (opens !== undefined) return reveal({ resource: opens })
-  if (event.shiftKey)
-    return select(selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id])
-  if (event.metaKey || event.ctrlKey) return select([aroundOf(design, id) ?? id])
-  if (tracing) moveToHopAt(id)
-  select([id])
-  if (panel !== 'inspector') setPanel('inspector')
-}
-
-/** A traced card leads to its hop, in the panel and the player too; once more, to its next one. */
-function moveToHopAt(id: ResourceId): void {
-  const { answer, hop, design, setHop } = useStore.getState()
-  const here = hopList(answer).flatMap((listed, index) =>
-    shownAs(design, listed.hop.at.resource) === id ? [index] : [],
-  )
-  const next = here.find((index) => index > hop) ?? here[0]
-  if (next !== undefined) setHop(next)
-}
-
-/** Bodies of containers let the pointer through, so a click on one comes to the pane. */
-function clickOnPane(event: React.MouseEvent): void {
-  const { design, select, dragging } = useStore.getState()
-  if (dragging) return
-  const id = containerAt(design, camera().toDesign({ x: event.clientX, y: event.clientY }))
-  if (id === null) select([])
-  else clickOn(id, event)
-  commitMoves('Move')
-}
-
-/** A node is renamed; on the bare canvas the search for what to add opens. */
-function renameOnDoubleClick(event: React.MouseEvent): void {
-  const { picking, tool, setRenaming, setDialog } = useStore.getState()
-  if (picking !== null || tool === 'hand' || tool === 'connect') return
-  const id = nodeAt(event.target)
-  if (id !== null) setRenaming(id)
-  else if (event.target instanceof Element && event.target.matches('.react-flow__pane')) setDialog('commands')
-}
-
-function nodeAt(target: EventTarget): ResourceId | null {
-  return target instanceof Element
-    ? (target.closest<HTMLElement>('.react-flow__node')?.dataset['id'] ?? null)
-    : null
+/** How wide a line must be drawn to be a good pixel wide on screen: thinner, the dashes of a border vanish. In steps, too. */
+function hairAt(zoom: number): number {
+  return zoom < 1 ? Math.ceil(4.6 / zoom) / 4 : 1
 }

@@ -6,6 +6,7 @@ import { useStore } from '../store/index.ts'
 import { boxesOf } from './hit.ts'
 import { drawnNow, useMoved } from './moved.ts'
 import { bands } from './project.ts'
+import overlay from './overlay.module.css'
 import styles from './hairlines.module.css'
 
 export function Hairlines() {
@@ -22,7 +23,7 @@ export function Hairlines() {
   if (hidden) return null
   return (
     <ViewportPortal>
-      <svg className={styles.lines} style={{ zIndex: bands.lines }} aria-hidden="true">
+      <svg className={`${overlay.lines} ${styles.lines}`} style={{ zIndex: bands.lines }} aria-hidden="true">
         <path d={path} />
       </svg>
     </ViewportPortal>

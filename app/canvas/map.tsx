@@ -40,7 +40,8 @@ export function Map() {
         moveTo(event)
       }}
       onPointerMove={(event) => {
-        if (event.buttons === 1) moveTo(event)
+        // Only a press that began here: what is dragged across the map does not move it.
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(event)
       }}
     >
       <g transform={`translate(${left - frame.x * scale} ${top - frame.y * scale}) scale(${scale})`}>

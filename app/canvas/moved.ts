@@ -1,24 +1,28 @@
 // Where things are while they are dragged or resized. The design only learns of it when they are let go.
 import { create } from 'zustand'
-import { moveTo, shownOn, type Box, type Design, type ResourceId } from '../library.ts'
+import { moveTo, shownOn, type Box, type Design, type Guide, type ResourceId } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import { aroundOf } from './around.ts'
 import type { Moved } from './project.ts'
 
 interface MovedState {
   readonly moved: Moved
-  readonly setMoved: (moved: Moved) => void
+  /** What it lines up with there. */
+  readonly guides: readonly Guide[]
+  readonly setMoved: (moved: Moved, guides?: readonly Guide[]) => void
   readonly clear: () => void
   /** What is drawn directly in a container. */
   nodes(id: ResourceId): readonly { readonly id: ResourceId; readonly box: Box }[]
 }
 
 const nothing: Moved = new Map()
+const none: readonly Guide[] = []
 
 export const useMoved = create<MovedState>()((set) => ({
   moved: nothing,
-  setMoved: (moved) => set({ moved }),
-  clear: () => set({ moved: nothing }),
+  guides: none,
+  setMoved: (moved, guides = none) => set({ moved, guides }),
+  clear: () => set({ moved: nothing, guides: none }),
   nodes: (id) => drawnIn(useStore.getState().design, id),
 }))
 

@@ -1,7 +1,7 @@
 // Nodes as React Flow wants them: a projection of the design, never the document. A node that did not change keeps its
 // identity, so that React Flow and React leave it alone.
 import type { Node } from '@xyflow/react'
-import { kinds, shownOn, type Box, type Network, type ResourceId } from '../library.ts'
+import { isLocked, kinds, shownOn, type Box, type Network, type ResourceId } from '../library.ts'
 import { aroundOf } from './around.ts'
 import { depthOf } from './hit.ts'
 import { standingIn } from '../analysis/standing-in.ts'
@@ -93,6 +93,7 @@ function nodeOf(
     : held
       ? bands.held
       : bands.cards
+  const locked = isLocked(design, id)
   const tabIndex = tabbable === null ? (around === null ? 0 : -1) : id === tabbable ? 0 : -1
   if (
     before &&
@@ -103,6 +104,7 @@ function nodeOf(
     before.height === box.height &&
     (before.parentId ?? null) === around &&
     before.selected === selected &&
+    (before.draggable === false) === locked &&
     before.ariaLabel === ariaLabel &&
     before.zIndex === zIndex &&
     before.domAttributes?.tabIndex === tabIndex
@@ -120,6 +122,7 @@ function nodeOf(
     measured: { width, height },
     ...(around === null ? {} : { parentId: around }),
     selected,
+    ...(locked ? { draggable: false } : {}),
     zIndex,
     ariaLabel,
     ariaRole: isContainer ? 'group' : 'button',

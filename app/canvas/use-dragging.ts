@@ -1,27 +1,22 @@
-// Dragging what is on the canvas: within its container, into another one, out of it, or (with Alt) as a copy.
-import type { OnNodeDrag } from '@xyflow/react'
+// Dragging what is on the canvas: within its container, into another one, out of it, or (with Alt) as a copy. Ctrl or Cmd
+// moves without nesting and without lining up; Escape puts everything back.
+import type { NodeChange, OnNodeDrag, OnNodesChange } from '@xyflow/react'
 import { useState } from 'react'
-import {
-  duplicate,
-  kinds,
-  moveTo,
-  plain,
-  reparent,
-  whereTo,
-  type Box,
-  type Design,
-  type ResourceId,
-} from '../library.ts'
+import { kinds, whereTo, type Design, type ResourceId } from '../library.ts'
 import { camera, useStore, type Point } from '../store/index.ts'
-import { aimedAt, boxesOf } from './hit.ts'
-import { commitMoves, movedBoxes, settled, useMoved } from './moved.ts'
 import { aroundOf } from './around.ts'
-import type { CanvasNode, Moved } from './project.ts'
+import { drop } from './drop.ts'
+import { aimedAt } from './hit.ts'
+import { linedUp } from './lined-up.ts'
+import { useMoved } from './moved.ts'
+import { onEscape } from './on-escape.ts'
+import type { CanvasNode } from './project.ts'
 
 /** Looked at this often while moving, so that containers do not flicker. */
 const interval = 60
 
 interface DragHandlers {
+  readonly onNodesChange: OnNodesChange<CanvasNode>
   readonly onNodeDragStart: OnNodeDrag<CanvasNode>
   readonly onNodeDrag: OnNodeDrag<CanvasNode>
   readonly onNodeDragStop: OnNodeDrag<CanvasNode>
@@ -33,33 +28,81 @@ export function useDragging(): DragHandlers {
 
 function dragHandlers(): DragHandlers {
   let lookedAt = 0
-  const look = (event: MouseEvent | TouchEvent, nodes: readonly CanvasNode[]) => {
-    const { design, setNesting } = useStore.getState()
-    if (event.ctrlKey || event.metaKey) return setNesting(null)
-    const ids = nodes.map((node) => node.id)
-    const first = ids[0]
-    if (first === undefined) return
-    const kind = kinds.get(design.resources[first]?.kind ?? '')
-    const over = aimedAt(design, kind, camera().toDesign(pointOf(event)), new Set(ids))
-    const stays = ids.every((id) => staysIn(design, id, over))
-    if (stays) return setNesting(null)
-    setNesting({ ids, over, legality: whereTo(design, design.resources[first]?.kind ?? '', over, first) })
-  }
+  let cancelled = false
+  let loose = false
+  let stopListening = (): void => undefined
   return {
-    onNodeDragStart: () => {
-      lookedAt = 0
+    // React Flow's own selecting is not listened to: clicks and marquees are ours.
+    onNodesChange(changes) {
+      const positions = changes.flatMap(positionOf)
+      if (positions.length === 0 || cancelled) return
+      const { moved, setMoved } = useMoved.getState()
+      const { design, nesting } = useStore.getState()
+      const beside = nesting?.legality.ok ? nesting.legality.parent : undefined
+      const { boxes, guides } = linedUp(design, positions, loose ? 0 : 8 / camera().zoom(), beside)
+      const next = new Map(moved)
+      for (const [id, box] of boxes) next.set(id, box)
+      setMoved(next, guides)
     },
-    onNodeDrag: (event, _node, nodes) => {
+    onNodeDragStart(event) {
+      lookedAt = 0
+      cancelled = false
+      loose = isLoose(event)
+      stopListening()
+      const cancel = () => {
+        cancelled = true
+        useMoved.getState().clear()
+        useStore.getState().setNesting(null)
+      }
+      const stopKeys = onEscape(() => {
+        cancel()
+        letGo()
+      })
+      // A second finger means to move the canvas: React Flow ends the drag without a word.
+      const onTouch = ({ touches }: TouchEvent) => {
+        if (touches.length < 2) return
+        cancel()
+        stopListening()
+      }
+      window.addEventListener('touchstart', onTouch, { capture: true })
+      stopListening = () => {
+        stopKeys()
+        window.removeEventListener('touchstart', onTouch, { capture: true })
+      }
+    },
+    onNodeDrag(event, _node, nodes) {
+      loose = isLoose(event)
       const now = performance.now()
-      if (now - lookedAt < interval) return
+      if (cancelled || now - lookedAt < interval) return
       lookedAt = now
       look(event, nodes)
     },
-    onNodeDragStop: (event, _node, nodes) => {
+    onNodeDragStop(event, _node, nodes) {
+      stopListening()
+      const { clear } = useMoved.getState()
+      if (cancelled) return clear()
       look(event, nodes)
       drop(event.altKey)
     },
   }
+}
+
+function positionOf(change: NodeChange<CanvasNode>): [ResourceId, Point][] {
+  return change.type === 'position' && change.position ? [[change.id, change.position]] : []
+}
+
+/** What letting go here would do. */
+function look(event: MouseEvent | TouchEvent, nodes: readonly CanvasNode[]): void {
+  const { design, setNesting } = useStore.getState()
+  const ids = nodes.map((node) => node.id)
+  const first = ids[0]
+  if (first === undefined || isLoose(event)) return setNesting(null)
+  const at = pointOf(event)
+  const kind = kinds.get(design.resources[first]?.kind ?? '')
+  const over = aimedAt(design, kind, camera().toDesign(at), new Set(ids))
+  if (ids.every((id) => staysIn(design, id, over))) return setNesting(null)
+  const legality = whereTo(design, design.resources[first]?.kind ?? '', over, first)
+  setNesting({ ids, over, legality, ...at })
 }
 
 /** Over its own container, or over something inside it that does not take it. */
@@ -71,65 +114,20 @@ function staysIn(design: Design, id: ResourceId, over: ResourceId | null): boole
   return goes !== null && goes === design.resources[id]?.parent
 }
 
-function drop(copy: boolean): void {
-  const { nesting, design, edit, setNesting, toast, select } = useStore.getState()
-  const { moved, clear } = useMoved.getState()
-  setNesting(null)
-  if (moved.size === 0) return
-  if (copy) {
-    clear()
-    edit('Duplicate', (before) => {
-      const copied = duplicate(before, [...moved.keys()])
-      queueMicrotask(() => select(copied.ids))
-      return moveTo(copied.design, copiesAt(copied.design, [...moved.keys()], copied.ids, moved))
-    })
-    return
-  }
-  if (!nesting) return commitMoves('Move')
-  if (!nesting.legality.ok) {
-    clear()
-    toast(nesting.legality.why, 'warning')
-    return
-  }
-  const { parent } = nesting.legality
-  const absolute = absoluteOf(design, moved)
-  clear()
-  edit('Move', (before) => {
-    let after = before
-    for (const [id, box] of absolute) {
-      const base = parent === null ? { x: 0, y: 0 } : (boxesOf(before).get(parent) ?? { x: 0, y: 0 })
-      const placed = reparent(after, id, parent, { ...box, x: box.x - base.x, y: box.y - base.y })
-      if (placed.ok) after = placed.design
-      else toast(plain(placed.why, after), 'warning')
-    }
-    return after
-  })
+/** React Flow's drag ends like any other: with a release, which is made here. The click after the real one is no click. */
+function letGo(): void {
+  const swallow = (event: Event) => event.stopPropagation()
+  window.addEventListener('click', swallow, { capture: true })
+  window.addEventListener(
+    'pointerup',
+    () => setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0),
+    { once: true, capture: true },
+  )
+  window.dispatchEvent(new MouseEvent('mouseup', { view: window }))
 }
 
-function absoluteOf(design: Design, moved: Moved): [ResourceId, Box][] {
-  const boxes = boxesOf(design)
-  return Object.entries(movedBoxes(design, moved)).map(([id, box]) => {
-    const around = aroundOf(design, id)
-    const base = around === null ? { x: 0, y: 0 } : (boxes.get(around) ?? { x: 0, y: 0 })
-    const part = moved.get(id)
-    return [id, { ...box, x: (part?.x ?? box.x) + base.x, y: (part?.y ?? box.y) + base.y }]
-  })
-}
-
-function copiesAt(
-  design: Design,
-  originals: readonly ResourceId[],
-  copies: readonly ResourceId[],
-  moved: Moved,
-): Record<ResourceId, Box> {
-  const boxes: Record<ResourceId, Box> = {}
-  copies.forEach((copy, at) => {
-    const box = design.layout[copy]
-    const part = moved.get(originals[at] ?? '')
-    if (box && part) boxes[copy] = settled(design, copy, { ...box, ...part })
-  })
-  return boxes
-}
+const isLoose = (event: { readonly ctrlKey: boolean; readonly metaKey: boolean }) =>
+  event.ctrlKey || event.metaKey
 
 function pointOf(event: MouseEvent | TouchEvent): Point {
   if ('clientX' in event) return { x: event.clientX, y: event.clientY }

@@ -3,7 +3,6 @@ import { useCallback } from 'react'
 import { shownOn, type Design, type ResourceId } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import { aroundOf } from './around.ts'
-import { connectBy } from './connect.ts'
 import { focusNode } from './focus-node.ts'
 
 export function useWalking(): (event: React.KeyboardEvent) => void {
@@ -12,7 +11,7 @@ export function useWalking(): (event: React.KeyboardEvent) => void {
       event.target instanceof Element ? event.target.closest<HTMLElement>('.react-flow__node') : null
     const id = target?.dataset['id']
     if (target !== event.target || id === undefined || event.altKey || event.ctrlKey || event.metaKey) return
-    const { design, picking, pick, selection, select, tool } = useStore.getState()
+    const { design, picking, pick, selection, select, tool, connectBy } = useStore.getState()
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
       if (picking !== null) return pick(id)

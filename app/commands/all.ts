@@ -1,5 +1,6 @@
 // The list of commands. An action is added by one object in a file beside this one.
 import { useStore } from '../store/index.ts'
+import { arrangeCommands } from './arrange.ts'
 import type { Command } from './command.ts'
 import { editCommands } from './edit.ts'
 import { fileCommands } from './file.ts'
@@ -9,6 +10,7 @@ import { viewCommands } from './view.ts'
 export const commands: readonly Command[] = [
   ...traceCommands,
   ...editCommands,
+  ...arrangeCommands,
   ...viewCommands,
   ...fileCommands,
 ]

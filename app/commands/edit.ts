@@ -1,16 +1,5 @@
 // Commands that change the design.
-import {
-  arrange,
-  duplicate,
-  remove,
-  removalOf,
-  shownOn,
-  whyNotRemoved,
-  type Box,
-  type Design,
-  type ResourceId,
-} from '../library.ts'
-import { moveTo } from '../library.ts'
+import { duplicate, remove, removalOf, shownOn, whyNotRemoved } from '../library.ts'
 import { aroundOf } from '../canvas/around.ts'
 import { focusNode } from '../canvas/focus-node.ts'
 import type { Store } from '../store/index.ts'
@@ -86,15 +75,6 @@ export const editCommands: readonly Command[] = [
     enabled: always,
     perform: up,
   },
-  {
-    id: 'arrange',
-    name: 'Arrange',
-    group: 'Edit',
-    keywords: 'layout tidy up align grid',
-    enabled: (state) => Object.keys(state.design.resources).length > 0,
-    perform: tidy,
-  },
-  ...nudges(),
 ]
 
 function renameSelected({ selection, setRenaming, setPanel, design }: Store): void {
@@ -134,7 +114,7 @@ function up(state: Store): void {
   const { dragging, picking, tracing, tool, selection, design } = state
   if (dragging) return state.cancelPlacing()
   if (picking !== null) return state.setPicking(null)
-  if (state.connecting !== null) return state.setTool('connect')
+  if (state.connecting !== null) return state.cancelConnecting()
   if (tracing) return state.endTrace()
   const [id] = selection
   const around = id === undefined ? null : aroundOf(design, id)
@@ -142,64 +122,4 @@ function up(state: Store): void {
     return focusNode(around)
   if (id !== undefined) return state.select([])
   if (tool !== 'select') state.setTool('select')
-}
-
-function tidy({ design, selection, edit }: Store): void {
-  const [id] = selection
-  const within =
-    id !== undefined && selection.length === 1 && shownOn(design, id) === 'container' ? id : undefined
-  edit('Arrange', (before) => arrange(before, within))
-}
-
-function nudges(): Command[] {
-  const directions = { Left: [-1, 0], Right: [1, 0], Up: [0, -1], Down: [0, 1] } as const
-  return Object.entries(directions).flatMap(([name, [dx, dy]]) =>
-    [1, 10].map((step): Command => ({
-      id: `nudge-${name.toLowerCase()}-${step}`,
-      name: step === 1 ? `Move ${name.toLowerCase()}` : `Move ${name.toLowerCase()} by 10`,
-      group: 'Edit',
-      shortcut: `${step === 1 ? '' : 'Shift+'}Arrow${name}`,
-      enabled: something,
-      perform: (state) => nudge(state, dx * step, dy * step),
-    })),
-  )
-}
-
-let burst = 0
-let lastNudge = 0
-
-/** Nudges that follow each other within a second are one step of history. */
-function nudge({ design, selection, edit }: Store, dx: number, dy: number): void {
-  const now = performance.now()
-  if (now - lastNudge > 1000) burst++
-  lastNudge = now
-  edit(
-    'Move',
-    (before) => moveTo(before, shifted(design, selection, dx, dy)),
-    `nudge ${burst} ${selection.join(' ')}`,
-  )
-}
-
-function shifted(
-  design: Design,
-  ids: readonly ResourceId[],
-  dx: number,
-  dy: number,
-): Record<ResourceId, Box> {
-  const chosen = new Set(ids)
-  const boxes: Record<ResourceId, Box> = {}
-  for (const id of ids) {
-    const box = design.layout[id]
-    // What stands in a container that moves goes along with it.
-    if (box && !ancestorsOf(design, id).some((around) => chosen.has(around)))
-      boxes[id] = { ...box, x: box.x + dx, y: box.y + dy }
-  }
-  return boxes
-}
-
-function ancestorsOf(design: Design, id: ResourceId): ResourceId[] {
-  const chain: ResourceId[] = []
-  for (let at = aroundOf(design, id); at !== null && chain.length < 16; at = aroundOf(design, at))
-    chain.push(at)
-  return chain
 }

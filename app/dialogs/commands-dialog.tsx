@@ -1,4 +1,5 @@
 // Actions, resources and whole questions, found by typing: "arrange", "app-1", "trace web internet 443", "who can reach db".
+import { ResourceIcon } from '../canvas/parts/resource-icon.tsx'
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
@@ -11,6 +12,7 @@ import { useStore } from '../store/index.ts'
 import { matching, type ComboOption } from '../ui/combo.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { closeDialog } from './close.ts'
+import lists from '../ui/list.module.css'
 import styles from './commands-dialog.module.css'
 
 interface Found extends ComboOption {
@@ -29,12 +31,20 @@ export function CommandsDialog() {
   const perform = (chosen: Found) => {
     closeDialog()
     chosen.perform()
+    useStore.setState({ addAt: null })
   }
   return (
-    <Base.Root open onOpenChange={(open) => !open && closeDialog()}>
+    <Base.Root
+      open
+      onOpenChange={(open) => {
+        if (open) return
+        closeDialog()
+        useStore.setState({ addAt: null })
+      }}
+    >
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
-        <Base.Popup className={styles.popup} aria-label="Search commands and resources">
+        <Base.Popup className={`${lists.sheet} ${styles.popup}`} aria-label="Search commands and resources">
           <Autocomplete.Root
             inline
             open
@@ -55,16 +65,16 @@ export function CommandsDialog() {
                 placeholder="An action, a resource, or “trace web internet 443”"
               />
             </div>
-            <Autocomplete.List className={styles.list}>
+            <Autocomplete.List className={`${lists.list} ${styles.list}`}>
               {(each: Found) => (
                 <Autocomplete.Item
                   key={each.value}
                   value={each}
-                  className={styles.item}
+                  className={lists.item}
                   onClick={() => perform(each)}
                 >
                   {each.icon}
-                  <span className={styles.label}>{each.label}</span>
+                  <span className={lists.label}>{each.label}</span>
                   {each.detail !== undefined && <span className={styles.detail}>{each.detail}</span>}
                 </Autocomplete.Item>
               )}
@@ -97,10 +107,20 @@ function everything(design: ReturnType<typeof useStore.getState>['design']): rea
     value: `resource ${resource.id}`,
     label: resource.name,
     detail: kinds.get(resource.kind)?.title ?? resource.kind,
-    icon: <KindIcon kind={resource.kind} size={18} />,
+    icon: <ResourceIcon id={resource.id} size={18} />,
     perform: () => useStore.getState().reveal({ resource: resource.id }),
   }))
-  return [...actions, ...resources]
+  const additions = [...kinds.values()]
+    .filter((kind) => kind.palette !== undefined)
+    .map((kind): Found => ({
+      value: `add ${kind.name} new place`,
+      label: `Add ${kind.title}`,
+      icon: <KindIcon kind={kind.name} size={18} />,
+      perform: () => useStore.getState().placeFound(kind.name),
+    }))
+  return state.addAt === null
+    ? [...actions, ...additions, ...resources]
+    : [...additions, ...actions, ...resources]
 }
 
 /** "who can reach db": of every machine whose name begins so, or of all. */
@@ -114,10 +134,10 @@ function whoReachesIn(text: string): readonly Found[] {
       return kinds.get(kind)?.placement.shape !== 'none' && canBeReached(network, id)
     })
     .slice(0, 20)
-    .map(({ id, name, kind }) => ({
+    .map(({ id, name }) => ({
       value: `who reaches ${id}`,
       label: `Who can reach ${name}?`,
-      icon: <KindIcon kind={kind} size={18} />,
+      icon: <ResourceIcon id={id} size={18} />,
       perform: () => reveal({ resource: id, part: reachedPart }),
     }))
 }

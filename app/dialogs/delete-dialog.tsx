@@ -1,9 +1,9 @@
 // Asked before more is deleted than was selected.
+import { ResourceIcon } from '../canvas/parts/resource-icon.tsx'
 import { removalOf, remove } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { KindIcon } from '../ui/kind-icon.tsx'
 import { closeDialog } from './close.ts'
 import styles from './dialogs.module.css'
 
@@ -44,7 +44,7 @@ export function DeleteDialog() {
       <ul className={styles.going}>
         {also.slice(0, most).map((id) => (
           <li key={id}>
-            <KindIcon kind={design.resources[id]?.kind ?? ''} size={16} /> {design.resources[id]?.name}
+            <ResourceIcon id={id} size={16} /> {design.resources[id]?.name}
           </li>
         ))}
       </ul>

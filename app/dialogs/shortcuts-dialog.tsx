@@ -1,8 +1,22 @@
-// Every key, from the list of commands.
+// Every key, from the list of commands, and what the mouse does with them.
 import { commands, shortcutText } from '../commands/index.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { closeDialog } from './close.ts'
 import styles from './dialogs.module.css'
+
+const mod = shortcutText('Mod')
+
+const byMouse: readonly (readonly [what: string, keys: string])[] = [
+  ['Move the canvas', 'Space + drag'],
+  ['Zoom at the pointer', `${mod} + wheel`],
+  ['Drag a copy', 'Alt + drag'],
+  ['Drag without lining up, in the same container', `${mod} + drag`],
+  ['Select what is around', `${mod} + click`],
+  ['Select more', 'Shift + click'],
+  ['Place again and again', 'Shift + click'],
+  ['Put back what is dragged', 'Esc'],
+  ['Type a name or a CIDR, or search what to add', 'Double click'],
+]
 
 export function ShortcutsDialog() {
   const withKeys = commands.filter(
@@ -37,6 +51,19 @@ export function ShortcutsDialog() {
             </dl>
           </section>
         ))}
+        <section className={styles.keys}>
+          <h3>With the mouse</h3>
+          <dl>
+            {byMouse.map(([what, keys]) => (
+              <div key={what}>
+                <dt>{what}</dt>
+                <dd>
+                  <kbd>{keys}</kbd>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
     </Dialog>
   )

@@ -1,8 +1,8 @@
 // What the SVG writer is told: the theme that is shown, icons it can carry along, badges, and the path that is traced.
-import { kinds, routePaths, type Design, type SvgOptions } from '../library.ts'
+import { kinds, type Design, type SvgOptions } from '../library.ts'
 import { boxesOf } from '../canvas/hit.ts'
 import { iconOf } from '../canvas/views/look.ts'
-import { litBy } from '../canvas/path/lit.ts'
+import { litBy, type Lit } from '../canvas/path/lit.ts'
 import { planOf } from '../canvas/path/plan.ts'
 import { isDark } from '../store/is-dark.ts'
 import { hopList, useStore } from '../store/index.ts'
@@ -18,7 +18,7 @@ export async function pictureOptions(design: Design): Promise<SvgOptions> {
   const state = useStore.getState()
   const icons = await iconsOf(design)
   const lit = litBy(state)
-  const trace = tracedIn(design)
+  const trace = lit ? tracedIn(design, lit) : undefined
   return {
     theme: isDark(state.theme) ? 'dark' : 'light',
     icons: (kind, tone) => icons.get(`${kind} ${tone ?? ''}`) ?? icons.get(`${kind} `) ?? null,
@@ -28,15 +28,18 @@ export async function pictureOptions(design: Design): Promise<SvgOptions> {
   }
 }
 
-/** A path is only drawn into the picture where it is whole; what blocks it is told by the view, which can be copied. */
-function tracedIn(design: Design): SvgOptions['trace'] {
-  const { tracing, answer } = useStore.getState()
-  if (!tracing || !answer?.ok || !answer.answer.delivered) return undefined
+/** The same as on the canvas: a blocked path up to what stops it, and dotted from there. */
+function tracedIn(design: Design, { stops }: Lit): SvgOptions['trace'] {
+  const { answer } = useStore.getState()
+  if (!answer?.ok) return undefined
   const plan = planOf(answer.answer, hopList(answer), design, boxesOf(design))
   return {
-    paths: routePaths(design, plan.way),
-    reply: answer.answer.replied,
-    numbers: plan.marks.map(({ at, number, direction }) => ({ at, number, direction })),
+    stops,
+    request: plan.request,
+    intended: plan.intended,
+    reply: plan.reply,
+    numbers: plan.marks,
+    blockers: plan.stops,
   }
 }
 

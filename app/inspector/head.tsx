@@ -1,11 +1,10 @@
 // Icon, name, and what it is; for a subnet the computed word and the sentence that says why.
+import { ResourceIcon } from '../canvas/parts/resource-icon.tsx'
 import { StandingGlyph } from '../canvas/parts/standing-glyph.tsx'
-import { iconOf } from '../canvas/views/look.ts'
 import { kinds, rename, type ResourceId } from '../library.ts'
 import { standing, useStore } from '../store/index.ts'
 import { Shield } from '../ui/group-tag.tsx'
 import { useGroupColour } from '../ui/group-colour.ts'
-import { KindIcon } from '../ui/kind-icon.tsx'
 import { PhraseText } from '../ui/phrase-text.tsx'
 import { membersOf } from './forms/members-tab.tsx'
 import styles from './head.module.css'
@@ -25,7 +24,7 @@ export function Head({ id }: { readonly id: ResourceId }) {
             <Shield size={22} />
           </span>
         ) : (
-          <KindIcon kind={kind} size={24} awsIcon={iconOf(kinds.get(kind)?.awsIcon, word)} />
+          <ResourceIcon id={id} size={24} />
         )}
         <NameField id={id} />
         {word ? (
@@ -35,7 +34,7 @@ export function Head({ id }: { readonly id: ResourceId }) {
         ) : (
           <span className={styles.kind}>
             {kinds.get(kind)?.title ?? kind}
-            {carried !== null && `, on ${carried}`}
+            {carried !== null && `, ${carried} member${carried === 1 ? '' : 's'}`}
           </span>
         )}
       </div>

@@ -12,7 +12,7 @@ export function Inspector({ id }: { readonly id: ResourceId }) {
   if (kind === undefined) return null
   const { Form, Tail, wide } = formOf(kind)
   return (
-    <Panel label="Inspector" className={wide ? `${styles.panel} ${styles.wide}` : styles.panel}>
+    <Panel label="Inspector" className={styles.panel} data-wide={wide === true}>
       <Head id={id} />
       <Form id={id} />
       <FindingsSection id={id} />

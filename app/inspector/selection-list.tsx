@@ -1,9 +1,9 @@
 // Several things are selected: which.
+import { ResourceIcon } from '../canvas/parts/resource-icon.tsx'
 import { Trash2, X } from 'lucide-react'
 import { removalOf, remove, type ResourceId } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import { Button, IconButton } from '../ui/button.tsx'
-import { KindIcon } from '../ui/kind-icon.tsx'
 import { Panel, Section } from '../ui/panel.tsx'
 import styles from './selection-list.module.css'
 
@@ -27,7 +27,7 @@ export function SelectionList({ ids }: { readonly ids: readonly ResourceId[] }) 
             return (
               <li key={id} onPointerEnter={() => hover(id)} onPointerLeave={() => hover(null)}>
                 <button type="button" className={styles.name} onClick={() => select([id])}>
-                  <KindIcon kind={resource.kind} size={18} /> {resource.name}
+                  <ResourceIcon id={resource.id} size={18} /> {resource.name}
                 </button>
                 <IconButton
                   label={`Leave ${resource.name} out`}

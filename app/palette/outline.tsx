@@ -1,9 +1,9 @@
 // The design as a tree: arrows move, open and close; Enter selects and brings it into view.
+import { ResourceIcon } from '../canvas/parts/resource-icon.tsx'
 import { ChevronRight } from 'lucide-react'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { ResourceId } from '../library.ts'
 import { useStore } from '../store/index.ts'
-import { KindIcon } from '../ui/kind-icon.tsx'
 import styles from './outline.module.css'
 import { firstClosed, outlineRows, type OutlineRow } from './outline-rows.ts'
 
@@ -84,7 +84,7 @@ export function Outline() {
           >
             {row.open !== null && <ChevronRight aria-hidden="true" />}
           </span>
-          <KindIcon kind={row.kind} size={16} />
+          <ResourceIcon id={row.id} size={16} />
           <span className={styles.name}>{row.name}</span>
         </div>
       ))}

@@ -5,6 +5,7 @@ import { parsePorts } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import { IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import lists from '../ui/list.module.css'
 import styles from './more-fields.module.css'
 
 export function MoreFields() {
@@ -24,8 +25,8 @@ export function MoreFields() {
         }
       />
       <Popover.Portal>
-        <Popover.Positioner sideOffset={8} collisionPadding={12} className={styles.place}>
-          <Popover.Popup className={styles.popup} aria-label="More of the question">
+        <Popover.Positioner sideOffset={8} collisionPadding={12} className={lists.place}>
+          <Popover.Popup className={`${lists.sheet} ${styles.popup}`} aria-label="More of the question">
             <TextField
               label="Source port"
               mono

@@ -1,5 +1,5 @@
 // The canvas's viewport, as the rest of the app may use it. The canvas registers itself; nobody else knows React Flow.
-import type { ResourceId } from '../library.ts'
+import type { Box, ResourceId } from '../library.ts'
 
 export interface Point {
   readonly x: number
@@ -23,7 +23,11 @@ export interface Camera {
   readonly panTo: (id: ResourceId) => void
   /** Whether a point of the window lies on the canvas and not on a panel above it. */
   readonly isOver: (point: Point) => boolean
+  /** Where the mouse is, in the design's coordinates; null while it is not over the canvas. */
+  readonly pointer: () => Point | null
   readonly element: () => HTMLElement | null
+  /** The part of the canvas that no panel covers, in its pixels. */
+  readonly room: () => Box
 }
 
 const absent: Camera = {
@@ -37,7 +41,9 @@ const absent: Camera = {
   centreOn: () => undefined,
   panTo: () => undefined,
   isOver: () => false,
+  pointer: () => null,
   element: () => null,
+  room: () => ({ x: 0, y: 0, width: 0, height: 0 }),
 }
 
 let current: Camera = absent

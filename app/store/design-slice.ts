@@ -10,6 +10,7 @@ import {
   type ResourceId,
 } from '../library.ts'
 import { camera } from './camera.ts'
+import { focusSession } from './focus-session.ts'
 import { defaultQuestion } from './question-slice.ts'
 import type { Slice } from './store.ts'
 
@@ -18,7 +19,10 @@ export interface DesignSlice {
   readonly history: History
   readonly canUndo: boolean
   readonly canRedo: boolean
-  /** Records one step of history; consecutive edits of the same `group` are one step. Nothing happens when nothing changed. */
+  /**
+   * Records one step of history; consecutive edits of the same `group` are one step as long as the keyboard stays where it
+   * is. Nothing happens when nothing changed.
+   */
   readonly edit: (label: string, change: (design: Design) => Design, group?: string) => void
   readonly undo: () => void
   readonly redo: () => void
@@ -51,7 +55,8 @@ export const designSlice: Slice<DesignSlice> = (set, get) => {
       const { design, history } = get()
       const next = change(design)
       if (next === design) return
-      const recorded = record(history, design, next, label, group)
+      const step = group === undefined ? undefined : `${group} ${focusSession()}`
+      const recorded = record(history, design, next, label, step)
       if (recorded !== history) become(next, recorded)
     },
     undo() {

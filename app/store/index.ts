@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import { analysisSlice } from './analysis-slice.ts'
 import { answerSlice } from './answer-slice.ts'
+import { connectingSlice } from './connecting-slice.ts'
 import { designSlice } from './design-slice.ts'
 import { filesSlice } from './files-slice.ts'
 import { placingSlice } from './placing-slice.ts'
@@ -20,11 +21,13 @@ export const useStore = create<Store>()((...of) => ({
   ...analysisSlice(...of),
   ...savingSlice(...of),
   ...placingSlice(...of),
+  ...connectingSlice(...of),
   ...filesSlice(...of),
 }))
 
 export type { Store } from './store.ts'
 export type { OfferedFix } from './answer-slice.ts'
+export type { Connecting } from './connecting-slice.ts'
 export type { Dragging, Nesting } from './placing-slice.ts'
 export type { Theme, Toast, Tone, Tool } from './view-slice.ts'
 export { accessOf, findingsOf, standing } from './analysis-slice.ts'

@@ -1,7 +1,7 @@
 // Placing a new resource from the palette: by dragging, by a click and another on the canvas, or straight by keyboard.
 import { kinds, place, plain, whereTo, type Design, type Legality, type ResourceId } from '../library.ts'
 import { aimedAt, ghostBox } from '../canvas/hit.ts'
-import { camera } from './camera.ts'
+import { camera, type Point } from './camera.ts'
 import { followPointer } from './follow-pointer.ts'
 import type { Slice } from './store.ts'
 
@@ -19,6 +19,9 @@ export interface Dragging {
 /** Resources dragged on the canvas, and what letting them go would do. */
 export interface Nesting {
   readonly ids: readonly ResourceId[]
+  /** Client coordinates of the pointer. */
+  readonly x: number
+  readonly y: number
   readonly over: ResourceId | null
   readonly legality: Legality
 }
@@ -34,17 +37,23 @@ export interface PlacingSlice {
   /** From a click on a palette row: the next click on the canvas places it. By keyboard (Enter): at once, into what is selected. */
   readonly placeByClick: (kind: string, byKeyboard?: boolean) => void
   readonly movePlacing: (x: number, y: number) => void
-  /** Where the pointer is now. */
-  readonly dropPlacing: () => void
+  /** Where the pointer is now. `again`: another one is in the hand at once. */
+  readonly dropPlacing: (again?: boolean) => void
   readonly cancelPlacing: () => void
   /** Into a container (or the one that would take it); says why not in a message. */
   readonly placeInto: (kind: string, over: ResourceId | null) => void
+  /** Opens the search for what to add at a point of the window. */
+  readonly searchToAdd: (at: Point) => void
+  readonly addAt: Point | null
+  /** At the point that the search was opened for, else into what is selected. */
+  readonly placeFound: (kind: string) => void
   readonly setNesting: (nesting: Nesting | null) => void
 }
 
 export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
   dragging: null,
   nesting: null,
+  addAt: null,
   startPlacing(kind, event) {
     const threshold = event.pointerType === 'touch' ? 6 : 4
     followPointer(event, threshold, {
@@ -73,9 +82,11 @@ export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
       dragging.legality && dragging.over === over ? dragging.legality : whereTo(design, dragging.kind, over)
     set({ dragging: { ...dragging, x, y, over, legality } })
   },
-  dropPlacing() {
+  dropPlacing(again = false) {
     const { dragging, design, edit, select, toast } = get()
     set({ dragging: null })
+    if (again && dragging)
+      queueMicrotask(() => (set({ dragging }), get().movePlacing(dragging.x, dragging.y)))
     const kind = dragging && kinds.get(dragging.kind)
     if (!dragging || !kind || !dragging.legality) return
     const { legality } = dragging
@@ -103,6 +114,18 @@ export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
     select([placed.id])
     if (legality.ok && legality.says !== undefined) toast(legality.says)
     camera().panTo(placed.id)
+  },
+  searchToAdd(addAt) {
+    set({ addAt })
+    get().setDialog('commands')
+  },
+  placeFound(kind) {
+    const { addAt, design, selection, placeInto, dropPlacing } = get()
+    set({ addAt: null })
+    if (addAt === null) return placeInto(kind, selection[0] ?? null)
+    const over = aimedAt(design, kinds.get(kind), camera().toDesign(addAt))
+    set({ dragging: { kind, ...addAt, over, legality: whereTo(design, kind, over) } })
+    dropPlacing()
   },
   setNesting: (nesting) => set({ nesting }),
 })

@@ -2,6 +2,7 @@
 import type { StateCreator } from 'zustand'
 import type { AnalysisSlice } from './analysis-slice.ts'
 import type { AnswerSlice } from './answer-slice.ts'
+import type { ConnectingSlice } from './connecting-slice.ts'
 import type { DesignSlice } from './design-slice.ts'
 import type { FilesSlice } from './files-slice.ts'
 import type { PlacingSlice } from './placing-slice.ts'
@@ -18,6 +19,7 @@ export type Store = DesignSlice &
   ViewSlice &
   SavingSlice &
   PlacingSlice &
+  ConnectingSlice &
   FilesSlice
 
 export type Slice<T> = StateCreator<Store, [], [], T>

@@ -29,11 +29,12 @@ export interface ViewSlice {
   readonly setZoom: (zoom: number) => void
   readonly toast: (message: string, tone?: Tone) => void
   readonly dismissToast: (id: number) => void
-  /** The first of the two things that the Connect tool joins. */
-  readonly connecting: string | null
   /** The resource whose name is being typed on the canvas. */
   readonly renaming: string | null
   readonly setRenaming: (id: string | null) => void
+  /** The field of a container that is being typed on its head. */
+  readonly retyping: { readonly id: string; readonly field: string } | null
+  readonly setRetyping: (retyping: ViewSlice['retyping']) => void
 }
 
 const themeKey = 'pathlight theme'
@@ -46,8 +47,8 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
   dialog: null,
   zoom: 1,
   toasts: [],
-  connecting: null,
   renaming: null,
+  retyping: null,
   setTheme(theme) {
     try {
       localStorage.setItem(themeKey, theme)
@@ -65,7 +66,10 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
         get().endTrace()
         set({ tool })
       }
-    } else set({ tool, picking: null, connecting: null })
+    } else {
+      set({ tool, picking: null })
+      get().cancelConnecting()
+    }
   },
   setPanel: (panel) => set({ panel }),
   setPalette: (palette) => set({ palette }),
@@ -80,6 +84,7 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
   },
   dismissToast: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
   setRenaming: (renaming) => set({ renaming }),
+  setRetyping: (retyping) => set({ retyping }),
 })
 
 function storedTheme(): Theme {

@@ -1,6 +1,7 @@
 // A text field that offers what could be typed. Any text may be typed; choosing an option is a shortcut.
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import lists from './list.module.css'
 import styles from './combo.module.css'
 
 export interface ComboOption {
@@ -98,14 +99,14 @@ export function Combo(props: ComboProps) {
           sideOffset={6}
           align="start"
           collisionPadding={12}
-          className={styles.place}
+          className={`${lists.place} ${styles.place}`}
         >
-          <Autocomplete.Popup className={styles.popup}>
-            <Autocomplete.List className={styles.list}>
+          <Autocomplete.Popup className={`${lists.sheet} ${styles.popup}`}>
+            <Autocomplete.List className={`${lists.list} ${styles.list}`}>
               {(option: ComboOption) => (
-                <Autocomplete.Item key={option.value} value={option} className={styles.item}>
+                <Autocomplete.Item key={option.value} value={option} className={lists.item}>
                   {option.icon}
-                  <span className={styles.label}>{option.label}</span>
+                  <span className={lists.label}>{option.label}</span>
                   {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
                 </Autocomplete.Item>
               )}

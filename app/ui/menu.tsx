@@ -1,6 +1,7 @@
 // A menu under a button. Items are data, so that every menu looks and behaves alike.
 import { Menu as Base } from '@base-ui/react/menu'
 import type { ReactElement, ReactNode } from 'react'
+import lists from './list.module.css'
 import styles from './menu.module.css'
 
 export interface MenuItem {
@@ -29,8 +30,8 @@ export function Menu({ trigger, groups, align = 'start' }: MenuProps) {
     <Base.Root modal={false}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner align={align} sideOffset={6} collisionPadding={12} className={styles.place}>
-          <Base.Popup className={styles.popup}>
+        <Base.Positioner align={align} sideOffset={6} collisionPadding={12} className={lists.place}>
+          <Base.Popup className={`${lists.sheet} ${styles.popup}`}>
             {groups.map((group, i) => (
               <Base.Group key={group.title ?? i} className={styles.group}>
                 {group.title !== undefined && (
@@ -39,7 +40,7 @@ export function Menu({ trigger, groups, align = 'start' }: MenuProps) {
                 {group.items.map((item, j) => (
                   <Base.Item
                     key={j}
-                    className={styles.item}
+                    className={`${lists.item} ${styles.item}`}
                     disabled={item.disabled ?? false}
                     onClick={item.onSelect}
                   >

@@ -1,6 +1,6 @@
 // What is wrong with what is typed, in one sentence, and up to three ways to put it right (Alt+1 to Alt+3).
 import type { KeyboardEvent } from 'react'
-import type { FieldProblem } from '../library.ts'
+import type { FieldProblem, Suggestion } from '../library.ts'
 import styles from './problem-line.module.css'
 
 interface ProblemLineProps {
@@ -18,24 +18,35 @@ export function ProblemLine({ id, problem, text, onTake }: ProblemLineProps) {
       <output id={id} className={styles.message}>
         {problem.message}
       </output>
-      {offered.length > 0 && (
-        <div className={styles.offers}>
-          <span>Did you mean</span>
-          {offered.map(({ value, label }, i) => (
-            <button
-              key={value}
-              type="button"
-              className={styles.offer}
-              onClick={() => onTake(value)}
-              onPointerDown={(event) => event.preventDefault()}
-            >
-              <kbd>{i + 1}</kbd>
-              <code>{short(value, text)}</code>
-              {label !== value && label !== '' && <span>{label}</span>}
-            </button>
-          ))}
-        </div>
-      )}
+      {offered.length > 0 && <Offers says="Did you mean" offered={offered} text={text} onTake={onTake} />}
+    </div>
+  )
+}
+
+interface OffersProps extends Pick<ProblemLineProps, 'text' | 'onTake'> {
+  /** What comes before them. */
+  readonly says: string
+  readonly offered: readonly Suggestion[]
+}
+
+/** Values to take in place of what is typed. */
+export function Offers({ says, offered, text, onTake }: OffersProps) {
+  return (
+    <div className={styles.offers}>
+      <span>{says}</span>
+      {offered.map(({ value, label }, i) => (
+        <button
+          key={value}
+          type="button"
+          className={styles.offer}
+          onClick={() => onTake(value)}
+          onPointerDown={(event) => event.preventDefault()}
+        >
+          <kbd>{i + 1}</kbd>
+          <code>{short(value, text)}</code>
+          {label !== value && label !== '' && <span>{label}</span>}
+        </button>
+      ))}
     </div>
   )
 }

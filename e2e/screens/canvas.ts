@@ -24,7 +24,7 @@ export class Canvas {
     this.page = page
     this.area = page.getByRole('application', { name: 'Canvas' })
     this.zoom = this.area.getByRole('toolbar', { name: 'Zoom' })
-    this.map = this.area.getByRole('img', { name: 'Map of the design' })
+    this.map = this.area.locator('svg[data-not-in-picture]')
   }
 
   /** A container, card or gateway by its name. */
@@ -106,6 +106,45 @@ export class Canvas {
     await this.page.mouse.move(from.x + 8, from.y + 6)
     await this.page.mouse.move(target.x, target.y, { steps: 8 })
     await this.page.mouse.up()
+  }
+
+  /** Takes it and does not let go yet: moved by so much on the screen. */
+  async take(name: string, { x, y }: Point): Promise<void> {
+    const from = await this.grip(name)
+    await this.page.mouse.move(from.x, from.y)
+    await this.page.mouse.down()
+    await this.page.mouse.move(from.x + x / 2, from.y + y / 2, { steps: 3 })
+    await this.page.mouse.move(from.x + x, from.y + y, { steps: 3 })
+  }
+
+  /** Draws a line from the handle of the one to the middle of the other, and does not let go yet. */
+  async connect(name: string, { to }: { readonly to: string }): Promise<void> {
+    const head = await this.grip(name)
+    await this.page.mouse.move(head.x, head.y)
+    const from = await middleOf(this.resource(name).getByTitle('Drag to connect'))
+    const target = (await this.card(to).count()) > 0 ? await middleOf(this.card(to)) : await this.free(to)
+    await this.page.mouse.move(from.x, from.y)
+    await this.page.mouse.down()
+    await this.page.mouse.move(target.x, target.y, { steps: 6 })
+  }
+
+  /** Draws a rectangle around some, with some room on every side. */
+  async marquee(names: readonly string[], room: number): Promise<void> {
+    const boxes = await Promise.all(names.map((name) => this.resource(name).boundingBox()))
+    const all = boxes.flatMap((box) => box ?? [])
+    const x = Math.min(...all.map((box) => box.x)) - room
+    const y = Math.min(...all.map((box) => box.y)) - room
+    await this.page.mouse.move(x, y)
+    await this.page.mouse.down()
+    const right = Math.max(...all.map((box) => box.x + box.width)) + room
+    const bottom = Math.max(...all.map((box) => box.y + box.height)) + room
+    await this.page.mouse.move(right, bottom, { steps: 6 })
+    await this.page.mouse.up()
+  }
+
+  /** Where a person would click to place something in a container. */
+  async placeIn(name: string): Promise<Point> {
+    return this.free(name)
   }
 
   async select(name: string): Promise<void> {

@@ -69,37 +69,3 @@ test('what is clicked on the canvas is shown, whatever stood at the right before
   await expect(inspector.name).toHaveValue('bastion')
   await expect(findings.panel).toHaveCount(0)
 })
-
-test('a rectangle drawn round two instances selects them, and their containers only when it holds them whole', async ({
-  page,
-  canvas,
-  question,
-}) => {
-  await visit(page)
-  await question.done.click()
-  const around = async (name: string, by: number) => {
-    const box = (await canvas.resource(name).boundingBox())!
-    return {
-      left: box.x - by,
-      top: box.y - by,
-      right: box.x + box.width + by,
-      bottom: box.y + box.height + by,
-    }
-  }
-  const draw = async (from: { x: number; y: number }, to: { x: number; y: number }) => {
-    await page.mouse.move(from.x, from.y)
-    await page.mouse.down()
-    await page.mouse.move(to.x, to.y, { steps: 10 })
-    await page.mouse.up()
-  }
-  const [first, second, subnet] = [
-    await around('app-1', 6),
-    await around('app-2', 6),
-    await around('app-a', 4),
-  ]
-  await draw({ x: first.left, y: first.bottom }, { x: second.right, y: second.top + 30 })
-  await expect(page.getByText('2 selected')).toBeVisible()
-  // Begun between the subnet and the edge of its zone.
-  await draw({ x: subnet.left, y: subnet.bottom }, { x: subnet.right, y: subnet.top })
-  await expect(page.getByText('3 selected')).toBeVisible()
-})

@@ -9,6 +9,11 @@ export interface Box {
   readonly height: number
 }
 
+export interface Drawn extends Box {
+  /** Stays where it is until it is unlocked. */
+  readonly locked?: boolean
+}
+
 /** A question kept with a design. Ends are written as a person types them: id, name, address, service or `internet`. */
 export interface Question {
   readonly from: string
@@ -24,7 +29,7 @@ export interface Question {
 export interface Design {
   readonly name: string
   readonly resources: Readonly<Record<ResourceId, Resource>>
-  readonly layout: Readonly<Record<ResourceId, Box>>
+  readonly layout: Readonly<Record<ResourceId, Drawn>>
   /** The question shown when the design is opened. */
   readonly question: Question | null
   /** What else stood at the top of the file; kept so that writing it back loses nothing. */

@@ -10,7 +10,7 @@ function desk(memory = new Memory(), values: Record<string, number> = { a: 1, b:
   }
   const sum = memory.shelf('sum', (name) => {
     log.push(name)
-    return [...name].reduce((total, input) => total + read(input), 0)
+    return name.split('').reduce((total, input) => total + read(input), 0)
   })
   const parity = () =>
     memory.memo('parity', 'ab', () => {

@@ -35,6 +35,12 @@ export class Memory {
     return next
   }
 
+  /** The other way round: all that `next` keeps, for the design as it was before these inputs changed. */
+  takeBack(next: Memory, changed: Iterable<string>): void {
+    const { edit, changedAt, kept } = next.handOver(changed)
+    Object.assign(this, { edit, changedAt, kept })
+  }
+
   note(input: string): void {
     this.reading?.add(input)
   }

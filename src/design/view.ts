@@ -108,8 +108,18 @@ const inputs = {
 }
 
 function takeOver(view: View, to: Design, fieldsOf: FieldsOf): Memory {
-  const from = view.design
-  const memory = memories.get(view)!
+  const changed = changedInputs(view.design, to, fieldsOf)
+  return changed ? memories.get(view)!.handOver(changed) : new Memory()
+}
+
+/** Gives a view back what another took over from it. */
+export function giveBack(view: View, from: View, fieldsOf: FieldsOf): void {
+  const changed = changedInputs(from.design, view.design, fieldsOf)
+  if (changed) memories.get(view)!.takeBack(memories.get(from)!, changed)
+}
+
+/** Null where everything may be other than it was. */
+function changedInputs(from: Design, to: Design, fieldsOf: FieldsOf): ReadonlySet<string> | null {
   const changed = new Set([inputs.design])
   const note = (resource: Resource) => {
     changed.add(inputs.all)
@@ -123,13 +133,13 @@ function takeOver(view: View, to: Design, fieldsOf: FieldsOf): Memory {
   const [before, after] = [Object.keys(from.resources), Object.keys(to.resources)]
   const stayed = before.filter((id) => Object.hasOwn(to.resources, id))
   // The order of the file tells who comes first; another order of the same resources is another design.
-  if (!stayed.every((id, i) => id === after[i])) return new Memory()
+  if (!stayed.every((id, i) => id === after[i])) return null
   for (const id of after) {
     const [was, is] = [from.resources[id], to.resources[id]]
     if (was !== is) for (const resource of [was, is]) if (resource) note(resource)
   }
   for (const id of before) if (!Object.hasOwn(to.resources, id)) note(from.resources[id]!)
-  return memory.handOver(changed)
+  return changed
 }
 
 const references = new WeakMap<

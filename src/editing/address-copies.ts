@@ -1,11 +1,15 @@
-// Copies may not have the addresses of their originals: every block and address is given anew, outermost first.
+// Copies may not have the addresses of their originals: blocks and addresses that are taken are given anew, outermost
+// first. What comes from another design, or was cut, keeps its own where they are free.
 import type { Design } from '../design/design.ts'
 import type { Resource, ResourceId } from '../design/resource.ts'
+import type { View } from '../design/view.ts'
 import type { AvailabilityZone, ElasticIp, NetworkInterface, Subnet, Vpc } from '../kinds/records.ts'
 import { freeZone } from '../kinds/zones.ts'
-import { vpcOf } from '../kinds/network.ts'
-import { parsePrefix } from '../net/prefix.ts'
+import { cidrsOf, vpcOf } from '../kinds/network.ts'
+import { parsePrefix, prefixesOverlap } from '../net/prefix.ts'
 import { freePublicAddress } from '../kinds/free.ts'
+import { checkAddress } from './check-address.ts'
+import { checkField } from './check-field.ts'
 import { nextSubnetCidr, nextSubnetIpv6, nextVpcBlock, viewOf, withFreshAddresses } from './free-blocks.ts'
 import { rebaseFields, type Move } from './rebase.ts'
 
@@ -28,7 +32,7 @@ export function addressCopies(design: Design, originalOf: ReadonlyMap<ResourceId
     const { fields } = at.resources[id] as unknown as Vpc
     const given: string[] = []
     const next = (cidr: string) => {
-      const block = nextVpcBlock(viewOf(at), cidr, given)
+      const block = isFreeBlock(viewOf(at), id, cidr) ? cidr : nextVpcBlock(viewOf(at), cidr, given)
       given.push(block)
       note(moves, cidr, block)
       return block
@@ -56,8 +60,9 @@ export function addressCopies(design: Design, originalOf: ReadonlyMap<ResourceId
     const { fields } = at.resources[id] as unknown as Subnet
     const vpc = vpcOf(viewOf(at), at.resources[id] as Resource)
     if (!vpc) continue
-    const cidr = nextSubnetCidr(viewOf(at), vpc, fields.cidr)
-    const ipv6Cidr = nextSubnetIpv6(viewOf(at), vpc, fields.ipv6Cidr)
+    const keeps = (name: string) => checkField(at, id, name, asText(at, id, name)) === null
+    const cidr = keeps('cidr') ? fields.cidr : nextSubnetCidr(viewOf(at), vpc, fields.cidr)
+    const ipv6Cidr = keeps('ipv6Cidr') ? fields.ipv6Cidr : nextSubnetIpv6(viewOf(at), vpc, fields.ipv6Cidr)
     note(moves, fields.cidr, cidr)
     note(moves, fields.ipv6Cidr, ipv6Cidr)
     edit(id, { cidr, ipv6Cidr })
@@ -69,7 +74,12 @@ export function addressCopies(design: Design, originalOf: ReadonlyMap<ResourceId
   at = { ...at, resources: { ...at.resources, ...Object.fromEntries(rebased) } }
   for (const id of copies('network-interface')) {
     const inCopy = isCopy((at.resources[id] as Resource).parent)
-    at = withFreshAddresses(at, id, (address) => inCopy && address !== '')
+    const before = viewOf(at)
+    at = withFreshAddresses(
+      at,
+      id,
+      (address) => address !== '' && (inCopy || isFreeAddress(before, at.resources[id] as Resource, address)),
+    )
     at = withFreshPublicAddresses(at, id)
   }
   for (const id of copies('elastic-ip')) {
@@ -81,6 +91,26 @@ export function addressCopies(design: Design, originalOf: ReadonlyMap<ResourceId
     })
   }
   return at
+}
+
+/** Whether no other VPC has addresses of this block. */
+function isFreeBlock(view: View, id: ResourceId, cidr: string): boolean {
+  const block = parsePrefix(cidr)
+  const others = (view.of('vpc') as readonly Vpc[]).filter((vpc) => vpc.id !== id)
+  return (
+    block !== null && !others.some((vpc) => cidrsOf(view, vpc).some((other) => prefixesOverlap(other, block)))
+  )
+}
+
+function isFreeAddress(view: View, resource: Resource, text: string): boolean {
+  const family = text.includes(':') ? 6 : 4
+  const field = { type: 'address', label: '', family } as const
+  return checkAddress({ view, resource, field, name: 'address', text, rows: [], row: undefined }) === null
+}
+
+const asText = (design: Design, id: ResourceId, name: string): string => {
+  const value = design.resources[id]?.fields[name]
+  return typeof value === 'string' ? value : ''
 }
 
 function note(moves: Move[], from: string, to: string): void {

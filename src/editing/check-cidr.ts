@@ -103,7 +103,10 @@ function checkRoom(view: View, vpc: Vpc, to: Prefix): FieldProblem | null {
 }
 
 /** The next three free blocks of the VPC: as long as what was typed, or a /24. */
-function freeBlocks({ view, resource, field }: Typed<CidrField>, like: Prefix | null): readonly Suggestion[] {
+export function freeBlocks(
+  { view, resource, field }: Pick<Typed<CidrField>, 'view' | 'resource' | 'field'>,
+  like: Prefix | null,
+): readonly Suggestion[] {
   const vpc: Vpc | undefined = resource.kind === 'subnet' ? vpcOf(view, resource) : undefined
   if (!vpc) return []
   const family = like?.family ?? (field.family === 'any' ? 4 : field.family)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Resource } from '../design/resource.ts'
 import { arrange } from '../layout/arrange.ts'
 import { shop } from '../layout/sample-designs.ts'
-import { checkField } from './check-field.ts'
+import { checkField, otherBlocks } from './check-field.ts'
 import { replace } from './replace.ts'
 
 const design = arrange(shop())
@@ -192,6 +192,15 @@ describe('other fields', () => {
       message: 'There is a row with the number 100 already.',
       suggestions: [{ value: '102' }],
     })
+  })
+
+  test('other blocks of the same length are free', () => {
+    expect(otherBlocks(design, 'app-a', 'cidr').map(({ value }) => value)).toEqual([
+      '10.0.2.0/24',
+      '10.0.3.0/24',
+      '10.0.4.0/24',
+    ])
+    expect(otherBlocks(design, 'app-a', 'routeTable')).toEqual([])
   })
 
   test('in a list the part that is wrong is marked', () => {

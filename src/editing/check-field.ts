@@ -4,11 +4,12 @@ import type { Field } from '../design/fields.ts'
 import type { ResourceId } from '../design/resource.ts'
 import { kinds } from '../kinds/index.ts'
 import { checkAddress } from './check-address.ts'
-import { checkCidr } from './check-cidr.ts'
+import { checkCidr, freeBlocks } from './check-cidr.ts'
 import { checkPeer, checkReference } from './check-peer.ts'
 import { checkPorts, checkProtocol } from './check-ports.ts'
+import { parsePrefix } from '../net/prefix.ts'
 import { viewOf } from './free-blocks.ts'
-import type { FieldProblem, Row, Typed } from './typed.ts'
+import type { FieldProblem, Row, Suggestion, Typed } from './typed.ts'
 
 export type { FieldProblem, Suggestion } from './typed.ts'
 
@@ -36,6 +37,16 @@ export function checkField(
     rows: rows.filter((other) => other['id'] !== row),
     row: rows.find((other) => other['id'] === row),
   })
+}
+
+/** Other values that a CIDR could have: free blocks of the same length. */
+export function otherBlocks(design: Design, id: ResourceId, name: string): readonly Suggestion[] {
+  const resource = design.resources[id]
+  const field = kinds.get(resource?.kind ?? '')?.fields[name]
+  const value = resource?.fields[name]
+  if (!resource || field?.type !== 'cidr' || typeof value !== 'string') return []
+  const blocks = freeBlocks({ view: viewOf(design), resource, field }, parsePrefix(value, 'zero'))
+  return blocks.filter((block) => block.value !== value)
 }
 
 function check(typed: Typed): FieldProblem | null {

@@ -14,8 +14,13 @@ import { arrange } from '../layout/arrange.ts'
 import { outOfPlace } from '../layout/out-of-place.ts'
 import { organisation, shop } from '../layout/sample-designs.ts'
 import { prefixesOverlap } from '../net/prefix.ts'
+import { align } from './align.ts'
+import { connect } from './connect.ts'
+import { copyOf } from './copied.ts'
 import { duplicate } from './duplicate.ts'
+import { setLocked } from './lock.ts'
 import { moveTo } from './move-to.ts'
+import { paste } from './paste.ts'
 import { place } from './place.ts'
 import { referencesOf } from './references.ts'
 import { removalOf } from './removal-of.ts'
@@ -27,17 +32,25 @@ import { whereTo } from './where-to.ts'
 
 const viewOf = (design: Design) => createView(design, (kind) => kinds.get(kind)?.fields)
 
+const operations = [
+  'place',
+  'remove',
+  'move',
+  'resize',
+  'duplicate',
+  'reparent',
+  'paste',
+  'paste into another',
+  'align',
+  'connect',
+  'lock',
+] as const
+
 /** One operation: numbers choose among what the design has. */
-type Operation = readonly [
-  what: 'place' | 'remove' | 'move' | 'resize' | 'duplicate' | 'reparent',
-  a: number,
-  b: number,
-  x: number,
-  y: number,
-]
+type Operation = readonly [what: (typeof operations)[number], a: number, b: number, x: number, y: number]
 
 const operation: fc.Arbitrary<Operation> = fc.tuple(
-  fc.constantFrom('place', 'remove', 'move', 'resize', 'duplicate', 'reparent'),
+  fc.constantFrom(...operations),
   fc.nat(1000),
   fc.nat(1000),
   fc.integer({ min: -200, max: 600 }),
@@ -45,6 +58,9 @@ const operation: fc.Arbitrary<Operation> = fc.tuple(
 )
 
 const pick = <T>(list: readonly T[], number: number): T | undefined => list[number % Math.max(1, list.length)]
+
+/** A design with the same ids for other things. */
+const elsewhere = arrange({ ...organisation(2, 3), question: null })
 
 function perform(design: Design, [what, a, b, x, y]: Operation): Design {
   const drawn = Object.keys(design.layout)
@@ -78,6 +94,28 @@ function perform(design: Design, [what, a, b, x, y]: Operation): Design {
       return Object.keys(design.resources).length > 150
         ? design
         : duplicate(design, [pick(Object.keys(design.resources), a) ?? '']).design
+    case 'paste':
+    case 'paste into another': {
+      const chosen = [id, pick(drawn, x + 200) ?? '']
+      const copied =
+        what === 'paste'
+          ? copyOf(design, chosen)
+          : copyOf(elsewhere, [pick(Object.keys(elsewhere.layout), a) ?? ''])
+      if (Object.keys(design.resources).length > 150) return design
+      return paste(design, copied, pick(Object.keys(design.resources), b), { [id]: { x, y } }).design
+    }
+    case 'align':
+      return align(
+        design,
+        [id, pick(drawn, b) ?? '', pick(drawn, x + 200) ?? ''],
+        y % 2 === 0 ? 'left' : 'top',
+      )
+    case 'connect': {
+      const connection = connect(viewOf(design), id, pick(drawn, b) ?? '')
+      return connection.sort === 'change' ? connection.make() : design
+    }
+    case 'lock':
+      return setLocked(design, [id], b % 2 === 0)
     case 'reparent': {
       const kind = design.resources[id]?.kind ?? ''
       const where = whereTo(design, kind, pick(drawn, b) ?? null, id)
@@ -142,10 +180,10 @@ describe('whatever is done', () => {
     { timeout: 120_000 },
     (_name, from, seed) => {
       fc.assert(
-        fc.property(fc.array(operation, { minLength: 1, maxLength: 8 }), (operations) => {
+        fc.property(fc.array(operation, { minLength: 1, maxLength: 8 }), (steps) => {
           let design = from
           let history = emptyHistory
-          for (const one of operations) {
+          for (const one of steps) {
             const before = design
             design = perform(before, one)
             history = record(history, before, design, one[0])
@@ -153,7 +191,8 @@ describe('whatever is done', () => {
             expect(overlaps(design)).toEqual([])
             expect(sharedAddresses(design)).toEqual([])
             expect(dangling(design)).toEqual([])
-            if (one[0] === 'move' || one[0] === 'resize') expect(design.resources).toBe(before.resources)
+            if (['move', 'resize', 'align', 'lock'].includes(one[0]))
+              expect(design.resources).toBe(before.resources)
           }
           let back: Design = design
           for (let step = undo(history, back); step; step = undo(history, back))
@@ -167,9 +206,9 @@ describe('whatever is done', () => {
 
   test('placing and copying never lay one thing upon another (seed 4103)', { timeout: 120_000 }, () => {
     fc.assert(
-      fc.property(fc.array(operation, { minLength: 1, maxLength: 6 }), (operations) => {
+      fc.property(fc.array(operation, { minLength: 1, maxLength: 6 }), (steps) => {
         let design = start
-        for (const one of operations)
+        for (const one of steps)
           if (one[0] === 'place' || one[0] === 'duplicate') design = perform(design, one)
         expect(outOfPlace(design)).toEqual([])
       }),

@@ -4,7 +4,7 @@ import { apply, difference } from '../design/change.ts'
 import type { Question } from '../design/design.ts'
 import type { Answer, Blocker, Fix } from '../forwarding/answer.ts'
 import { offersTo } from '../forwarding/compile.ts'
-import { analyse } from '../kinds/analyse.ts'
+import { suppose } from '../kinds/analyse.ts'
 import { ask, type Network } from '../kinds/ask.ts'
 import { intervalsContain } from '../net/interval-set.ts'
 import { boxes, union } from '../net/packet-set.ts'
@@ -63,13 +63,13 @@ function seatedIn({ design }: Network, fix: Fix): Fix {
 
 /** Whether the blocker is gone once the fix is applied. */
 export function lifts(
-  { design }: Network,
+  network: Network,
   question: Question,
   answer: Answer,
   blocker: Blocker,
   { change }: Fix,
 ): boolean {
-  const result = ask(analyse(apply(design, change)), question)
+  const result = suppose(network, apply(network.design, change), (mended) => ask(mended, question))
   return result.ok && !result.answer.blockers.some((other) => isSame(blocker, other, answer))
 }
 

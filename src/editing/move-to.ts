@@ -9,16 +9,21 @@ import { grow } from '../layout/grow.ts'
 import { insetOf } from '../layout/metrics.ts'
 import { pushAside } from '../layout/push-aside.ts'
 import { shapeOf } from '../layout/shown-on.ts'
+import { isLocked } from './lock.ts'
 
 /**
  * Boxes are relative to their parents. A container that keeps its size takes along what it holds; one that is
- * resized leaves it where it is on the canvas, and never becomes smaller than it. Containers around grow.
+ * resized leaves it where it is on the canvas, and never becomes smaller than it. Containers around grow. What is locked
+ * is left alone.
  */
 export function moveTo(design: Design, boxes: Readonly<Record<ResourceId, Box>>): Design {
   const drawing = drawingOf(design)
   const layout: Record<ResourceId, Box> = { ...design.layout }
   const moved = Object.keys(boxes).filter(
-    (id) => drawing.design.resources[id] && shapeOf(design.resources[id]?.kind ?? '') !== 'none',
+    (id) =>
+      drawing.design.resources[id] &&
+      shapeOf(design.resources[id]?.kind ?? '') !== 'none' &&
+      !isLocked(design, id),
   )
   for (const id of moved) {
     const [box, old] = [boxes[id], design.layout[id]]
@@ -80,5 +85,5 @@ function clamped(
     box.y + box.height,
     old.y + Math.max(...held.map((child) => child.y + child.height)) + inset.bottom,
   )
-  return { x: left, y: top, width: right - left, height: bottom - top }
+  return { ...box, x: left, y: top, width: right - left, height: bottom - top }
 }

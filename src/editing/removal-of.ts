@@ -2,6 +2,7 @@
 import type { Design } from '../design/design.ts'
 import type { Resource, ResourceId } from '../design/resource.ts'
 import { kinds } from '../kinds/index.ts'
+import { isLocked } from './lock.ts'
 import { shapeOf } from '../layout/shown-on.ts'
 
 /** Everything that goes, those asked for first. What a VPC cannot be without stays, unless the VPC goes too. */
@@ -18,9 +19,10 @@ export function removalOf(design: Design, ids: readonly ResourceId[]): readonly 
   return [...asked.filter((id) => gone.has(id)), ...[...gone].filter((id) => !asked.includes(id))]
 }
 
-/** AWS refuses to delete the main route table, default network ACL and default security group of a VPC on their own. */
+/** What is locked stays; and AWS refuses to delete the main route table, default network ACL and default security group of a VPC on their own. */
 export function whyNotRemoved(design: Design, id: ResourceId): string | null {
   const resource = design.resources[id]
+  if (resource && isLocked(design, id)) return `${resource.name} is locked. Unlock it first.`
   const { main, isDefault } = resource?.fields ?? {}
   if (!resource || shapeOf(resource.kind) !== 'none' || (main !== true && isDefault !== true)) return null
   return `A VPC always has ${resource.name}; it goes only with the VPC.`

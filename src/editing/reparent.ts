@@ -8,6 +8,7 @@ import { shapeOf } from '../layout/shown-on.ts'
 import { viewOf, withFreshAddresses } from './free-blocks.ts'
 import { intoRegion } from './into-region.ts'
 import { intoVpc } from './into-vpc.ts'
+import { isLocked } from './lock.ts'
 import { moveTo } from './move-to.ts'
 import type { Placed } from './place.ts'
 import { seat } from './seat.ts'
@@ -20,6 +21,7 @@ export function reparent(design: Design, id: ResourceId, parent: ResourceId | nu
   const resource = design.resources[id]
   const kind = kinds.get(resource?.kind ?? '')
   if (!resource || !kind) return { ok: false, why: say`There is no resource ${id}.` }
+  if (isLocked(design, id)) return { ok: false, why: say`${resource.name} is locked. Unlock it first.` }
   if (resource.parent === parent)
     return { ok: true, design: box ? moveTo(design, { [id]: box }) : design, id }
   const container = parent === null ? null : (design.resources[parent] ?? null)

@@ -9,6 +9,7 @@ import { gridSlots } from '../layout/card-grid.ts'
 import { drawingOf } from '../layout/drawing.ts'
 import { freeSlot } from '../layout/free-slot.ts'
 import { grow } from '../layout/grow.ts'
+import { headEnd } from '../layout/head-text.ts'
 import { insetOf, outsideGap } from '../layout/metrics.ts'
 import { shapeOf } from '../layout/shown-on.ts'
 
@@ -62,7 +63,16 @@ function boxesFor(
       shape === 'border-top' && container && outer
         ? cardsAtBorder(design, drawing, container, outer, size)
         : []
-    return { [resource.id]: borderSlot(shape, size, [...taken([shape]), ...beyond], edge, wanted.x) }
+    return {
+      [resource.id]: borderSlot(
+        shape,
+        size,
+        [...taken([shape]), ...beyond],
+        edge,
+        container ? headEnd(container) : 0,
+        wanted.x,
+      ),
+    }
   }
   const point = wanted.x !== undefined && wanted.y !== undefined ? { x: wanted.x, y: wanted.y } : undefined
   const between = shape === 'between' && !point ? betweenItsEnds(design, resource, size) : null

@@ -5,7 +5,7 @@ import { ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Answer, Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
 import { judge } from '../forwarding/judge.ts'
-import type { Program } from '../forwarding/program.ts'
+import type { Program, Stage } from '../forwarding/program.ts'
 import type { Family } from '../net/address.ts'
 import { intervals } from '../net/interval-set.ts'
 import { ICMP, ICMPV6, UDP, hasPorts, parseProtocol } from '../net/packet.ts'
@@ -13,7 +13,7 @@ import { intersect, packets, subtract, union, wellFormed, type PacketSet } from 
 import { parseIcmp, parsePorts, type PortRange } from '../net/ports.ts'
 import { ephemeralRange } from './ephemeral.ts'
 import type { Kinds } from './kind.ts'
-import { reason } from './outcomes.ts'
+import { blocked, reason } from './outcomes.ts'
 import { resolveEnd, type Resolved } from './resolve-end.ts'
 import { summarise } from './summarise.ts'
 import { portsNamed } from './traffic-words.ts'
@@ -28,7 +28,8 @@ export interface Network {
 type QuestionField = 'from' | 'to' | 'protocol' | 'port' | 'sourcePort'
 
 export type Understood =
-  | { readonly ok: true; readonly flow: Flow }
+  /** `program` is the network's, or one of a single stage for a packet that cannot so much as be sent. */
+  | { readonly ok: true; readonly flow: Flow; readonly program: Program }
   | {
       readonly ok: false
       readonly problem: Phrase
@@ -42,7 +43,7 @@ export type AskResult = { readonly ok: true; readonly answer: Answer } | Extract
 export function ask(network: Network, question: Question): AskResult {
   const understood = understand(network, question)
   if (!understood.ok) return understood
-  const answer = better(network, question, judge(network.program, understood.flow))
+  const answer = better(network, question, judge(understood.program, understood.flow))
   return { ok: true, answer: { ...answer, summary: summarise(answer, network.view, question) } }
 }
 
@@ -55,7 +56,7 @@ function better(network: Network, question: Question, answer: Answer): Answer {
   if (asked === 6 || answer.verdict === 'reachable') return answer
   const understood = understand(network, question, [6])
   if (!understood.ok) return answer
-  const other = judge(network.program, understood.flow)
+  const other = judge(understood.program, understood.flow)
   if (openness.indexOf(other.verdict) >= openness.indexOf(answer.verdict)) return answer
   const over = reason(
     'network-interface/over-ipv6',
@@ -101,22 +102,50 @@ export function understand(
   if (!headers.ok) return no(headers.field, headers.problem, headers.suggestions)
 
   const targets = destinationsFor(from.end, to.end)
-  const pair = familyFor(from.end, targets, families)
-  if (!pair) return no('to', say`${from.end.label} and ${to.end.label} have no address family in common`)
-  const { origin, target } = pair
-  const start = from.end.end.isOutside && targets.closed !== null ? targets.closed : origin.stage
+  const origins = from.end.end.origins
+  const pair = familyFor(origins, targets.spans, families)
+  const single = pair ? null : unsent(from.end, to.end, targets.spans, families)
+  const { origin, target } = pair ?? familyFor(single?.origins ?? [], targets.spans, families) ?? {}
+  if (!origin || !target)
+    return no('to', say`${from.end.label} and ${to.end.label} have no address family in common`)
+  const start = from.end.end.isOutside && targets.closed !== null && pair ? targets.closed : origin.stage
   const ephemeral = headers.sourcePorts ?? ephemeralRange(from.end.end.ephemeral)
   return {
     ok: true,
+    program: single?.program ?? network.program,
     flow: {
       from: flowEnd(from.end),
       to: { ...flowEnd(to.end), addresses: targets.spans },
       start,
       cause: origin.cause,
-      asked: askedPackets(pair.family, origin, target, protocol, headers.ports, ephemeral),
+      asked: askedPackets(target.family, origin, target, protocol, headers.ports, ephemeral),
       manyPorts: headers.ports === null || headers.ports.first !== headers.ports.last || protocol === 'all',
     },
   }
+}
+
+/** A packet of a family of which the source has no address is never sent; rule 1.7. */
+function unsent(from: Resolved, to: Resolved, targets: readonly Span[], families: readonly Family[]) {
+  const family = families.find((one) => targets.some((span) => span.family === one))
+  const at = ref(from.id)
+  const stage: Stage = {
+    id: 'unsent',
+    at,
+    role: { does: 'pass' },
+    lists: [],
+    otherwise: {
+      next: blocked(
+        'network-interface/no-address',
+        null,
+        say`${from.at ? at : code(from.label)} has no IPv${String(family)} address to send from to ${to.at ? ref(to.id) : code(to.label)}`,
+      ),
+      cause: at,
+    },
+  }
+  const program: Program = { stage: () => stage, has: () => true, list: () => [], ids: () => [stage.id] }
+  const nobody = family === 6 ? 0n : 0
+  const origins = family ? [{ family, values: [nobody, nobody], stage: stage.id, cause: at }] : []
+  return { program, origins }
 }
 
 function flowEnd(end: Resolved): FlowEnd {
@@ -142,15 +171,11 @@ function destinationsFor(
   return { spans: addresses, closed: closed ?? null }
 }
 
-function familyFor(
-  from: Resolved,
-  targets: { readonly spans: readonly Span[] },
-  families: readonly Family[],
-) {
+function familyFor(origins: FlowEnd['origins'], targets: readonly Span[], families: readonly Family[]) {
   for (const family of families) {
-    const origin = from.end.origins.find((one) => one.family === family)
-    const target = targets.spans.find((span) => span.family === family)
-    if (origin && target) return { family, origin, target }
+    const origin = origins.find((one) => one.family === family)
+    const target = targets.find((span) => span.family === family)
+    if (origin && target) return { origin, target }
   }
   return null
 }

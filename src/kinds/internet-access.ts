@@ -161,7 +161,7 @@ export function explainAccess(
     // The better of what the two address families allow, as the badge shows.
     const answers = ([4, 6] as const).flatMap((family) => {
       const one = understand(network, question, [family])
-      return one.ok ? [judge(network.program, one.flow)] : []
+      return one.ok ? [judge(one.program, one.flow)] : []
     })
     const rank = (verdict: Verdict) => order.indexOf(verdict === 'partial' ? 'reachable' : verdict)
     const [answer] = answers.toSorted((a, b) => rank(a.verdict) - rank(b.verdict))

@@ -4,6 +4,7 @@ import { absoluteBoxes } from './absolute-boxes.ts'
 import { arrange } from './arrange.ts'
 import { near, right } from './boxes.ts'
 import { drawingOf } from './drawing.ts'
+import { headEnd } from './head-text.ts'
 import { designOf, host, organisation, record, shop, subnetOf } from './sample-designs.ts'
 import { outOfPlace } from './out-of-place.ts'
 
@@ -90,6 +91,33 @@ describe('other networks', () => {
     expect(box(design, 'public-c').height).toBe(height)
     expect(outOfPlace(design)).toEqual([])
   })
+
+  test.each(['v', 'a-network-with-quite-a-long-name'])(
+    'in the small VPC %s the gateway leaves room for the name, and for what it changes in a header',
+    (name) => {
+      const design = arrange(
+        designOf([
+          record('vpc', 'v', null, { cidr: '10.0.0.0/16', secondaryCidrs: [], ipv6Cidrs: [] }, name),
+          record('availability-zone', 'a', 'v', { zone: 'x-1a' }),
+          subnetOf('web', 'a', '10.0.1.0/24'),
+          record('internet-gateway', 'igw', 'v'),
+        ]),
+      )
+      const [vpc, gateway, zone, subnet] = ['v', 'igw', 'a', 'web'].map((id) => box(design, id)) as [
+        Box,
+        Box,
+        Box,
+        Box,
+      ]
+      expect(gateway.x).toBeGreaterThan(headEnd(record('vpc', 'v', null, { cidr: '10.0.0.0/16' }, name)))
+      expect(vpc.width - right(gateway)).toBeGreaterThan(180)
+      // The columns fill what the VPC is wider.
+      expect(vpc.width - right(zone)).toBe(zone.x)
+      expect(zone.width - right(subnet)).toBe(subnet.x)
+      expect(arrange(design).layout).toEqual(design.layout)
+      expect(outOfPlace(design)).toEqual([])
+    },
+  )
 
   test('peered VPCs stand beside each other with the connection between them', () => {
     const vpc = (id: string) =>

@@ -8,6 +8,7 @@ import { sameBox, shifted } from './boxes.ts'
 import { drawingOf, type Drawing } from './drawing.ts'
 import { sizeOf } from './flow.ts'
 import { grow } from './grow.ts'
+import { headEnd } from './head-text.ts'
 import { gutter, insetOf, outsideGap } from './metrics.ts'
 import { larger, type Arranging, type Plan } from './plan.ts'
 import { planCards } from './plan-cards.ts'
@@ -44,14 +45,17 @@ function planContainer(arranging: Arranging, container: Resource): Plan {
   const borders = (['border-top', 'border-bottom'] as const).map(
     (border) => [border, drawing.inside(container.id, border)] as const,
   )
-  const least = Math.max(...borders.map(([border, gateways]) => borderWidth(border, gateways.map(sizeOf))))
+  const named = headEnd(container)
+  const least = Math.max(
+    ...borders.map(([border, gateways]) => borderWidth(border, gateways.map(sizeOf), named)),
+  )
   const empty = drawing.inside(container.id, 'container', 'card', 'between').length === 0
   const size = larger(inner.size, { width: least, height: 0 })
   return {
     size: empty ? larger(size, sizeOf(container)) : size,
     settle(final) {
       inner.settle(final)
-      for (const [border, gateways] of borders) settleBorder(arranging, border, gateways, final)
+      for (const [border, gateways] of borders) settleBorder(arranging, border, gateways, final, named)
     },
   }
 }
@@ -71,8 +75,9 @@ function settleBorder(
   border: Border,
   gateways: readonly Resource[],
   size: Plan['size'],
+  named: number,
 ): void {
-  put(arranging, gateways, borderBoxes(border, gateways.map(sizeOf), size))
+  put(arranging, gateways, borderBoxes(border, gateways.map(sizeOf), size, named))
 }
 
 /** The internet above, Regions beneath it, services of AWS at the right, and whatever else at the bottom. */
@@ -85,7 +90,7 @@ function arrangeCanvas(arranging: Arranging): void {
   const plan = planRows(arranging, null, below, aside, { ...insetOf(''), left: 0, top: down })
   plan.settle(plan.size)
   for (const border of ['border-top', 'border-bottom'] as const) {
-    settleBorder(arranging, border, drawing.inside(null, border), plan.size)
+    settleBorder(arranging, border, drawing.inside(null, border), plan.size, 0)
   }
   const sizes = outside.map(sizeOf)
   const middle = firstGateway(drawing, boxes) ?? plan.inner.width / 2
@@ -123,7 +128,7 @@ function keeping(design: Design, boxes: ReadonlyMap<ResourceId, Box>): Design['l
   return Object.fromEntries(
     [...boxes].map(([id, box]) => {
       const old = design.layout[id]
-      return [id, old && sameBox(old, box) ? old : box]
+      return [id, old && sameBox(old, box) ? old : old ? { ...old, ...box } : box]
     }),
   )
 }

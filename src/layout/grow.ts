@@ -1,9 +1,10 @@
 // Containers grow with what they hold, and so do those around them. They never shrink here.
 import type { Box, Design } from '../design/design.ts'
 import type { Resource, ResourceId } from '../design/resource.ts'
-import { borderY } from './borders.ts'
+import { borderY, startOf } from './borders.ts'
 import { bottom, near, right, sameBox, shifted } from './boxes.ts'
 import { drawingOf, type Drawing } from './drawing.ts'
+import { headEnd } from './head-text.ts'
 import { insetOf } from './metrics.ts'
 import { pushAside } from './push-aside.ts'
 import { shapeOf } from './shown-on.ts'
@@ -61,7 +62,7 @@ function fit(drawing: Drawing, layout: Layout, container: Resource, old: Box): v
   }
   const next = { x: box.x - left, y: box.y - up, ...size }
   if (!sameBox(next, box)) layout[container.id] = next
-  for (const gateway of gateways) seat(layout, gateway, old.width, next, gateways)
+  for (const gateway of gateways) seat(layout, gateway, old.width, next, gateways, headEnd(container))
 }
 
 const isBorder = (resource: Resource): boolean => shapeOf(resource.kind).startsWith('border')
@@ -73,6 +74,7 @@ function seat(
   oldWidth: number,
   container: Box,
   all: readonly Resource[],
+  named: number,
 ): void {
   const box = layout[gateway.id]
   const border = shapeOf(gateway.kind)
@@ -82,8 +84,9 @@ function seat(
     x: Math.max(0, Math.min(box.x, container.width - box.width)),
     y: borderY(border, container.height, box.height),
   }
-  const middle = { ...kept, x: Math.round((container.width - box.width) / 2) }
-  const was = border === 'border-top' && Math.abs(box.x + box.width / 2 - oldWidth / 2) <= 1
+  const middle = { ...kept, x: startOf(border, box.width, container, named) }
+  const before = startOf(border, box.width, { ...container, width: oldWidth }, named)
+  const was = border === 'border-top' && Math.abs(box.x - before) <= 1
   const free = all.every(
     (other) => other === gateway || !layout[other.id] || !near(layout[other.id] as Box, middle),
   )

@@ -215,4 +215,32 @@ describe('attachments', () => {
     expect(line?.line.points[0]?.y).toBe(86)
     expect(line?.line.points.at(-1)?.y).toBe(44)
   })
+
+  test('a hairline goes around the VPCs that have nothing to do with it', () => {
+    const vpc = (id: string) =>
+      record('vpc', id, 'r', { cidr: '10.0.0.0/16', secondaryCidrs: [], ipv6Cidrs: [] })
+    const peering = (id: string, requester: string, accepter: string) =>
+      record('vpc-peering', id, 'r', { requester, accepter, status: 'active' })
+    const of = arrange(
+      designOf([
+        record('region', 'r', null, { code: 'x' }),
+        ...['a', 'b', 'c', 'd', 'e'].map(vpc),
+        peering('p', 'a', 'b'),
+        peering('q', 'b', 'c'),
+        peering('s', 'a', 'c'),
+        peering('t', 'a', 'e'),
+        record('internet', 'internet', null),
+        record('internet-gateway', 'igw', 'e'),
+      ]),
+    )
+    const at = absoluteBoxes(of)
+    const lines = attachmentsOf(of)
+    expect(lines).toHaveLength(9)
+    for (const { from, to, line } of lines)
+      for (const id of ['a', 'b', 'c', 'd', 'e'].filter((other) => other !== to))
+        for (const [i, b] of line.points.slice(1).entries())
+          expect(cuts(at.get(id) as Box, line.points[i] as Point, b), `${from} to ${to} over ${id}`).toBe(
+            false,
+          )
+  })
 })

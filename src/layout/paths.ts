@@ -45,7 +45,7 @@ export function routePaths(design: Design, stops: readonly ResourceId[], options
     const from = shown[i]
     const around = from === undefined ? null : surroundingsOf(drawing, boxes, from, to)
     if (!around || from === undefined) return
-    const middle = routeLeg(around, used)
+    const middle = routeLeg(around, used, i < shown.length - 2)
     middle.slice(1).forEach((point, k) => used.push([middle[k] ?? point, point]))
     const request = lineOf(beside(middle, lane / 2))
     const reply = lineOf(beside(middle, -lane / 2).toReversed())

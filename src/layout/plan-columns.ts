@@ -27,15 +27,18 @@ export function planColumns(arranging: Arranging, vpc: Resource): Plan {
       width: inset.left + Math.max(width, loose.size.width) + inset.right,
       height: inset.top + height + (loose.boxes.length > 0 ? gutter + loose.size.height : 0) + inset.bottom,
     },
-    settle() {
+    settle(final) {
       let x = inset.left
+      // Where the gateways on its border need a wider VPC, its columns fill it.
+      const spare = Math.max(0, final.width - inset.left - width - inset.right)
       columns.forEach((column, i) => {
-        const outer = { x, y: inset.top, width: widths[i] ?? 0, height }
+        const more = Math.floor((spare * (i + 1)) / columns.length) - Math.floor((spare * i) / columns.length)
+        const outer = { x, y: inset.top, width: (widths[i] ?? 0) + more, height }
         const from = column.zone ? { x: 0, y: 0 } : outer
         if (column.zone) boxes.set(column.zone.id, outer)
         for (const { id } of column.subnets) {
           const row = tiers.get(id) ?? 0
-          const size = { width: innerWidth(column, plans), height: rows.heights[row] ?? 0 }
+          const size = { width: innerWidth(column, plans) + more, height: rows.heights[row] ?? 0 }
           const y = column.inset.top + (rows.tops[row] ?? 0)
           boxes.set(id, { x: from.x + column.inset.left, y: from.y + y, ...size })
           plans.get(id)?.settle(size)

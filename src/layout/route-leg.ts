@@ -15,15 +15,19 @@ const fromCorner = 14
 /** An arrowhead needs this much of a straight run. */
 const headroom = { length: 10, cost: 90 }
 
-/** The middle line between two stops, from border to border. */
-export function routeLeg(around: Surroundings, used: readonly Run[]): readonly Point[] {
+/** Where a path goes on from a card, its sides are left for that, rather than for coming in. */
+const passing = 200
+
+/** The middle line between two stops, from border to border. `goesOn`: the second one is not the last. */
+export function routeLeg(around: Surroundings, used: readonly Run[], goesOn = false): readonly Point[] {
   const { xs, ys } = trackLines(around)
   const aside = (stop: Box) => (around.containers.some(({ box }) => straddles(stop, box)) ? alongside : 0)
   const columns = xs.map((x) => trackAt(x, true, around, used))
   const rows = ys.map((y) => trackAt(y, false, around, used))
   const grid: Grid = { xs, ys, columns, rows }
   const starts = portsOf(around.from, grid, around.from.height > 60 ? leavesUpright : 0, aside(around.from))
-  const ends = portsOf(around.to, grid, 0, aside(around.to))
+  const kept = goesOn && around.to.height > 60 ? passing : 0
+  const ends = portsOf(around.to, grid, 0, aside(around.to) + kept)
   const found = cheapest(grid, starts, ends, (at) => distanceTo(around.to, at))
   return corners(found ?? straight(around.from, around.to))
 }

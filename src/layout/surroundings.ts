@@ -3,6 +3,7 @@ import type { Box } from '../design/design.ts'
 import type { Resource, ResourceId } from '../design/resource.ts'
 import { bottom, right } from './boxes.ts'
 import type { Drawing } from './drawing.ts'
+import { headEnd } from './head-text.ts'
 import { head, insetOf, overhang } from './metrics.ts'
 import { shapeOf } from './shown-on.ts'
 
@@ -32,8 +33,7 @@ export interface Gap {
   readonly y: number
 }
 
-/** Of the text in a head: the width of a letter, and of the computed word with its glyph. */
-const letter = 6.6
+/** Of a subnet's computed word with its glyph. */
 const word = 80
 
 type Boxes = ReadonlyMap<ResourceId, Box>
@@ -120,16 +120,13 @@ export function containersAround(drawing: Drawing, id: ResourceId): ReadonlySet<
 }
 
 /** A zone's name is centred; others stand at the left with a CIDR or the like, a subnet's word at the right. */
-function namesOf({ kind, name, fields }: Resource, box: Box): Border['names'] {
-  if (kind === 'availability-zone') {
-    const half = name.length * 3 + 4
+function namesOf(resource: Resource, box: Box): Border['names'] {
+  if (resource.kind === 'availability-zone') {
+    const half = resource.name.length * 3 + 4
     return [[box.x + box.width / 2 - half, box.x + box.width / 2 + half]]
   }
-  const detail = fields[kind === 'region' ? 'code' : 'cidr']
-  const texts = [name, typeof detail === 'string' ? detail : ''].filter((text) => text !== '')
-  const end = texts.reduce((at, text) => at + text.length * letter + 8, box.x + head)
-  const left = [box.x, Math.min(right(box), end)] as const
-  return kind === 'subnet' ? [left, [right(box) - word, right(box)]] : [left]
+  const left = [box.x, Math.min(right(box), box.x + headEnd(resource))] as const
+  return resource.kind === 'subnet' ? [left, [right(box) - word, right(box)]] : [left]
 }
 
 function bandOf(drawing: Drawing, { id, kind }: Resource): number {

@@ -6,7 +6,7 @@ import type { Design } from '../design/design.ts'
 import type { FieldValue, Resource } from '../design/resource.ts'
 import { newIds } from '../editing/new-ids.ts'
 import { rulesIn, type Program } from '../forwarding/program.ts'
-import { analyse } from '../kinds/analyse.ts'
+import { analyse, suppose } from '../kinds/analyse.ts'
 import type { Network } from '../kinds/ask.ts'
 import { kinds } from '../kinds/index.ts'
 import { internetAccess } from '../kinds/internet-access.ts'
@@ -58,7 +58,7 @@ test(
           internetAccess(network, [nth(Object.keys(design.resources), edit.other)])
         if (edit.look !== 'at all') continue
         const told = `${text}\n${JSON.stringify(list.slice(0, i + 1))}`
-        expect(everything(network), told).toEqual(everything(analyse(design)))
+        expect({ told, ...everything(network) }).toEqual({ told, ...everything(analyse(design)) })
       }
     }
   },
@@ -71,6 +71,19 @@ test('a network that was edited still answers for itself', () => {
     const known = everything(before)
     everything(analyse(edited(first, first, list[0]!), before))
     expect(everything(before)).toEqual(known)
+  }
+})
+
+test('what is supposed in between leaves a network as it was', () => {
+  for (const [{ text }, list] of sample(tuple(randomDesign, edits), { seed: seed + 2, numRuns: 10 })) {
+    const first = read(text)
+    const network = analyse(first)
+    const known = everything(network)
+    for (const edit of list) {
+      const other = edited(first, first, edit)
+      expect(suppose(network, other, everything)).toEqual(everything(analyse(other)))
+      if (edit.look === 'at all') expect(everything(network)).toEqual(known)
+    }
   }
 })
 

@@ -17,7 +17,7 @@ export function CardGroups({ id }: { readonly id: ResourceId }) {
   return (
     <span
       className={`${styles.groups} nodrag`}
-      style={{ color: `var(--group-${first.colour})` }}
+      style={{ '--group': `var(--group-${first.colour})` } as React.CSSProperties}
       title={`Security groups: ${groups.map((group) => group.name).join(', ')}`}
       data-opens={first.id}
       data-lod="1"

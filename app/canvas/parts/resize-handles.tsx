@@ -1,5 +1,5 @@
 // Four square handles on a selected container. It never gets smaller than what it holds.
-import { shownOn, type Box, type ResourceId } from '../../library.ts'
+import { isLocked, shownOn, type Box, type ResourceId } from '../../library.ts'
 import { followPointer } from '../../store/follow-pointer.ts'
 import { camera, useStore } from '../../store/index.ts'
 import { commitMoves, resizeLimits, useMoved, type ResizeLimits } from '../moved.ts'
@@ -9,7 +9,10 @@ const corners = ['top left', 'top right', 'bottom left', 'bottom right'] as cons
 type Corner = (typeof corners)[number]
 
 export function ResizeHandles({ id }: { readonly id: ResourceId }) {
-  const alone = useStore((state) => state.selection.length === 1 && !state.nesting && !state.tracing)
+  const alone = useStore(
+    (state) =>
+      state.selection.length === 1 && !state.nesting && !state.tracing && !isLocked(state.design, id),
+  )
   if (!alone) return null
   return corners.map((corner) => (
     <i

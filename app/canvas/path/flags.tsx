@@ -3,6 +3,7 @@ import { useStore } from '../../store/index.ts'
 import { VerdictGlyph } from '../../ui/verdict.tsx'
 import { bands } from '../project.ts'
 import type { Stop } from './plan.ts'
+import overlay from '../overlay.module.css'
 import styles from './flags.module.css'
 
 export function Flags({ stops }: { readonly stops: readonly Stop[] }) {
@@ -11,17 +12,12 @@ export function Flags({ stops }: { readonly stops: readonly Stop[] }) {
     <button
       key={i}
       type="button"
-      className={`${styles.stop} nopan nodrag`}
-      data-side={stop.side}
+      className={`${overlay.point} nopan nodrag`}
       data-unknown={stop.unknown}
-      data-on-card={stop.onCard}
-      style={
-        {
-          transform: `translate(${stop.at.x}px, ${stop.at.y}px)`,
-          zIndex: bands.marks,
-          '--row': stop.row,
-        } as React.CSSProperties
-      }
+      style={{
+        transform: `translate(${stop.at.x}px, ${stop.at.y}px)`,
+        zIndex: bands.marks,
+      }}
       aria-label={`${stop.unknown ? 'Not known' : 'Blocked'}: ${stop.words}`}
       tabIndex={-1}
       onClick={() => setHop(stop.index)}
@@ -31,7 +27,11 @@ export function Flags({ stops }: { readonly stops: readonly Stop[] }) {
           <VerdictGlyph verdict={stop.unknown ? 'unknown' : 'blocked'} size={24} />
         </span>
       )}
-      <span className={styles.flag} data-lod="1">
+      <span
+        className={styles.flag}
+        style={{ left: stop.flag.x, top: stop.flag.y, minWidth: stop.flag.width }}
+        data-lod="1"
+      >
         {stop.words}
       </span>
     </button>

@@ -2,6 +2,7 @@
 import { useStore } from '../../store/index.ts'
 import { bands } from '../project.ts'
 import type { Mark } from './plan.ts'
+import overlay from '../overlay.module.css'
 import styles from './marks.module.css'
 
 export function Marks({ marks }: { readonly marks: readonly Mark[] }) {
@@ -14,7 +15,7 @@ function MarkView({ mark }: { readonly mark: Mark }) {
   return (
     <button
       type="button"
-      className={`${styles.mark} nopan nodrag`}
+      className={`${overlay.point} ${styles.mark} nopan nodrag`}
       data-direction={mark.direction}
       data-side={mark.side}
       data-current={current}

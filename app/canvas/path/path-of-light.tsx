@@ -7,6 +7,7 @@ import { Flags } from './flags.tsx'
 import { Marks } from './marks.tsx'
 import { endOf, rounded, type Polyline } from './polyline.ts'
 import { usePlan } from './use-plan.ts'
+import overlay from '../overlay.module.css'
 import styles from './path-of-light.module.css'
 
 export function PathOfLight() {
@@ -14,12 +15,15 @@ export function PathOfLight() {
   if (!plan) return null
   return (
     <ViewportPortal>
-      <svg className={styles.lines} style={{ zIndex: bands.lines }} aria-hidden="true">
+      <svg className={`${overlay.lines} ${styles.lines}`} style={{ zIndex: bands.lines }} aria-hidden="true">
         <path className={styles.intended} d={drawn(plan.intended)} />
         <path className={styles.halo} d={drawn(plan.request)} />
         <path className={styles.casing} d={drawn(plan.request)} />
         <path className={styles.core} d={drawn(plan.request)} />
         <path className={styles.reply} d={drawn(plan.reply)} />
+      </svg>
+      {/* Over the halo of the card that they point at. */}
+      <svg className={`${overlay.lines} ${styles.lines}`} style={{ zIndex: bands.marks }} aria-hidden="true">
         {plan.request.map((line, i) => (
           <Arrow key={i} line={line} className={styles.filled} d="M1 0L-9 -5V5Z" />
         ))}

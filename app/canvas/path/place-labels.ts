@@ -1,6 +1,7 @@
 // Rules are written beside crossings where they cover nothing: no card, no name, no line, no other rule, and inside the VPC.
-import type { Box } from '../../library.ts'
+import type { Box, ResourceId } from '../../library.ts'
 import type { Point } from '../../store/index.ts'
+import { overlap, shared } from '../covered.ts'
 import type { Mark } from './plan.ts'
 import type { Polyline } from './polyline.ts'
 import type { Spot } from './way.ts'
@@ -17,8 +18,8 @@ export interface Ground {
   /** Cards, and what is written in heads. */
   readonly covered: readonly Box[]
   readonly lines: readonly Polyline[]
-  /** What the label of a border is to stay in. */
-  frameOf(border: Border): Box | null
+  /** What stands beside the border of this container is to stay in the frame. */
+  frameOf(border: { readonly id: ResourceId | null }): Box | null
 }
 
 type Place = Pick<Mark, 'at' | 'side'>
@@ -38,9 +39,9 @@ export function placeLabels(drafts: readonly Draft[], ground: Ground): Mark[] {
     const others = [...placed].map(([other, at]) => rectOf(at, other.mark.label))
     return (
       (frame ? (rect.width * rect.height - shared(rect, frame)) * weight.outside : 0) +
-      total(rect, [...others, ...numbers]) * weight.label +
-      total(rect, lines) * weight.line +
-      total(rect, ground.covered) * weight.covered +
+      overlap(rect, [...others, ...numbers]) * weight.label +
+      overlap(rect, lines) * weight.line +
+      overlap(rect, ground.covered) * weight.covered +
       (draft.border ? farther(place, draft.border) * weight.distance : 0)
     )
   }
@@ -67,7 +68,7 @@ function placesFor({ direction, label }: Mark, { point, side }: Border, others: 
   const native = direction === 'request' ? 'left' : 'right'
   const { x, y } = point
   if (side === 'top' || side === 'bottom') {
-    const near = y + (side === 'top' ? -8.5 : 10)
+    const near = y + (side === 'top' ? -8 : 10)
     const step = side === 'top' ? -row : row
     const sign = native === 'left' ? -1 : 1
     const rows = [near, near + step, near + 2 * step, near - 2 * step]
@@ -112,11 +113,3 @@ const runBetween = (a: Point, b: Point): Box => ({
   width: Math.abs(a.x - b.x) + 4,
   height: Math.abs(a.y - b.y) + 4,
 })
-
-const total = (rect: Box, boxes: readonly Box[]) => boxes.reduce((sum, box) => sum + shared(rect, box), 0)
-
-function shared(a: Box, b: Box): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
-  return Math.max(0, width) * Math.max(0, height)
-}

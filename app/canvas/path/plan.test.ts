@@ -1,8 +1,10 @@
 // The plan of the first example: what the picture of a trace is made of.
 import { describe, expect, test } from 'vitest'
+import broken from '../../../public/examples/broken.json?raw'
 import example from '../../../public/examples/three-tier.json?raw'
 import { analyse, ask, readDesign, setField, type Answer, type Design } from '../../library.ts'
 import { hopList } from '../../store/index.ts'
+import { coveredOn, overlap } from '../covered.ts'
 import { boxesOf } from '../hit.ts'
 import { planOf } from './plan.ts'
 import { lengthOf } from './polyline.ts'
@@ -76,5 +78,24 @@ describe('a blocked trace', () => {
     expect(plan.request.at(-1)?.at(-1)).toEqual(stop?.at)
     expect(plan.intended.length).toBeGreaterThan(0)
     expect(plan.reply).toEqual([])
+  })
+})
+
+test('flags cover no name, no card, no octagon and not each other, and stand at their own octagon', () => {
+  const { design: three } = readDesign(broken)
+  if (!three) throw new Error('the example cannot be read')
+  const { plan } = planned(three)
+  expect(plan.stops).toHaveLength(3)
+  const flags = plan.stops.map(({ at, flag, words }) => ({
+    x: at.x + flag.x,
+    y: at.y + flag.y,
+    width: words.length * 6,
+    height: 22,
+  }))
+  const octagons = plan.stops.map(({ at }) => ({ x: at.x - 12, y: at.y - 12, width: 24, height: 24 }))
+  const covered = coveredOn(three, boxesOf(three))
+  flags.forEach((flag, i) => {
+    expect(overlap(flag, [...covered, ...octagons, ...flags.filter((_, k) => k !== i)])).toBe(0)
+    expect(Math.abs(flag.y + 11 - (plan.stops[i]?.at.y ?? 0))).toBeLessThan(18)
   })
 })

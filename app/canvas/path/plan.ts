@@ -11,7 +11,9 @@ import {
 } from '../../library.ts'
 import type { ListedHop, Point } from '../../store/index.ts'
 import { changedParts } from '../../trace/words.ts'
+import { coveredOn } from '../covered.ts'
 import { blockerWords } from './words.ts'
+import { placeFlags, type StopDraft } from './place-flags.ts'
 import { placeLabels, type Draft, type Ground } from './place-labels.ts'
 import { lengthOf, part, type Polyline } from './polyline.ts'
 import { along, leaves, wayOf, type Spot, type Way } from './way.ts'
@@ -30,14 +32,11 @@ export interface Mark {
 export interface Stop {
   readonly at: Point
   readonly words: string
-  readonly side: 'left' | 'right'
-  /** From 0, of the flags on this side of the octagon. */
-  readonly row: number
+  /** The flag with the words; from `at`. */
+  readonly flag: Box
   /** Whether it brings the octagon along. */
   readonly first: boolean
   readonly unknown: boolean
-  /** On a card's border, where the flag must keep off the card. */
-  readonly onCard: boolean
   readonly index: number
 }
 
@@ -72,7 +71,8 @@ export function planOf(answer: Answer, hops: readonly ListedHop[], design: Desig
   const answered = answer.reply ? wayOf(design, boxes, of('reply'), isCard, asked.stops.at(-1)) : null
   // A reply to what never arrived is not drawn; only what would stop it is marked.
   const ways = answered && answer.delivered ? [asked, answered] : [asked]
-  const stops = stopsOf(answered ? [asked, answered] : [asked], answer, design, boxes)
+  const ground = groundOf(ways, design, boxes)
+  const stops = placeFlags(stopsOf(answered ? [asked, answered] : [asked], answer, design, boxes), ground)
   const cut = ways.map((way) => cutOf(way, answer))
   const lines = ways.map((way, i) => split(way, cut[i] ?? Infinity))
   const [request, reply] = lines
@@ -84,7 +84,7 @@ export function planOf(answer: Answer, hops: readonly ListedHop[], design: Desig
     reply: reply?.lit ?? [],
     marks: placeLabels(
       ways.flatMap((way) => marksOf(way, answer, design, boxes, hops)),
-      groundOf(ways, design, boxes),
+      ground,
     ),
     stops,
     chips: ways.flatMap((way) => chipsOf(way, boxes, hops)),
@@ -136,27 +136,26 @@ function borderAbove(card: Box, parent: ResourceId | null, boxes: Boxes): Point 
   return around ? { x: card.x + card.width + 6, y: around.y } : null
 }
 
-function stopsOf(ways: readonly Way[], answer: Answer, design: Design, boxes: Boxes): Stop[] {
-  const found: Stop[] = []
+function stopsOf(ways: readonly Way[], answer: Answer, design: Design, boxes: Boxes): StopDraft[] {
+  const found: StopDraft[] = []
   for (const way of ways)
     for (const blocker of answer.blockers) {
       if (blocker.direction !== way.direction) continue
       const spotted = way.spots.find(({ hop }) => hop.index === blocker.hop)
       const at = spotted && pointOf(spotted.spot, way, blocker, design, boxes)
       if (!at) continue
-      const side: Stop['side'] =
-        spotted.spot.on === 'border' && !leaves(spotted.hop) && way.direction === 'request' ? 'left' : 'right'
-      // What is stopped where something else is already has a flag of its own beneath the other's, on the same octagon.
+      // What is stopped where something else is already has a flag of its own at the same octagon.
       const same = found.find((stop) => Math.hypot(stop.at.x - at.x, stop.at.y - at.y) < 24)
-      const row = same ? found.filter((stop) => stop.at === same.at && stop.side === side).length : 0
       found.push({
         at: same?.at ?? at,
         words: blockerWords(blocker, design),
-        side,
-        row,
+        side:
+          spotted.spot.on === 'border' && !leaves(spotted.hop) && way.direction === 'request'
+            ? 'left'
+            : 'right',
+        container: spotted.spot.id,
         first: same === undefined,
         unknown: blocker.disposition === 'not-modelled',
-        onCard: spotted.spot.on === 'card',
         index: spotted.hop.number - 1,
       })
     }
@@ -230,24 +229,12 @@ const beside = (
 
 /** What labels keep off: cards, and the names of containers. */
 function groundOf(ways: readonly Way[], design: Design, boxes: Boxes): Ground {
-  const covered = [...boxes].flatMap(([id, box]): Box[] => {
-    if (shownOn(design, id) !== 'container') return [box]
-    const { name = '', kind = '', fields } = design.resources[id] ?? {}
-    if (kind === 'availability-zone') {
-      const width = name.length * 6 + 12
-      return [{ x: box.x + (box.width - width) / 2, y: box.y - 5, width, height: 9 }]
-    }
-    const text = `${name} ${typeof fields?.['cidr'] === 'string' ? fields['cidr'] : ''}`
-    const head = { y: box.y + 4, height: 20 }
-    const word = kind === 'subnet' ? [{ ...head, x: box.x + box.width - 80, width: 80 }] : []
-    return [{ ...head, x: box.x, width: 34 + text.length * 6.6 }, ...word]
-  })
   const frameOf: Ground['frameOf'] = ({ id }) => {
     let at: ResourceId | null = id
     while (at !== null && design.resources[at]?.kind !== 'vpc') at = design.resources[at]?.parent ?? null
     return at === null ? null : (boxes.get(at) ?? null)
   }
-  return { covered, lines: ways.flatMap((way) => way.segments), frameOf }
+  return { covered: coveredOn(design, boxes), lines: ways.flatMap((way) => way.segments), frameOf }
 }
 
 /** Numbers stand on the left border of a card, in the order of the hops. */

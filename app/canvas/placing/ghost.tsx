@@ -10,7 +10,7 @@ export function Ghost() {
   const dragging = useStore((state) => state.dragging)
   const nesting = useStore((state) => state.nesting)
   if (dragging) return <NewGhost {...dragging} />
-  if (nesting && !nesting.legality.ok) return <DraggedWhyNot over={nesting.over} why={nesting.legality.why} />
+  if (nesting && !nesting.legality.ok) return <DraggedWhyNot {...nesting} why={nesting.legality.why} />
   return null
 }
 
@@ -26,8 +26,17 @@ function NewGhost({ kind: name, x, y, legality, over }: NonNullable<Store['dragg
       : previewOf(design, name, parent)?.name
   const { width, height } = kind.placement.size
   const grip = { x: Math.min(width, 260) / 2, y: Math.min(height / 2, 24) }
+  // What the tooltip keeps off, above and beneath the pointer.
+  const reach = {
+    '--above': `${grip.y * zoom}px`,
+    '--beneath': `${(drawnHeight(height) - grip.y) * zoom}px`,
+  } as React.CSSProperties
   return (
-    <div className={styles.ghost} style={{ transform: `translate(${x}px, ${y}px)` }} aria-hidden="true">
+    <div
+      className={styles.ghost}
+      style={{ ...reach, transform: `translate(${x}px, ${y}px)` }}
+      aria-hidden="true"
+    >
       <div
         className={styles.scaled}
         style={{ transform: `scale(${zoom}) translate(${-grip.x}px, ${-grip.y}px)` }}
@@ -47,6 +56,8 @@ function NewGhost({ kind: name, x, y, legality, over }: NonNullable<Store['dragg
   )
 }
 
+const drawnHeight = (height: number) => Math.min(height || 44, 120)
+
 function GhostCard({ kind, name }: { readonly kind: Kind; readonly name: string }) {
   const { size, shape } = kind.placement
   const container = shape === 'container'
@@ -55,7 +66,7 @@ function GhostCard({ kind, name }: { readonly kind: Kind; readonly name: string 
     <div
       className={container ? styles.container : low ? styles.wide : styles.card}
       // Never narrower than its words: before it is over the canvas it is called by its kind.
-      style={{ minWidth: Math.min(size.width || 160, 260), height: Math.min(size.height || 44, 120) }}
+      style={{ minWidth: Math.min(size.width || 160, 260), height: drawnHeight(size.height) }}
     >
       <KindIcon kind={kind.name} size={container ? 22 : low ? 30 : 32} />
       <span className={styles.words}>
@@ -77,7 +88,7 @@ function WhyNot({ kind, legality, over, y }: WhyNotProps) {
   const design = useStore((state) => state.design)
   const instead = legality.instead === null ? null : design.resources[legality.instead]
   return (
-    <output className={styles.tooltip} data-above={y > window.innerHeight - 190}>
+    <output className={styles.tooltip} data-above={y > window.innerHeight - 230}>
       <p className={styles.not}>
         <Ban size={14} aria-hidden="true" />
         Not {over === null ? 'on the bare canvas' : `into ${nameOf(design, over)}`}
@@ -99,17 +110,27 @@ function WhyNot({ kind, legality, over, y }: WhyNotProps) {
   )
 }
 
-function DraggedWhyNot({ over, why }: { readonly over: ResourceId | null; readonly why: string }) {
+interface DraggedWhyNotProps {
+  readonly over: ResourceId | null
+  readonly why: string
+  readonly x: number
+  readonly y: number
+}
+
+function DraggedWhyNot({ over, why, x, y }: DraggedWhyNotProps) {
   const design = useStore((state) => state.design)
   return (
-    <output className={styles.corner}>
-      <p className={styles.not}>
-        <Ban size={14} aria-hidden="true" />
-        Not {over === null || shownOn(design, over) === 'none' ? 'out here' : `into ${nameOf(design, over)}`}
-      </p>
-      <p className={styles.why}>{why}</p>
-      <p className={styles.idle}>Let go: it goes back</p>
-    </output>
+    <div className={styles.ghost} style={{ transform: `translate(${x}px, ${y}px)` }}>
+      <output className={styles.tooltip} data-above={y > window.innerHeight - 190} data-dragged>
+        <p className={styles.not}>
+          <Ban size={14} aria-hidden="true" />
+          Not{' '}
+          {over === null || shownOn(design, over) === 'none' ? 'out here' : `into ${nameOf(design, over)}`}
+        </p>
+        <p className={styles.why}>{why}</p>
+        <p className={styles.idle}>Let go: it goes back</p>
+      </output>
+    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import { camera } from '../../store/camera.ts'
 import { boxesOf, ghostBox } from '../hit.ts'
 import { bands } from '../project.ts'
 import { previewOf } from './preview.ts'
+import overlay from '../overlay.module.css'
 import styles from './slot.module.css'
 
 export function Slot() {
@@ -28,7 +29,11 @@ function SlotOf({ dragging }: { readonly dragging: Dragging }) {
   return (
     <ViewportPortal>
       {joins && (
-        <svg className={styles.joins} style={{ zIndex: bands.lines }} aria-hidden="true">
+        <svg
+          className={`${overlay.lines} ${styles.joins}`}
+          style={{ zIndex: bands.lines }}
+          aria-hidden="true"
+        >
           <path d={`M${box.x + box.width / 2} ${box.y}V${joins.y + joins.height}`} />
         </svg>
       )}

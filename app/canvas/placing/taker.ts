@@ -1,4 +1,4 @@
-// Which container would take what is being placed or dragged. Undefined when nothing is.
+// Which container would take what is being placed or dragged, or what a line leads to. Undefined when nothing is.
 import type { ResourceId } from '../../library.ts'
 import type { Store } from '../../store/index.ts'
 
@@ -14,7 +14,7 @@ const none: ReadonlySet<ResourceId> = new Set()
 let last: { readonly of: unknown; readonly taker: Taker | undefined } = { of: null, taker: undefined }
 
 export function takerOf(state: Store): Taker | undefined {
-  const of = state.nesting ?? state.dragging?.legality
+  const of = state.nesting ?? state.dragging?.legality ?? state.connecting
   if (!of) return undefined
   if (last.of === of) return last.taker
   last = { of, taker: compute(state) }
@@ -22,7 +22,8 @@ export function takerOf(state: Store): Taker | undefined {
 }
 
 function compute(state: Store): Taker | undefined {
-  const { nesting, dragging, design } = state
+  const { nesting, dragging, connecting, design } = state
+  if (connecting) return joinedBy(connecting)
   const legality = nesting?.legality ?? dragging?.legality
   if (!legality) return undefined
   // A dragged resource only goes where it may go; a new one goes where it is redirected to.
@@ -36,4 +37,10 @@ function compute(state: Store): Taker | undefined {
     at = design.resources[at]?.parent ?? null
   }
   return { takes, held: nesting ? new Set(nesting.ids) : none, above }
+}
+
+/** Only once it leads to something: until then all of the drawing is a choice. */
+function joinedBy({ from, to, connection }: NonNullable<Store['connecting']>): Taker | undefined {
+  if (to === null || connection === null || connection.sort === 'none') return undefined
+  return { takes: to, held: new Set([from]), above: none }
 }

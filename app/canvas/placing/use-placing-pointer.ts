@@ -1,4 +1,5 @@
-// After a click on the palette the new resource hangs on the pointer: the next click places it, Escape lets it go.
+// After a click on the palette the new resource hangs on the pointer: the next click places it, with Shift again and again;
+// Escape lets it go.
 import { useEffect } from 'react'
 import { useStore } from '../../store/index.ts'
 
@@ -16,7 +17,10 @@ export function usePlacingPointer(): void {
     window.addEventListener(
       'pointerdown',
       (event) => {
-        if (event.button !== 0 || state().dragging?.legality === null) return
+        if (event.button !== 0) return
+        // A tap comes without a move before it.
+        state().movePlacing(event.clientX, event.clientY)
+        if (state().dragging?.legality === null) return
         // Nothing beneath may take the press as a selection or the start of a marquee.
         event.stopPropagation()
         event.preventDefault()
@@ -32,7 +36,7 @@ export function usePlacingPointer(): void {
         event.stopPropagation()
         event.preventDefault()
         state().movePlacing(event.clientX, event.clientY)
-        state().dropPlacing()
+        state().dropPlacing(event.shiftKey)
       },
       { signal, capture: true },
     )

@@ -4,9 +4,11 @@ import type { NodeProps } from '@xyflow/react'
 import { addressOnCard, groupsOnCard } from '../../analysis/card-facts.ts'
 import type { ResourceId } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
+import { ConnectHandle } from '../connecting/connect-handle.tsx'
 import { KindIcon } from '../../ui/kind-icon.tsx'
 import { CardGroups } from '../parts/card-groups.tsx'
 import { InternetBadge } from '../parts/internet-badge.tsx'
+import { LockMark } from '../parts/lock-mark.tsx'
 import { NameInPlace } from '../parts/name-in-place.tsx'
 import { WorstFinding } from '../parts/worst-finding.tsx'
 import { TranslatedAddress } from '../path/translated-address.tsx'
@@ -39,11 +41,13 @@ export const CardView = memo(function CardView({ id, selected }: NodeProps) {
         <span className={styles.finding}>
           <WorstFinding id={id} />
         </span>
+        <LockMark id={id} className={styles.lock ?? ''} />
         <span className={styles.badge} data-lod="1">
           <InternetBadge id={id} />
         </span>
       </div>
       <CardGroups id={id} />
+      <ConnectHandle id={id} />
     </div>
   )
 })

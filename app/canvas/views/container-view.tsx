@@ -4,7 +4,9 @@ import type { NodeProps } from '@xyflow/react'
 import { kinds } from '../../library.ts'
 import { standing as standingOf, useStore } from '../../store/index.ts'
 import { awsIconUrl } from '../../ui/aws-icons.ts'
+import { ConnectHandle } from '../connecting/connect-handle.tsx'
 import { KindIcon } from '../../ui/kind-icon.tsx'
+import { LockMark } from '../parts/lock-mark.tsx'
 import { NameInPlace } from '../parts/name-in-place.tsx'
 import { ResizeHandles } from '../parts/resize-handles.tsx'
 import { StandingGlyph } from '../parts/standing-glyph.tsx'
@@ -48,6 +50,7 @@ export const ContainerView = memo(function ContainerView({ id, selected }: NodeP
       {look.nameOnBorder ? (
         <div className={styles.caption} data-drag>
           <NameInPlace id={id} name={resource.name} />
+          <LockMark id={id} />
           <WorstFinding id={id} />
         </div>
       ) : (
@@ -59,10 +62,16 @@ export const ContainerView = memo(function ContainerView({ id, selected }: NodeP
           )}
           <NameInPlace id={id} name={resource.name} />
           {typeof detail === 'string' && detail !== '' && (
-            <code className={styles.detail} data-lod="1">
+            <code
+              className={styles.detail}
+              data-lod="1"
+              data-field={look.detail}
+              title="Double click to change it"
+            >
               {detail}
             </code>
           )}
+          <LockMark id={id} />
           <WorstFinding id={id} />
           {standing && (
             <span className={styles.standing}>
@@ -73,6 +82,7 @@ export const ContainerView = memo(function ContainerView({ id, selected }: NodeP
         </div>
       )}
       {selected && <ResizeHandles id={id} />}
+      <ConnectHandle id={id} />
     </div>
   )
 })

@@ -3,7 +3,9 @@ import { memo } from 'react'
 import type { NodeProps } from '@xyflow/react'
 import { captionOf } from '../../analysis/card-facts.ts'
 import { useStore } from '../../store/index.ts'
+import { ConnectHandle } from '../connecting/connect-handle.tsx'
 import { KindIcon } from '../../ui/kind-icon.tsx'
+import { LockMark } from '../parts/lock-mark.tsx'
 import { NameInPlace } from '../parts/name-in-place.tsx'
 import { WorstFinding } from '../parts/worst-finding.tsx'
 import { useLight } from '../use-light.ts'
@@ -31,8 +33,10 @@ export const WideView = memo(function WideView({ id, selected }: NodeProps) {
             {captionOf(resource)}
           </span>
         </span>
+        <LockMark id={id} className={styles.lock ?? ''} />
         <WorstFinding id={id} />
       </div>
+      <ConnectHandle id={id} />
     </div>
   )
 })

@@ -1,8 +1,8 @@
 // Resources by name and address; hovering lights one on the canvas, a click leads to it.
+import { ResourceIcon } from '../../canvas/parts/resource-icon.tsx'
 import { addressOnCard } from '../../analysis/card-facts.ts'
 import type { Resource } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
-import { KindIcon } from '../../ui/kind-icon.tsx'
 import styles from './forms.module.css'
 
 export function ResourceList({ resources }: { readonly resources: readonly Resource[] }) {
@@ -14,7 +14,7 @@ export function ResourceList({ resources }: { readonly resources: readonly Resou
       {resources.map((resource) => (
         <li key={resource.id} onPointerEnter={() => hover(resource.id)} onPointerLeave={() => hover(null)}>
           <button type="button" className={styles.item} onClick={() => reveal({ resource: resource.id })}>
-            <KindIcon kind={resource.kind} size={18} />
+            <ResourceIcon id={resource.id} size={18} />
             {resource.name}
             <code>{addressOnCard(network, resource)}</code>
           </button>

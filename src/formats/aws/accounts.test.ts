@@ -357,6 +357,7 @@ describe('what is not in the snapshot', () => {
       'b.json': '{"Vpcs": [',
       'c.json': '[]',
       'd.json': { Owner: 'me' },
+      'e.json': { vpcs: 1, subnets: 4 },
     })
     expect(design).toBe(null)
     expect(said.split('\n')).toEqual([
@@ -364,6 +365,7 @@ describe('what is not in the snapshot', () => {
       expect.stringMatching(/^error: b.json:1:11: /),
       expect.stringMatching(/^warning: c.json: /),
       'note: d.json: Nothing in this file is known here.',
+      'note: e.json: Nothing in this file is known here.',
       'note: notes.txt: This is not JSON and is not read.',
       'error: the snapshot: No VPC and no subnet is described in these files.',
     ])
@@ -583,6 +585,13 @@ describe('odd files', () => {
       b: { name: 'same' },
       c: { name: 'c' },
     })
+  })
+
+  test.each([
+    ['AWS', { Subnets: 4 }, "Subnets: 'Subnets' must be a list."],
+    ['the collector', { vpcs: [], subnets: 4 }, "subnets: 'subnets' must be a list."],
+  ])('a list of %s that is none', (_, file, says) => {
+    expect(readFiles({ 'a.json': base, 'b.json': file }).said).toContain(`error: b.json: ${says}`)
   })
 
   test('a list that goes on elsewhere', () => {

@@ -45,11 +45,14 @@ function readObject(
       summary: 'The file holds only a part of its list: it ends in a NextToken.',
       fix: 'Run the command without --max-items.',
     })
+  // Words as common as the collector's are its lists only where one of them is a list: else a count, in a file of notes.
+  const isCollected = Object.keys(collectorLists).some((key) => Array.isArray(value[key]))
   return Object.entries(value)
     .map(([key, inner]) => {
       const at = `${where}: ${key}`
       if (Array.isArray(inner)) return readArray(gathering, key, inner, value, at, region)
-      if (Object.hasOwn(readLists, key) || Object.hasOwn(collectorLists, key) || key === 'Reservations')
+      const isMissing = isCollected && Object.hasOwn(collectorLists, key)
+      if (isMissing || Object.hasOwn(readLists, key) || key === 'Reservations')
         gathering.diagnostics.push({ severity: 'error', where: at, summary: `'${key}' must be a list.` })
       if (isObject(inner)) return readNested(gathering, key, inner, value, at, region, depth)
       return false

@@ -8,7 +8,13 @@ import { print } from './print.ts'
 export const fileVersion = 1
 
 export const boxSchema = z
-  .looseObject({ x: z.number(), y: z.number(), width: z.number().min(0), height: z.number().min(0) })
+  .looseObject({
+    x: z.number(),
+    y: z.number(),
+    width: z.number().min(0),
+    height: z.number().min(0),
+    locked: z.boolean().optional().describe('Stays where it is until it is unlocked.'),
+  })
   .describe('Pixels, relative to the top left corner of the parent, or of the canvas.')
 
 export const questionSchema = z

@@ -86,7 +86,12 @@ describe('the picture', () => {
           ? 'data:image/svg+xml;base64,AAAA'
           : '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M0 0h24"/></svg>',
       access: new Map([['app-1', { out: 'reachable', in: 'blocked' }]]),
-      trace: { paths, reply: true, numbers: [{ at: { x: 1, y: 2 }, number: 1, direction: 'request' }] },
+      trace: {
+        stops: new Set(['app-1', 'nat-a', 'igw-main', 'internet']),
+        request: paths.segments.map((segment) => segment.request.points),
+        reply: paths.segments.map((segment) => segment.reply.points),
+        numbers: [{ at: { x: 1, y: 2 }, number: 1, direction: 'request' }],
+      },
       lit: new Set(['app-1', 'nat-a', 'igw-main', 'internet', 'main']),
     })
     expect(broken(svg)).toBeNull()
@@ -95,6 +100,40 @@ describe('the picture', () => {
     expect(svg).toContain('stroke-dasharray="7 5"')
     expect(svg.match(/opacity="0.3"/g)?.length).toBeGreaterThan(5)
     expect(plain).not.toContain('opacity="0.3"')
+  })
+
+  test('a blocked path goes up to what stops it, and on dotted; the flag names the rule', () => {
+    const [lit, beyond] = [
+      [
+        { x: 10, y: 90 },
+        { x: 10, y: 50 },
+      ],
+      [
+        { x: 10, y: 50 },
+        { x: 10, y: 10 },
+      ],
+    ]
+    const svg = writeSvg(design, {
+      trace: {
+        stops: new Set(['app-1']),
+        request: [lit],
+        intended: [beyond],
+        reply: [],
+        blockers: [
+          {
+            at: { x: 10, y: 50 },
+            words: 'rt-app <has> no route',
+            flag: { x: 18, y: -21, width: 160, height: 22 },
+            unknown: false,
+          },
+        ],
+      },
+    })
+    expect(broken(svg)).toBeNull()
+    expect(svg).toContain('stroke-dasharray="1 6"')
+    expect(svg).not.toContain('stroke-dasharray="7 5"')
+    expect(svg).toContain('>rt-app &lt;has&gt; no route<')
+    expect(svg).toContain('#bd1f2d')
   })
 
   test('keeps Korean text, in faces that have it', () => {

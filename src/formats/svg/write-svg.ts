@@ -11,7 +11,7 @@ import { writeDesign } from '../json/index.ts'
 import { designElement } from './design-in-svg.ts'
 import { drawCard } from './draw-card.ts'
 import { drawContainer } from './draw-container.ts'
-import { drawPath, type PictureOfTrace } from './draw-path.ts'
+import { drawLines, drawMarks, type PictureOfTrace } from './draw-path.ts'
 import type { Context } from './drawing-context.ts'
 import { standingOf, viewOf, type Access, type Standing } from './facts.ts'
 import { font, mono, paletteOf, type Theme } from './palette.ts'
@@ -78,7 +78,6 @@ function contextOf(
   { theme = 'light', icons, standings, access, trace, lit }: SvgOptions,
 ): Context {
   const view = viewOf(design)
-  const stops = new Set(trace?.paths.segments.flatMap(({ from, to }) => [from, to]))
   return {
     view,
     colour: paletteOf(theme),
@@ -88,12 +87,12 @@ function contextOf(
     },
     access: (id) => access?.get(id) ?? null,
     icon: (kind, tone) => icons?.(kind, tone) ?? null,
-    traced: (id) => stops.has(id),
+    traced: (id) => trace?.stops.has(id) ?? false,
     dimmed: (id) => lit !== undefined && !lit.has(id),
   }
 }
 
-/** Containers, hairlines, the path, then cards above all, so that no line covers a name. */
+/** Containers, hairlines, the path, then cards, so that no line covers a name; its marks above all. */
 function layers(
   context: Context,
   design: Design,
@@ -115,10 +114,11 @@ function layers(
     lines === '' || trace
       ? ''
       : element('path', { d: lines, fill: 'none', stroke: context.colour('lineStrong') }),
+    trace ? drawLines(context, trace) : '',
     ...all
       .filter(({ container }) => !container)
       .map(({ resource, box }) => group(resource.id, drawCard(context, resource, box))),
-    trace ? drawPath(context, trace) : '',
+    trace ? drawMarks(context, trace) : '',
   ]
 }
 

@@ -1,0 +1,138 @@
+// Drawing a line from one thing to another: what joining the two means. A VPC is peered with a VPC, a subnet is given routes to
+// what could carry its packets, and between two ends there is a question.
+import type { Design } from '../design/design.ts'
+import type { Resource, ResourceId } from '../design/resource.ts'
+import type { View } from '../design/view.ts'
+import { kinds } from '../kinds/index.ts'
+import { newRowId } from '../kinds/make.ts'
+import { peeringsOf, routeTableOf, subnetsUsing } from '../kinds/network.ts'
+import type { RouteTable, Subnet } from '../kinds/records.ts'
+import { place } from './place.ts'
+import { rename } from './rename.ts'
+import { setField } from './set-field.ts'
+
+export type Connection =
+  | {
+      readonly sort: 'change'
+      /** What it does, as a command: "Route 0.0.0.0/0 to nat-a". */
+      readonly label: string
+      readonly make: () => Design
+      /** What to show once it is made; null: what was added. */
+      readonly shows: ResourceId | null
+      /** What is to be known once it is made. */
+      readonly says: string
+    }
+  | { readonly sort: 'question'; readonly label: string }
+  | { readonly sort: 'none'; readonly why: string }
+
+export function connect(view: View, from: ResourceId, to: ResourceId): Connection {
+  const [a, b] = [view.get(from), view.get(to)]
+  if (!a || !b) return { sort: 'none', why: 'Nothing is there.' }
+  if (a === b) return { sort: 'none', why: `Let go over something else to connect ${a.name} to it.` }
+  const joined = peering(view, a, b) ?? route(view, a, b) ?? route(view, b, a)
+  if (joined) return joined
+  if (kinds.get(a.kind)?.end && kinds.get(b.kind)?.end)
+    return { sort: 'question', label: `Can ${a.name} reach ${b.name}?` }
+  return { sort: 'none', why: whyNot(view, a, b) }
+}
+
+/** Whether a line may start at it at all. */
+export function connects({ kind: name }: Resource): boolean {
+  const kind = kinds.get(name)
+  return name === 'vpc' || name === 'subnet' || kind?.offers !== undefined || kind?.end !== undefined
+}
+
+function peering(view: View, a: Resource, b: Resource): Connection | null {
+  if (a.kind !== 'vpc' || b.kind !== 'vpc') return null
+  const already = peeringsOf(view, a).find(({ fields }) => [fields.requester, fields.accepter].includes(b.id))
+  if (already) return { sort: 'none', why: `${already.name} joins ${a.name} and ${b.name} already.` }
+  return {
+    sort: 'change',
+    label: `Peer ${a.name} with ${b.name}`,
+    make() {
+      const placed = place(view.design, 'vpc-peering', a.parent)
+      if (!placed.ok) return view.design
+      const named = rename(placed.design, placed.id, `${a.name}-${b.name}`)
+      return setField(setField(named, placed.id, 'requester', a.id), placed.id, 'accepter', b.id)
+    },
+    shows: null,
+    says: 'Peered. Each side still needs a route to the other.',
+  }
+}
+
+/** From a subnet, or a card in it, to what could carry packets out of it: routes in the subnet's table. */
+function route(view: View, from: Resource, to: Resource): Connection | null {
+  const subnet = (from.kind === 'subnet' ? from : view.ancestor(from.id, 'subnet')) as Subnet | undefined
+  const offers = subnet && kinds.get(to.kind)?.offers?.(to, subnet, view)
+  const table = subnet && routeTableOf(view, subnet)
+  if (!subnet || !table || !offers || offers.length === 0) return null
+  const others = subnetsUsing(view, table).length - 1
+  const also =
+    others === 0
+      ? ''
+      : `, also for ${others === 1 ? 'the other subnet that uses' : `${others} others that use`} it`
+  const through = associated(to, table)
+  if (through) {
+    if (through.has) return { sort: 'none', why: `${table.name} leads to ${to.name} already.` }
+    return {
+      sort: 'change',
+      label: `Associate ${table.name} with ${to.name}`,
+      make: () => setField(view.design, to.id, through.field, through.tables),
+      shows: subnet.id,
+      says: `${table.name} leads to ${to.name}${also}.`,
+    }
+  }
+  const offered = [...new Set(offers.map(({ destination }) => destination))]
+  const own = offered.filter((destination) => !destination.includes(':') || subnet.fields.ipv6Cidr !== '')
+  const destinations = own.length > 0 ? own : offered
+  const leads = ({ destination, target, state }: RouteTable['fields']['routes'][number]) =>
+    target === to.id && state === 'active' && destinations.includes(destination)
+  if (table.fields.routes.filter(leads).length === destinations.length)
+    return { sort: 'none', why: `${table.name} leads to ${to.name} already.` }
+  const listed = destinations.join(' and ')
+  return {
+    sort: 'change',
+    label: `Route ${listed} to ${to.name}`,
+    make: () => setField(view.design, table.id, 'routes', withRoutes(table, destinations, to.id)),
+    shows: subnet.id,
+    says: `${table.name} leads ${listed} to ${to.name}${also}.`,
+  }
+}
+
+/** A gateway endpoint is not the target of routes that people write: tables are associated with it. */
+function associated(to: Resource, table: RouteTable) {
+  const declared = Object.entries(kinds.get(to.kind)?.fields ?? {})
+  const [field] = declared.find(([, { type, ...one }]) => {
+    const named = 'kinds' in one ? one.kinds : []
+    return type === 'references' && named.includes('route-table')
+  }) ?? [null]
+  if (field === null) return null
+  const value = to.fields[field]
+  const tables = Array.isArray(value) ? (value as readonly ResourceId[]) : []
+  return { field, has: tables.includes(table.id), tables: [...tables, table.id] }
+}
+
+function withRoutes(table: RouteTable, destinations: readonly string[], target: ResourceId) {
+  const rows = [...table.fields.routes]
+  for (const destination of destinations) {
+    const at = rows.findIndex((row) => row.destination === destination)
+    const old = rows[at]
+    const row = { destination, target, origin: 'static', state: 'active' } as const
+    if (old) rows[at] = { ...old, ...row }
+    else rows.push({ id: newRowId(rows), ...row })
+  }
+  return rows
+}
+
+function whyNot(view: View, a: Resource, b: Resource): string {
+  const [subnet, gateway] = a.kind === 'subnet' ? [a, b] : [b, a]
+  const [home, other] = [view.ancestor(subnet.id, 'vpc'), view.ancestor(gateway.id, 'vpc')]
+  if (subnet.kind === 'subnet' && kinds.get(gateway.kind)?.offers) {
+    if (gateway.parent === subnet.id)
+      return `${gateway.name} is in ${subnet.name}: it carries what other subnets send.`
+    if (home && other && home.id !== other.id)
+      return `${gateway.name} belongs to ${other.name}, and ${subnet.name} is in ${home.name}.`
+    return `${gateway.name} carries nothing out of ${subnet.name}.`
+  }
+  return `Nothing connects ${a.name} to ${b.name}: a VPC is peered with a VPC, and a subnet is given a route to a gateway.`
+}
