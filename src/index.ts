@@ -51,6 +51,7 @@ export {
   networkAclOf,
   routeTableOf,
   securityGroupsOf,
+  subnetsOf,
   subnetsUsing,
 } from './kinds/network.ts'
 
@@ -66,12 +67,16 @@ export { fixesFor } from './editing/fixes-for.ts'
 export { mend } from './editing/mend.ts'
 export { alsoOpens, openedInSteps, type Opened } from './kinds/also-opens.ts'
 export { explainAccess, internetAccess, type InternetAccess } from './kinds/internet-access.ts'
+export { canBeReached, reachingFrom, sourcesFor, type Reaching } from './kinds/who-reaches.ts'
+export { vpcsFor } from './kinds/gateway-checks.ts'
 export { review } from './checks/index.ts'
 
 // Editing and drawing.
 export { around as boxAround } from './layout/boxes.ts'
 export { align, distribute, type Alignment } from './editing/align.ts'
+export { applyFix } from './editing/apply-fix.ts'
 export { checkField, otherBlocks } from './editing/check-field.ts'
+export { choose, unchoose } from './editing/choose.ts'
 export type { FieldProblem, Suggestion } from './editing/typed.ts'
 export { attachable, type Attachable } from './editing/attach.ts'
 export { connect, connects, type Connection } from './editing/connect.ts'

@@ -1,5 +1,6 @@
 // Commands around the question and its answer.
-import { kinds } from '../library.ts'
+import { reachedPart } from '../inspector/reached-part.ts'
+import { canBeReached, kinds } from '../library.ts'
 import { hopList, type Store } from '../store/index.ts'
 import { always, type Command } from './command.ts'
 
@@ -44,6 +45,15 @@ export const traceCommands: readonly Command[] = [
       state.ask({ to: state.selection[0] ?? '' })
       state.startTrace()
     },
+  },
+  {
+    id: 'who-reaches',
+    name: 'Who can reach it?',
+    group: 'Trace',
+    keywords: 'sources inbound exposed',
+    enabled: ({ selection: [id, ...others], network }) =>
+      id !== undefined && others.length === 0 && canBeReached(network, id),
+    perform: (state) => state.reveal({ resource: state.selection[0] ?? '', part: reachedPart }),
   },
   {
     id: 'next-hop',

@@ -1,11 +1,12 @@
-// Actions, resources and whole questions, found by typing: "arrange", "app-1", "trace web internet 443".
+// Actions, resources and whole questions, found by typing: "arrange", "app-1", "trace web internet 443", "who can reach db".
 import { ResourceIcon } from '../canvas/parts/resource-icon.tsx'
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { commands, runCommand, shortcutText } from '../commands/index.ts'
-import { kinds } from '../library.ts'
+import { reachedPart } from '../inspector/reached-part.ts'
+import { canBeReached, kinds } from '../library.ts'
 import { parseService } from '../question/service.ts'
 import { useStore } from '../store/index.ts'
 import { matching, type ComboOption } from '../ui/combo.tsx'
@@ -24,7 +25,8 @@ export function CommandsDialog() {
   const all = useMemo(() => everything(design), [design])
   const found = useMemo(() => {
     const question = questionIn(text)
-    return [...(question ? [question] : []), ...(matching(all, text) as readonly Found[]).slice(0, 30)]
+    const asked = question ? [question] : whoReachesIn(text)
+    return [...asked, ...(matching(all, text) as readonly Found[]).slice(0, 30)]
   }, [all, text])
   const perform = (chosen: Found) => {
     closeDialog()
@@ -119,6 +121,25 @@ function everything(design: ReturnType<typeof useStore.getState>['design']): rea
   return state.addAt === null
     ? [...actions, ...additions, ...resources]
     : [...additions, ...actions, ...resources]
+}
+
+/** "who can reach db": of every machine whose name begins so, or of all. */
+function whoReachesIn(text: string): readonly Found[] {
+  const [, said] = /^who(?:\s+can)?(?:\s+reach(?:es)?)?(?:\s+the)?\s*(.*?)\s*\??$/i.exec(text.trim()) ?? []
+  if (said === undefined) return []
+  const { design, network, reveal } = useStore.getState()
+  return Object.values(design.resources)
+    .filter(({ id, name, kind }) => {
+      if (!name.toLowerCase().includes(said.toLowerCase())) return false
+      return kinds.get(kind)?.placement.shape !== 'none' && canBeReached(network, id)
+    })
+    .slice(0, 20)
+    .map(({ id, name }) => ({
+      value: `who reaches ${id}`,
+      label: `Who can reach ${name}?`,
+      icon: <ResourceIcon id={id} size={18} />,
+      perform: () => reveal({ resource: id, part: reachedPart }),
+    }))
 }
 
 /** "trace web-1 internet 443", "web to db tcp 5432". */

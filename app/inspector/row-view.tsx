@@ -1,5 +1,5 @@
 // One row of a table: its cells, and beneath it what it means in plain words or what is wrong with it.
-import { Trash2 } from 'lucide-react'
+import { Plus, Trash2 } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import { kinds, ref, type Field, type Resource } from '../library.ts'
 import { useStore } from '../store/index.ts'
@@ -54,6 +54,8 @@ export function RowView({ resource, field, columns, row, draft, label, bare, sho
       ref={body}
       className={look.filter(Boolean).join(' ')}
       data-keep-clear
+      data-row={row.id}
+      {...(draft ? { 'aria-label': `New ${label}` } : {})}
       {...(draft ? { 'data-draft': '' } : {})}
     >
       <tr>
@@ -73,6 +75,12 @@ export function RowView({ resource, field, columns, row, draft, label, bare, sho
           </td>
         ))}
         <td>
+          {/* Until it has the keyboard it must not pass for a rule that is in force. */}
+          {draft && (
+            <span className={styles.begin} aria-hidden="true">
+              <Plus size={14} /> Add a {label}
+            </span>
+          )}
           {!draft && (
             <IconButton label={`Remove ${label}`} size="small" className={styles.remove} onClick={remove}>
               <Trash2 aria-hidden="true" />

@@ -26,7 +26,7 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
   const view = useStore((state) => state.network.view)
   const focused = useStore((state) => state.focusPart)
   const [adding, setAdding] = useState(false)
-  const [held, setHeld] = useState<readonly string[] | null>(null)
+  const [held, setHeld] = useState<Held | null>(null)
   const table = useRef<HTMLTableElement>(null)
   const resource = design.resources[id]
   const declared = kinds.get(resource?.kind ?? '')?.fields[field]
@@ -40,7 +40,7 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
   const columns = Object.fromEntries(
     Object.entries(declared.columns).filter(([, column]) => !column.readOnly),
   )
-  const rows = inOrder(rowsOf(design, id, field), held)
+  const rows = inOrder(rowsOf(design, id, field), held?.order)
   const implied = impliedRows(view, id, field)
   const blank = blankRow(rows, declared.columns)
   const shown = Object.entries(columns).filter(([, column]) => column.type !== 'text')
@@ -48,13 +48,17 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
   const isShown = (row: string) => focused?.resource === id && focused.part === `${field}.${row}`
   return (
     <div className={styles.whole}>
-      {/* Focus is only watched, to keep the rows where they are while they are edited. */}
+      {/* Focus is only watched, to keep the rows where they are while one is edited. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <table
         ref={table}
         className={styles.table}
         aria-label={declared.label}
-        onFocus={() => held ?? setHeld(rows.map((row) => row.id))}
+        onFocus={({ target }) => {
+          const row = target.closest('tbody')?.dataset['row']
+          if (held && held.row === row) return
+          setHeld({ row, order: inOrder(rowsOf(design, id, field)).map((each) => each.id) })
+        }}
         onBlur={(event) => {
           if (!event.currentTarget.contains(event.relatedTarget)) setHeld(null)
         }}
@@ -101,7 +105,7 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
           <ImpliedRowView key={row.id} row={row} columns={shown} shown={isShown(row.id)} />
         ))}
       </table>
-      {!declared.readOnly && (
+      {!declared.readOnly && !open && (
         <Button
           look="bare"
           size="small"
@@ -110,7 +114,7 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
           onClick={() => {
             wantsFocus.current = true
             setAdding(true)
-            if (adding || open)
+            if (adding)
               table.current
                 ?.querySelector<HTMLElement>('tbody[data-draft] :is(input, select)[aria-label]')
                 ?.focus()
@@ -123,8 +127,14 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
   )
 }
 
-/** Numbered rows by number. While the table is being edited the rows stay where they are. */
-function inOrder(rows: readonly RowValues[], held: readonly string[] | null): readonly RowValues[] {
+/** The row that has the keyboard, and where the rows stood when it came there. */
+interface Held {
+  readonly row: string | undefined
+  readonly order: readonly string[]
+}
+
+/** Numbered rows by number. While one is being edited all stay where they are, and what was added comes last. */
+function inOrder(rows: readonly RowValues[], held?: readonly string[]): readonly RowValues[] {
   if (!rows.some((row) => typeof row['number'] === 'number')) return rows
   const place = (row: RowValues) => {
     const at = held?.indexOf(row.id) ?? -1

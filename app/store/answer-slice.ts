@@ -1,5 +1,14 @@
 // The answer to the question, the ways to mend it, and the hop that is looked at.
-import { apply, fits, plain, type AskResult, type Change, type Fix } from '../library.ts'
+import {
+  apply,
+  applyFix,
+  fits,
+  plain,
+  type AskResult,
+  type Change,
+  type Design,
+  type Fix,
+} from '../library.ts'
 import type { Mending } from '../analysis/mending.ts'
 import { hopList } from './hop-list.ts'
 import type { Slice } from './store.ts'
@@ -22,9 +31,9 @@ export const nothingToMend: Mending = { fixes: [], all: null }
 
 export const answerSlice: Slice<AnswerSlice> = (set, get) => {
   /** A fix is found while the user goes on: one for what the design was before would undo what it has become. */
-  const applyHere = (label: string, change: Change) => {
+  const applyHere = (label: string, change: Change, make: (design: Design) => Design) => {
     const { design, edit, toast } = get()
-    if (fits(design, change)) edit(label, (before) => apply(before, change))
+    if (fits(design, change)) edit(label, make)
     else toast('The design has changed since this was offered.', 'warning')
   }
   return {
@@ -33,11 +42,11 @@ export const answerSlice: Slice<AnswerSlice> = (set, get) => {
     hop: 0,
     playing: false,
     applyFix(fix) {
-      applyHere(plain(fix.title, get().design), fix.change)
+      applyHere(plain(fix.title, get().design), fix.change, (design) => applyFix(design, fix))
     },
     applyAll() {
       const all = get().mending?.all
-      if (all) applyHere('Apply fixes', all.change)
+      if (all) applyHere('Apply fixes', all.change, (design) => apply(design, all.change))
     },
     setHop(hop) {
       const last = Math.max(0, hopList(get().answer).length - 1)

@@ -97,6 +97,7 @@ export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
     if (!placed.ok) return toast(plain(placed.why, design), 'warning')
     edit(`Add ${kind.title}`, () => placed.design)
     select([placed.id])
+    if (legality.ok && legality.says !== undefined) toast(legality.says)
     // What came with it outside, such as the internet above its first gateway, may stand beyond the window's edge.
     const [beside] = broughtOutside(design, placed.design).filter((id) => id !== placed.id)
     if (beside !== undefined) camera().panTo(beside)
@@ -111,6 +112,7 @@ export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
     if (!placed.ok) return toast(plain(placed.why, design), 'warning')
     edit(`Add ${kinds.get(kind)?.title ?? kind}`, () => placed.design)
     select([placed.id])
+    if (legality.ok && legality.says !== undefined) toast(legality.says)
     camera().panTo(placed.id)
   },
   searchToAdd(addAt) {

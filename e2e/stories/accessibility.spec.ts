@@ -31,7 +31,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await passes(page, 'a subnet in the inspector', inspected)
 
       await canvas.select('app-1')
+      await inspector.unfold('Who can reach it?')
+      await expect(inspector.panel.getByText(/sources? cannot|Nothing that is drawn/)).toBeVisible()
       await passes(page, 'an instance in the inspector', inspected)
+
+      await canvas.select('app-a')
+      await inspector.tab('Network ACL')
+      await inspector.press('Edit the rules')
+      await passes(page, 'the rules of a network ACL', inspected)
+      await inspector.tab(/^Subnets/)
+      await passes(page, 'the subnets that use it', inspected)
+      await canvas.select('igw-main')
+      await passes(page, 'a gateway in the inspector', inspected)
 
       await canvas.area.getByTitle('Security groups: app').click()
       await expect(inspector.table('Inbound')).toBeVisible()

@@ -172,7 +172,7 @@ describe('the bundled program', () => {
     expect([status, stdout.split('\n')[0], stderr]).toEqual([1, 'blocked: network-acl/denied-inbound', ''])
   })
 
-  test('loses nothing of a long output', () => {
+  test('loses nothing of a long output', { timeout: 30_000 }, () => {
     const query = JSON.stringify({ from: 'web', to: 'db', port: 5432 })
     const queries = file('many.jsonl', Array.from({ length: 500 }, () => query).join('\n'))
     expect(run('trace', design, '--queries', queries).stdout.trim().split('\n')).toHaveLength(500)

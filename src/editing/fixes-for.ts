@@ -8,8 +8,8 @@ import { suppose } from '../kinds/analyse.ts'
 import { ask, type Network } from '../kinds/ask.ts'
 import { intervalsContain } from '../net/interval-set.ts'
 import { boxes, union } from '../net/packet-set.ts'
+import { applyFix } from './apply-fix.ts'
 import type { NewIds } from './new-ids.ts'
-import { seat } from './seat.ts'
 
 /** For each blocker of the answer, its fixes, best first. `ids` are those of the network's design. */
 export function fixesFor(
@@ -58,13 +58,7 @@ export function proposedFor(
 
 function seatedIn({ design }: Network, fix: Fix): Fix {
   const added = Object.keys(fix.change.resources.added)
-  if (added.length === 0) return fix
-  const seated = seat(
-    apply(design, fix.change),
-    added.map((id) => ({ id, wanted: {} })),
-    design,
-  )
-  return { ...fix, change: difference(design, seated) }
+  return added.length === 0 ? fix : { ...fix, change: difference(design, applyFix(design, fix)) }
 }
 
 /** Whether the blocker is gone once the fix is applied. */

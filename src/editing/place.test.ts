@@ -129,6 +129,16 @@ describe('placing', () => {
     expect(outOfPlace(design)).toEqual([])
   })
 
+  test.each([
+    ['route-table', 'routeTable'],
+    ['network-acl', 'networkAcl'],
+  ])('a %s on a subnet is made in its VPC and becomes the subnet’s', (kind, field) => {
+    const { design, id } = placed(arrange(shop()), kind, 'app-a')
+    expect(design.resources[id]?.parent).toBe('main')
+    expect(design.resources['app-a']?.fields[field]).toBe(id)
+    expect(design.layout).toEqual(arrange(shop()).layout)
+  })
+
   test('what is refused says why', () => {
     const result = place(arrange(shop()), 'internet-gateway', 'main')
     expect(result.ok ? '' : plain(result.why, shop())).toBe('main already has an internet gateway.')
@@ -186,6 +196,26 @@ describe('where a kind may go', () => {
       'subnet',
       null,
       { ok: true, parent: null },
+    ],
+    [
+      'a route table over a subnet, which will use it',
+      design,
+      'route-table',
+      'app-a',
+      {
+        ok: true,
+        parent: 'app-a',
+        says: 'app-a uses it from now on. Its only route is the local one, so far.',
+      },
+    ],
+    ['a route table over a VPC', design, 'route-table', 'main', { ok: true, parent: 'main' }],
+    ['a route table over a zone', design, 'route-table', 'zone-a', { ok: false, instead: 'main' }],
+    [
+      'an internet gateway into a Region, where any number may wait',
+      placed(design, 'internet-gateway', 'seoul').design,
+      'internet-gateway',
+      'seoul',
+      { ok: true, parent: 'seoul' },
     ],
     ['an instance on an empty canvas', emptyDesign, 'instance', null, { ok: false, instead: null }],
   ])('%s', (_name, given, kind, over, expected) => {

@@ -1,20 +1,25 @@
 // A new resource, with what comes with it, drawn where it was let go or in the next free place. One change of the design.
 import type { Box, Design } from '../design/design.ts'
 import { say, type Phrase } from '../design/phrase.ts'
-import type { ResourceId } from '../design/resource.ts'
+import type { Resource, ResourceId } from '../design/resource.ts'
 import { createView } from '../design/view.ts'
 import type { Fix } from '../forwarding/answer.ts'
 import { kinds } from '../kinds/index.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { choose } from './choose.ts'
 import { seat } from './seat.ts'
 import { newIds } from './new-ids.ts'
 import { replace } from './replace.ts'
-import { bringsItsOwn, limit, takes } from './where-to.ts'
+import { ancestry, bringsItsOwn, choosesIn, limit, takes } from './where-to.ts'
 
 export type Placed =
   | { readonly ok: true; readonly design: Design; readonly id: ResourceId }
   | { readonly ok: false; readonly why: Phrase; readonly fix?: Fix }
 
-/** `box` is relative to the parent; what it leaves out is chosen. */
+/**
+ * `box` is relative to the parent; what it leaves out is chosen. What chooses one of the kind may stand for the parent: a
+ * route table placed on a subnet is made in its VPC, and becomes the subnet's.
+ */
 export function place(
   design: Design,
   kindName: string,
@@ -25,6 +30,7 @@ export function place(
   if (!kind) return { ok: false, why: say`This version has no kind called ${kindName}.` }
   const container = parent === null ? null : (design.resources[parent] ?? null)
   if (container === null && !kind.placement.in.includes('canvas')) return placeWithItsOwn(design, kindName)
+  if (container && choosesIn(kind, container)) return placeChosen(design, kind, container)
   if (container && !takes(kind, container.kind)) return { ok: false, why: say`${kind.placement.why}` }
   const full = container && limit(design, kind, container)
   if (full) return { ok: false, why: say`${full}` }
@@ -42,6 +48,14 @@ export function place(
     wanted: resource.id === created.main ? wanted : {},
   }))
   return { ok: true, design: seat(withRecords, order, design), id: created.main }
+}
+
+function placeChosen(design: Design, kind: Kind, by: Resource): Placed {
+  const around = ancestry(design, by.id).find((outer) => takes(kind, outer.kind))
+  const placed: Placed = around
+    ? place(design, kind.name, around.id)
+    : { ok: false, why: say`${kind.placement.why}` }
+  return placed.ok ? { ...placed, design: choose(placed.design, by.id, placed.id) } : placed
 }
 
 function placeWithItsOwn(design: Design, kindName: string): Placed {

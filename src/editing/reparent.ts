@@ -16,13 +16,14 @@ import { replace } from './replace.ts'
 import { treeOf } from './tree-of.ts'
 import { ancestry, limit, takes } from './where-to.ts'
 
-/** `box` is relative to the new parent. */
-export function reparent(design: Design, id: ResourceId, parent: ResourceId | null, box: Box): Placed {
+/** `box` is relative to the new parent; without one, a free place is taken. */
+export function reparent(design: Design, id: ResourceId, parent: ResourceId | null, box?: Box): Placed {
   const resource = design.resources[id]
   const kind = kinds.get(resource?.kind ?? '')
   if (!resource || !kind) return { ok: false, why: say`There is no resource ${id}.` }
   if (isLocked(design, id)) return { ok: false, why: say`${resource.name} is locked. Unlock it first.` }
-  if (resource.parent === parent) return { ok: true, design: moveTo(design, { [id]: box }), id }
+  if (resource.parent === parent)
+    return { ok: true, design: box ? moveTo(design, { [id]: box }) : design, id }
   const container = parent === null ? null : (design.resources[parent] ?? null)
   const legal = container
     ? takes(kind, container.kind) && !ancestry(design, container.id).includes(resource)
@@ -47,7 +48,11 @@ export function reparent(design: Design, id: ResourceId, parent: ResourceId | nu
   const zoned =
     resource.kind === 'vpc' ? intoRegion(addressed, id, regionOf(before, resource)?.id) : addressed
   const { [id]: _old, ...layout } = zoned.layout
-  return { ok: true, design: seat({ ...zoned, layout }, [{ id, wanted: box }], { ...design, layout }), id }
+  return {
+    ok: true,
+    design: seat({ ...zoned, layout }, [{ id, wanted: box ?? {} }], { ...design, layout }),
+    id,
+  }
 }
 
 /** Interfaces stand beside their owner; those that it had in the same subnet come along. */

@@ -3,8 +3,8 @@ import type { Box, Design } from '../design/design.ts'
 import type { Resource, ResourceId } from '../design/resource.ts'
 import { kinds } from '../kinds/index.ts'
 import { boxBetween, joinedBy } from '../layout/between.ts'
-import { borderSlot } from '../layout/borders.ts'
-import { around, sameBox } from '../layout/boxes.ts'
+import { borderSlot, borderY } from '../layout/borders.ts'
+import { around, sameBox, shifted } from '../layout/boxes.ts'
 import { gridSlots } from '../layout/card-grid.ts'
 import { drawingOf } from '../layout/drawing.ts'
 import { freeSlot } from '../layout/free-slot.ts'
@@ -59,11 +59,15 @@ function boxesFor(
 
   if (shape === 'border-top' || shape === 'border-bottom') {
     const edge = outer ?? { x: 0, y: 0, width: size.width, height: size.height }
+    const beyond =
+      shape === 'border-top' && container && outer
+        ? cardsAtBorder(design, drawing, container, outer, size)
+        : []
     return {
       [resource.id]: borderSlot(
         shape,
         size,
-        taken([shape]),
+        [...taken([shape]), ...beyond],
         edge,
         container ? headEnd(container) : 0,
         wanted.x,
@@ -82,6 +86,22 @@ function boxesFor(
   const room = { kind: container?.kind ?? null, box: outer, taken: held }
   const filled = shape === 'container' && !point ? asWideAsTheOthers(container, outer, size, wanted) : size
   return { [resource.id]: freeSlot(room, filled, shape === 'card' ? 'card' : 'container', point) }
+}
+
+/** Cards outside the container that what stands on its upper border would cover: the internet, above a Region. */
+function cardsAtBorder(
+  design: Design,
+  drawing: ReturnType<typeof drawingOf>,
+  container: Resource,
+  outer: Box,
+  size: { height: number },
+): readonly Box[] {
+  const top = outer.y + borderY('border-top', outer.height, size.height)
+  return drawing.inside(drawing.around(container.id)?.id ?? null, 'card').flatMap((card) => {
+    const box = design.layout[card.id]
+    const covers = box && box.y < top + size.height && top < box.y + box.height
+    return covers ? [shifted(box, -outer.x, -outer.y)] : []
+  })
 }
 
 /** Subnets of a zone are as wide as it is. */

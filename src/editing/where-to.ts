@@ -7,7 +7,13 @@ import { shapeOf } from '../layout/shown-on.ts'
 import { article } from './words.ts'
 
 export type Legality =
-  | { readonly ok: true; readonly parent: ResourceId | null }
+  | {
+      readonly ok: true
+      /** Or what will choose it: it is then made around that; see `place`. */
+      readonly parent: ResourceId | null
+      /** What else letting go does, in a sentence or two. */
+      readonly says?: string
+    }
   | {
       readonly ok: false
       /** One sentence for the tooltip under the pointer. */
@@ -38,6 +44,10 @@ export function whereTo(
   // Over a card the container beneath it is meant; only another container makes a drop illegal.
   const under = chain.find(({ kind: name }) => shapeOf(name) === 'container')
   if (under === here || inside >= 0) return { ok: true, parent: here.id }
+  if (under && choosesIn(kind, under)) {
+    const says = `${under.name} uses it from now on. ${kind.placement.chosenBy?.starts}`
+    return { ok: true, parent: under.id, says }
+  }
   return { ok: false, why: kind.placement.why, instead: here.id }
 }
 
@@ -70,10 +80,15 @@ export function bringsItsOwn(kind: Kind): string | null {
 
 export const takes = (kind: Kind, container: string): boolean => kind.placement.in.includes(container)
 
+/** Whether the container does not hold one but chooses it: a subnet its route table. */
+export const choosesIn = (kind: Kind, container: Resource): boolean =>
+  kind.placement.chosenBy?.kind === container.kind
+
 /** Why this container takes no more of the kind: "main already has an internet gateway." Null: it does. */
 export function limit(design: Design, kind: Kind, container: Resource, moving?: ResourceId): string | null {
   const { most } = kind.placement
-  if (most === undefined) return null
+  // Elsewhere it only waits: any number of gateways may stand in a Region, attached to nothing.
+  if (most === undefined || container.kind !== kind.placement.in[0]) return null
   const held = Object.values(design.resources).filter(
     (resource) => resource.kind === kind.name && resource.parent === container.id && resource.id !== moving,
   )

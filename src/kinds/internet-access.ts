@@ -2,7 +2,7 @@
 import { say, type Phrase } from '../design/phrase.ts'
 import { ref, type Ref, type Resource, type ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
-import type { Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
+import type { Answer, Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
 import { judge, isAnswered, verdictFor } from '../forwarding/judge.ts'
 import type { Program } from '../forwarding/program.ts'
 import type { Family } from '../net/address.ts'
@@ -169,7 +169,12 @@ export function explainAccess(
     const open = answer.verdict === 'reachable' || answer.verdict === 'partial'
     const [blocker] = answer.blockers
     const who = ref(id)
-    if (open) return way === 'out' ? say`${who} reaches the internet` : say`the internet reaches ${who}`
+    if (open) {
+      const told = way === 'out' ? say`${who} reaches the internet` : say`the internet reaches ${who}`
+      // Any traffic counts, so that one port may well be blocked. Protocols that hardly anyone uses are not worth a word.
+      const whole = answer.verdict === 'reachable' || [TCP, UDP].every((one) => hasEveryPort(answer, one))
+      return whole ? told : say`${told}, with some protocols and ports only`
+    }
     const start =
       way === 'out' ? say`${who} does not reach the internet` : say`the internet does not reach ${who}`
     if (answer.verdict === 'unknown')
@@ -178,3 +183,6 @@ export function explainAccess(
   }
   return { out: ask(id, 'internet', 'out'), in: ask('internet', id, 'in') }
 }
+
+const hasEveryPort = ({ open }: Answer, protocol: number): boolean =>
+  open.some(({ protocol: one, ports }) => one === protocol && ports.first === 0 && ports.last === 65535)

@@ -19,8 +19,15 @@ export interface Placement {
    * none: not on the canvas (route tables, ACLs, groups, interfaces: seen in the inspector and as badges).
    */
   readonly shape: 'container' | 'card' | 'border-top' | 'border-bottom' | 'between' | 'none'
-  /** At most this many in one parent (an internet gateway: 1). */
+  /** At most this many in one parent of the best kind (an internet gateway: 1 in a VPC). */
   readonly most?: number
+  /** What chooses one by a field of its own: let go over one of these, it is made around it and chosen at once. */
+  readonly chosenBy?: {
+    readonly kind: string
+    readonly field: string
+    /** What the one that chose it should know of a new one: "It denies everything until it has rules." */
+    readonly starts: string
+  }
   /** Why it does not go into a container of another kind: "An internet gateway attaches to a VPC, not to a subnet." */
   readonly why: string
   readonly size: { readonly width: number; readonly height: number }

@@ -64,7 +64,7 @@ test(
   },
 )
 
-test('a network that was edited still answers for itself', () => {
+test('a network that was edited still answers for itself', { timeout: 30_000 }, () => {
   for (const [{ text }, list] of sample(tuple(randomDesign, edits), { seed: seed + 1, numRuns: 10 })) {
     const first = read(text)
     const before = analyse(first)
@@ -74,7 +74,7 @@ test('a network that was edited still answers for itself', () => {
   }
 })
 
-test('what is supposed in between leaves a network as it was', () => {
+test('what is supposed in between leaves a network as it was', { timeout: 30_000 }, () => {
   for (const [{ text }, list] of sample(tuple(randomDesign, edits), { seed: seed + 2, numRuns: 10 })) {
     const first = read(text)
     const network = analyse(first)

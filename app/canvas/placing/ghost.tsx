@@ -43,6 +43,14 @@ function NewGhost({ kind: name, x, y, legality, over }: NonNullable<Store['dragg
       >
         <GhostCard kind={kind} name={called ?? kind.title} />
       </div>
+      {legality?.ok && legality.says !== undefined && (
+        <output className={styles.tooltip} data-above={y > window.innerHeight - 190}>
+          <p className={styles.letGo}>
+            <i />
+            <span>Let go: {legality.says}</span>
+          </p>
+        </output>
+      )}
       {legality && !legality.ok && <WhyNot kind={kind} legality={legality} over={over} y={y} />}
     </div>
   )

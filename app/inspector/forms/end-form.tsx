@@ -10,6 +10,7 @@ import { FieldsForm } from '../fields-form.tsx'
 import { ElasticIpOf } from './elastic-ip-of.tsx'
 import styles from './forms.module.css'
 import { Standing } from './standing-place.tsx'
+import { WhoCanReach } from './who-can-reach.tsx'
 
 export function EndForm({ id }: { readonly id: ResourceId }) {
   return (
@@ -20,6 +21,7 @@ export function EndForm({ id }: { readonly id: ResourceId }) {
         <FieldsForm id={id} without={folded} />
         <Folded id={id} />
       </Section>
+      <WhoCanReach id={id} />
       <Interfaces id={id} />
     </>
   )

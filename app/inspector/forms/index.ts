@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { kinds, type ResourceId } from '../../library.ts'
 import { PlainForm } from './plain-form.tsx'
 import { EndForm } from './end-form.tsx'
+import { GatewayForm } from './gateway-form.tsx'
 import { RouteTableForm } from './route-table-form.tsx'
 import { RulesForm } from './rules-form.tsx'
 import { SubnetForm } from './subnet-form.tsx'
@@ -24,6 +25,8 @@ const forms: Readonly<Record<string, Choice>> = {
   vpc: { Form: VpcForm, Tail: VpcRules },
   subnet: { Form: SubnetForm },
   'route-table': { Form: RouteTableForm },
+  'internet-gateway': { Form: GatewayForm },
+  'egress-only-internet-gateway': { Form: GatewayForm },
   instance: { Form: EndForm },
   bastion: { Form: EndForm },
   'nat-instance': { Form: EndForm },

@@ -1,13 +1,13 @@
 // Inbound and outbound rules in the wide form: security groups and network ACLs.
 import { useState } from 'react'
-import { kinds, type ResourceId } from '../../library.ts'
+import { kinds, subnetsUsing, type ResourceId } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
 import { rowsOf } from '../../trace/words.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { RowsTable } from '../rows-table.tsx'
 import styles from './forms.module.css'
 import { MembersTab, membersOf } from './members-tab.tsx'
-import { UsedBy } from './route-table-form.tsx'
+import { SubnetsUsing } from './subnets-using.tsx'
 import { Section } from '../../ui/panel.tsx'
 import { WhoReaches } from './who-reaches.tsx'
 
@@ -30,7 +30,10 @@ export function RulesForm({ id }: { readonly id: ResourceId }) {
   const tabs = [
     { value: 'inbound' as const, label: `Inbound ${count('inbound')}` },
     { value: 'outbound' as const, label: `Outbound ${count('outbound')}` },
-    { value: 'members' as const, label: groups ? `Members ${members.length}` : 'Subnets' },
+    {
+      value: 'members' as const,
+      label: groups ? `Members ${members.length}` : `Subnets ${subnetsUsing(view, resource).length}`,
+    },
   ]
   const declared = tab === 'members' ? undefined : kind.fields[tab]
   return (
@@ -52,7 +55,7 @@ export function RulesForm({ id }: { readonly id: ResourceId }) {
           groups ? (
             <MembersTab id={id} />
           ) : (
-            <UsedBy id={id} />
+            <SubnetsUsing id={id} />
           )
         ) : (
           <RowsTable key={tab} id={id} field={tab} open />

@@ -1,10 +1,18 @@
 // Who can reach the members of a group now: the sources its rules name, and the internet, each asked of the engine.
 import { useMemo } from 'react'
-import { ask, type Network, type Phrase, type ResourceId, type Verdict } from '../../library.ts'
+import {
+  ask,
+  type Network,
+  type Phrase,
+  type Question,
+  type ResourceId,
+  type Verdict,
+} from '../../library.ts'
 import { useStore } from '../../store/index.ts'
 import { rowsOf } from '../../trace/words.ts'
 import { Sentence } from '../../ui/sentence.tsx'
 import { VerdictGlyph, verdictWords } from '../../ui/verdict.tsx'
+import { AskChip } from './ask-chip.tsx'
 import { membersOf } from './members-tab.tsx'
 import styles from './who-reaches.module.css'
 import { asText } from '../as-text.ts'
@@ -12,6 +20,8 @@ import { asText } from '../as-text.ts'
 interface Reach {
   readonly key: string
   readonly from: string
+  readonly to: string
+  readonly question: Omit<Question, 'sourcePort'>
   readonly service: string
   readonly verdict: Verdict
   readonly why: Phrase
@@ -32,7 +42,7 @@ export function WhoReaches({ id }: { readonly id: ResourceId }) {
             <VerdictGlyph verdict={each.verdict} />
             <span className="visually-hidden">{verdictWords[each.verdict]}</span>
             <b>{each.from}</b>
-            <code>{each.service}</code>
+            <AskChip question={each.question} from={each.from} to={each.to} text={each.service} />
             <span className={styles.why}>
               <Sentence phrase={each.why} />
             </span>
@@ -53,11 +63,14 @@ function whoReaches({ view, ...rest }: Network, id: ResourceId): readonly Reach[
     const service = protocol === 'all' ? 'any' : port === null ? protocol : `${protocol} ${port}`
     const key = `${from} ${service}`
     if (asked.size >= most || asked.has(key) || from === member.id) return
-    const result = ask(network, { from, to: member.id, protocol, port, sourcePort: null })
+    const question = { from, to: member.id, protocol, port }
+    const result = ask(network, { ...question, sourcePort: null })
     if (result.ok)
       asked.set(key, {
         key,
         from: name,
+        to: member.name,
+        question,
         service,
         verdict: result.answer.verdict,
         why: result.answer.blockers[0]?.reason.phrase ?? [],

@@ -17,3 +17,10 @@ test.each<[string, (given: ReturnType<typeof usual>, id: string) => void, readon
   change(given, id)
   expect(given.built.flags(id)).toEqual(expected)
 })
+
+test('detached, it may be attached to a VPC that has none', () => {
+  const { built, vpc } = usual()
+  const id = built.place('egress-only-internet-gateway', built.first('region'))
+  built.fix(built.findings(id)[0]?.fixes[0])
+  expect(built.get(id).parent).toBe(vpc)
+})

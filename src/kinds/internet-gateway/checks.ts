@@ -15,8 +15,10 @@ export function checkInternetGateway(resource: Resource, view: View): readonly F
   const vpc = vpcOf(view, resource)
   if (found.length > 0 || !vpc) return found
   const tables = view.children(vpc.id, 'route-table') as readonly RouteTable[]
-  const used = tables.some((table) => table.fields.routes.some((route) => route.target === resource.id))
-  if (used) return []
+  const leading = tables.filter((table) => table.fields.routes.some((route) => route.target === resource.id))
+  // What stands in a table that nobody uses leads nothing.
+  const inForce = (table: RouteTable) => table.fields.main || subnetsUsing(view, table).length > 0
+  if (leading.some(inForce)) return []
   const fixes = tables.flatMap((table) => {
     const subnets = subnetsUsing(view, table)
     const taken = table.fields.routes.some((route) => route.destination === '0.0.0.0/0')
@@ -37,7 +39,9 @@ export function checkInternetGateway(resource: Resource, view: View): readonly F
       'note',
       resource,
       say`No route leads to ${ref(resource.id)}`,
-      say`Subnets of ${ref(vpc.id)} become public by a route to it.`,
+      leading.length === 0
+        ? say`Subnets of ${ref(vpc.id)} become public by a route to it.`
+        : say`${listed(leading)} ${leading.length === 1 ? 'has' : 'have'} one, and no subnet uses ${leading.length === 1 ? 'that table' : 'those tables'}.`,
       fixes.slice(0, 3),
     ),
   ]

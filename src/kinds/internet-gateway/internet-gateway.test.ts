@@ -21,6 +21,29 @@ describe('checks', () => {
     expect(built.flags(igw)).toEqual(['detached'])
   })
 
+  test('detached, it may be attached to any VPC of its Region that has none', () => {
+    const { built, igw, vpc } = usual()
+    const [here, elsewhere] = [built.first('region'), built.place('region', null)]
+    built.place('vpc', elsewhere, {}, 'elsewhere')
+    built.place('internet-gateway', built.place('vpc', here, {}, 'served'))
+    built.place('vpc', here, {}, 'free')
+    built.move(igw, here)
+    const fixes = built.findings(igw)[0]?.fixes
+    expect(fixes?.map((fix) => built.text(fix.title))).toEqual([
+      'Attach igw-main to main',
+      'Attach igw-main to free',
+    ])
+    built.fix(fixes?.[0])
+    expect([built.get(igw).parent, built.flags(igw)]).toEqual([vpc, []])
+  })
+
+  test('a route to it in a table that no subnet uses leads nothing', () => {
+    const { built, igw, publicSubnet } = usual()
+    built.set(publicSubnet, { routeTable: null })
+    const told = built.findings(igw).map((finding) => `${finding.check} ${built.text(finding.detail)}`)
+    expect(told).toEqual(['internet-gateway/no-route rt-custom has one, and no subnet uses that table.'])
+  })
+
   test('a second one in a VPC', () => {
     const { built, vpc, igw } = usual()
     const second = built.place('internet-gateway', built.first('region'))

@@ -9,7 +9,7 @@ import { intersect, isEmpty, isSubset, nothing, union } from '../../net/packet-s
 import { finding, listed } from '../finding.ts'
 import type { Finding } from '../kind.ts'
 import { setting } from '../make.ts'
-import { inOrder, subnetsUsing } from '../network.ts'
+import { inOrder, subnetsOf, subnetsUsing, vpcOf } from '../network.ts'
 import { protocolMatch } from '../protocol-match.ts'
 import type { AclEntry, NetworkAcl } from '../records.ts'
 import { matchOf, type Direction } from './match.ts'
@@ -25,8 +25,19 @@ export function checkNetworkAcl(resource: Resource, view: View): readonly Findin
       ...otherFamily(acl, direction),
       ...shadowed(acl, direction),
     ]),
-    ...(subnetsUsing(view, acl).length > 0 ? [...deniesAll(acl, view), ...checkReplies(acl)] : []),
+    ...(subnetsUsing(view, acl).length > 0
+      ? [...deniesAll(acl, view), ...checkReplies(acl)]
+      : unused(acl, view)),
   ]
+}
+
+/** Before there are subnets nobody could use it. The default one is there for those to come. */
+function unused(acl: NetworkAcl, view: View): readonly Finding[] {
+  const vpc = vpcOf(view, acl)
+  if (!vpc || acl.fields.isDefault || subnetsOf(view, vpc).length === 0) return []
+  const title = say`No subnet uses ${ref(acl.id)}`
+  const detail = say`Its rules judge nothing until a subnet of ${ref(vpc.id)} uses it.`
+  return [finding('network-acl/unused', 'note', acl, title, detail)]
 }
 
 function unread(acl: NetworkAcl, direction: Direction): readonly Finding[] {

@@ -57,7 +57,13 @@ export const networkAcl = defineKind({
   palette: 2,
   awsIcon: 'AmazonVPCNetworkAccessControlList',
   awsPrefix: 'acl-',
-  placement: { in: ['vpc'], shape: 'none', why, size: { width: 0, height: 0 } },
+  placement: {
+    in: ['vpc'],
+    shape: 'none',
+    chosenBy: { kind: 'subnet', field: 'networkAcl', starts: 'It denies everything until it has rules.' },
+    why,
+    size: { width: 0, height: 0 },
+  },
   fields: {
     isDefault: {
       type: 'boolean',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { entry, usual } from '../build.test-helper.ts'
+import { entry, network, usual } from '../build.test-helper.ts'
 import type { AclEntry } from '../records.ts'
 
 const all = (number: number, action: 'allow' | 'deny' = 'allow') =>
@@ -156,8 +156,18 @@ describe('checks', () => {
     expect(built.findings(id).find((one) => one.check === 'network-acl/no-replies')?.fixes).toEqual([])
   })
 
-  test('a list that no subnet uses is not asked for replies', () => {
-    const { built, vpc } = usual()
+  test('of a list that no subnet uses only that is told', () => {
+    const { built, vpc, privateSubnet } = usual()
+    const custom = built.place('network-acl', vpc)
+    expect(built.flags(custom)).toEqual(['unused'])
+    built.set(privateSubnet, { networkAcl: custom })
+    expect(built.flags(custom)).toEqual(['denies-everything'])
+  })
+
+  test('where there is no subnet, or no other list, none is unused', () => {
+    const built = network()
+    const vpc = built.place('vpc')
     expect(built.flags(built.place('network-acl', vpc))).toEqual([])
+    expect(built.flags(built.first('network-acl', vpc))).toEqual([])
   })
 })

@@ -5,8 +5,9 @@ import type { Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import { parsePrefix, prefixWithin, samePrefix } from '../../net/prefix.ts'
 import type { Finding } from '../kind.ts'
-import { destinationsOf, vpcOf } from '../network.ts'
-import type { RouteTable } from '../records.ts'
+import { finding } from '../finding.ts'
+import { destinationsOf, edgeTableOf, subnetsOf, subnetsUsing, vpcOf } from '../network.ts'
+import type { RouteTable, Vpc } from '../records.ts'
 import { insideProblem, edgeProblem } from './inside.ts'
 import { targetProblem } from './targets.ts'
 import { told, type Case } from './told.ts'
@@ -15,11 +16,27 @@ export function checkRouteTable(resource: Resource, view: View): readonly Findin
   const table = resource as RouteTable
   const vpc = vpcOf(view, table)
   if (!vpc) return []
-  return table.fields.routes.flatMap((route) => {
+  const routes = table.fields.routes.flatMap((route) => {
     const one: Case = { view, table, vpc, route }
     const first = unread(one) ?? unreachable(one) ?? misplaced(one) ?? repeated(one) ?? targetProblem(one)
     return first ? [first] : []
   })
+  return [...routes, ...unused(table, view, vpc)]
+}
+
+/** Before there are subnets nobody could use it. The main table is there for those to come. */
+function unused(table: RouteTable, view: View, vpc: Vpc): readonly Finding[] {
+  const gateway = view.get(table.fields.gateway)
+  const atEdge = gateway !== undefined && edgeTableOf(view, gateway)?.id === table.id
+  if (table.fields.main || atEdge || subnetsOf(view, vpc).length === 0) return []
+  if (subnetsUsing(view, table).length > 0) return []
+  const detail =
+    table.fields.gateway === null
+      ? say`Its routes lead nothing until a subnet of ${ref(vpc.id)} uses it.`
+      : gateway === undefined
+        ? say`The gateway that it is for is gone, so its routes lead nothing.`
+        : say`It is for what enters through ${ref(gateway.id)}, which is not attached to ${ref(vpc.id)} or has another table, so its routes lead nothing.`
+  return [finding('route-table/unused', 'note', table, say`No subnet uses ${ref(table.id)}`, detail)]
 }
 
 function unread(one: Case): Finding | null {

@@ -18,7 +18,13 @@ export const routeTable = defineKind({
   palette: 1,
   awsIcon: 'AmazonVPCRouter',
   awsPrefix: 'rtb-',
-  placement: { in: ['vpc'], shape: 'none', why, size: { width: 0, height: 0 } },
+  placement: {
+    in: ['vpc'],
+    shape: 'none',
+    chosenBy: { kind: 'subnet', field: 'routeTable', starts: 'Its only route is the local one, so far.' },
+    why,
+    size: { width: 0, height: 0 },
+  },
   fields: {
     main: {
       type: 'boolean',

@@ -187,6 +187,43 @@ describe('checks', () => {
     expect(given.built.flags(given.privateTable)).toEqual(expected)
   })
 
+  describe('a table that no subnet uses', () => {
+    const detailOf = ({ built, privateTable, privateSubnet }: Usual, gateway: string | null) => {
+      built.set(privateSubnet, { routeTable: null })
+      built.set(privateTable, { gateway, routes: [] })
+      const found = built.findings(privateTable)
+      return found.map((finding) => `${finding.check} ${built.text(finding.detail)}`)
+    }
+
+    test('is told', () => {
+      expect(detailOf(usual(), null)).toEqual([
+        'route-table/unused Its routes lead nothing until a subnet of main uses it.',
+      ])
+    })
+
+    test('is not the table of a gateway, unless that gateway is elsewhere or gone', () => {
+      const attached = usual()
+      expect(detailOf(attached, attached.igw)).toEqual([])
+      const away = usual()
+      away.built.move(away.igw, away.built.first('region'))
+      expect(detailOf(away, away.igw)).toEqual([
+        'route-table/unused It is for what enters through igw-main, which is not attached to main or has another table, so its routes lead nothing.',
+      ])
+      expect(detailOf(usual(), 'internet-gateway-9')).toEqual([
+        'route-table/unused The gateway that it is for is gone, so its routes lead nothing.',
+      ])
+    })
+
+    test('is neither the main one nor one in a VPC that has no subnets yet', () => {
+      const { built, publicSubnet, privateSubnet, vpc, publicTable } = usual()
+      expect(built.flags(built.first('route-table', vpc))).toEqual([])
+      built.remove(publicSubnet)
+      expect(built.flags(publicTable)).toEqual(['unused'])
+      built.remove(privateSubnet)
+      expect(built.flags(publicTable)).toEqual([])
+    })
+  })
+
   test('removing a blackhole settles it', () => {
     const { built, nat, privateTable } = usual()
     built.remove(nat)
