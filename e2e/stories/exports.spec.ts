@@ -37,7 +37,7 @@ test('Korean names come through the picture, the drawing and the file', async ({
   expect(sizeOfPng(twice).width).toBe(sizeOfPng(once).width * 2)
 
   await files.menu('New')
-  await expect(page.getByText(/is put away\. Undo brings it back/)).toBeVisible()
+  await expect(page.getByText(/is put away\. It is among the recent designs/)).toBeVisible()
   await files.open({ name: 'back.png', bytes: once })
   for (const name of names) await expect(canvas.resource(name)).toBeVisible()
 })
