@@ -45,13 +45,13 @@ export class Memory {
     this.reading?.add(input)
   }
 
-  /** The value, computed now unless it is known and stands. `compute` may read only what is noted. */
-  memo<T>(sort: string, name: string, compute: () => T): T {
+  /** The value, computed now unless it is known and stands. `compute` may read only what is noted, and the input `own`. */
+  memo<T>(sort: string, name: string, compute: (name: string) => T, own?: string): T {
     let values = this.kept.get(sort)
     if (!values) this.kept.set(sort, (values = new Map()))
     let kept = values.get(name)
     if (!kept || !this.stands(kept)) {
-      const fresh = this.computed(compute, sort, name)
+      const fresh = this.computed(compute, sort, name, own)
       // What was computed from a value still stands when that comes out the same again.
       if (kept && same(kept.value, fresh.value)) Object.assign(kept, fresh, { value: kept.value })
       else values.set(name, (kept = fresh))
@@ -62,7 +62,7 @@ export class Memory {
 
   /** Values whose names are enough to compute them: after an edit they are compared before what they led to is given up. */
   shelf<T>(sort: string, compute: (name: string) => T): Shelf<T> {
-    const shelf = (name: string) => this.memo(sort, name, () => compute(name))
+    const shelf = (name: string) => this.memo(sort, name, compute)
     this.shelves.set(sort, shelf)
     return shelf
   }
@@ -78,12 +78,12 @@ export class Memory {
     }
   }
 
-  private computed(compute: () => unknown, sort: string, name: string): Kept {
+  private computed(compute: (name: string) => unknown, sort: string, name: string, own?: string): Kept {
     const outer = this.reading
-    const reads = new Set<string | Kept>()
+    const reads = new Set<string | Kept>(own === undefined ? undefined : [own])
     this.reading = reads
     try {
-      return { value: compute(), reads: [...reads], checkedAt: this.edit, sort, name }
+      return { value: compute(name), reads: [...reads], checkedAt: this.edit, sort, name }
     } finally {
       this.reading = outer
     }

@@ -36,16 +36,13 @@ const memories = new WeakMap<View, Memory>()
  * takes over what was computed there and still stands; `before` stays right, but has to compute it again.
  */
 export function createView(design: Design, fieldsOf: FieldsOf, before?: View): View {
-  const all = Object.values(design.resources)
+  const byId = new Map(Object.entries(design.resources))
+  const all = [...byId.values()]
   const byKind = group(all, (resource) => [resource.kind])
-  const byParent = group(all, (resource) => (resource.parent === null ? [] : [resource.parent]))
-  let byReference: Map<string, Resource[]> | undefined
-  const none: readonly Resource[] = []
-  const ofKind = (list: readonly Resource[] | undefined, kind: string | undefined) =>
-    kind === undefined ? (list ?? none) : (list ?? none).filter((resource) => resource.kind === kind)
-  // Ids come from files and from people: `__proto__` is no resource.
-  const find = (id: ResourceId) => (Object.hasOwn(design.resources, id) ? design.resources[id] : undefined)
-
+  const children = related('children', () =>
+    group(all, (resource) => (resource.parent === null ? [] : [resource.parent])),
+  )
+  const referrers = related('referring', () => group(all, (resource) => referencesOf(resource, fieldsOf)))
   const memory = before ? takeOver(before, design, fieldsOf) : new Memory()
   const view: View = {
     get design() {
@@ -53,9 +50,10 @@ export function createView(design: Design, fieldsOf: FieldsOf, before?: View): V
       return design
     },
     get(id) {
+      // Ids come from files and from people; in a map, unlike in an object, `__proto__` is no resource.
       if (typeof id !== 'string') return undefined
       memory.note(id)
-      return find(id)
+      return byId.get(id)
     },
     all() {
       memory.note(inputs.all)
@@ -63,34 +61,31 @@ export function createView(design: Design, fieldsOf: FieldsOf, before?: View): V
     },
     of(kind) {
       memory.note(inputs.kind(kind))
-      return byKind.get(kind) ?? none
+      return byKind.get(kind) ?? []
     },
     children(id, kind) {
-      memory.note(inputs.children(id, kind))
-      return ofKind(byParent.get(id), kind)
+      const { input, list } = children(id, kind)
+      memory.note(input)
+      return list
     },
     ancestor(id, kind) {
       memory.note(id)
       // A broken file may hold a cycle of parents: never climb further than there are resources.
-      let at = find(id)
+      let at = byId.get(id)
       for (let climbed = 0; at && at.parent !== null && climbed < 64; climbed++) {
         memory.note(at.parent)
-        at = find(at.parent)
+        at = byId.get(at.parent)
         if (at?.kind === kind) return at
       }
       return undefined
     },
     referring(id, kind) {
-      memory.note(inputs.referring(id, kind))
-      byReference ??= group(all, (resource) => referencesOf(resource, fieldsOf))
-      return ofKind(byReference.get(id), kind)
+      const { input, list } = referrers(id, kind)
+      memory.note(input)
+      return list
     },
     memo: (what, compute) => memory.memo(what, '', compute),
-    memoOf: (what, { id }, compute) =>
-      memory.memo(what, id, () => {
-        memory.note(id)
-        return compute()
-      }),
+    memoOf: (what, { id }, compute) => memory.memo(what, id, compute, id),
     shelf: (sort, compute) => memory.shelf(sort, compute),
     run: (effects) => memory.run(effects),
   }
@@ -103,8 +98,35 @@ const inputs = {
   design: '\n',
   all: '\nall',
   kind: (kind: string) => `\nkind ${kind}`,
-  children: (id: ResourceId, kind?: string) => `\nchildren ${kind ?? ''} ${id}`,
-  referring: (id: ResourceId, kind?: string) => `\nreferring ${kind ?? ''} ${id}`,
+  related: (how: Relation, id: ResourceId, kind?: string) => `\n${how} ${kind ?? ''} ${id}`,
+}
+
+type Relation = 'children' | 'referring'
+
+interface Related {
+  readonly input: string
+  readonly list: readonly Resource[]
+}
+
+/** Answers who is related to a resource, optionally of one kind; each is put together once. */
+function related(
+  how: Relation,
+  index: () => Map<ResourceId, Resource[]>,
+): (id: ResourceId, kind?: string) => Related {
+  let byId: Map<ResourceId, Resource[]> | undefined
+  const known = new Map<string | undefined, Map<ResourceId, Related>>()
+  return (id, kind) => {
+    let ofKind = known.get(kind)
+    if (!ofKind) known.set(kind, (ofKind = new Map()))
+    let found = ofKind.get(id)
+    if (!found) {
+      byId ??= index()
+      const all = byId.get(id) ?? []
+      const list = kind === undefined ? all : all.filter((resource) => resource.kind === kind)
+      ofKind.set(id, (found = { input: inputs.related(how, id, kind), list }))
+    }
+    return found
+  }
 }
 
 function takeOver(view: View, to: Design, fieldsOf: FieldsOf): Memory {
@@ -126,8 +148,8 @@ function changedInputs(from: Design, to: Design, fieldsOf: FieldsOf): ReadonlySe
     changed.add(resource.id)
     changed.add(inputs.kind(resource.kind))
     for (const kind of [undefined, resource.kind]) {
-      if (resource.parent !== null) changed.add(inputs.children(resource.parent, kind))
-      for (const id of referencesOf(resource, fieldsOf)) changed.add(inputs.referring(id, kind))
+      if (resource.parent !== null) changed.add(inputs.related('children', resource.parent, kind))
+      for (const id of referencesOf(resource, fieldsOf)) changed.add(inputs.related('referring', id, kind))
     }
   }
   const [before, after] = [Object.keys(from.resources), Object.keys(to.resources)]

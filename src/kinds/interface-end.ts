@@ -34,20 +34,21 @@ export function interfaceEnd(owner: Resource, view: View): KindEnd | null {
     first(family).map(({ address }) => point(family, address.value)),
   )
   // An endpoint's name stands for all of its interfaces: DNS may answer with any of them; rule 17-H.
-  const every = families.flatMap((family): readonly Span[] => {
-    const values = pointsOf(
-      all.map(({ mapping }) => mapping.address),
-      family,
-    )
-    return values.length === 0 ? [] : [{ family, values }]
-  })
+  const every = () =>
+    families.flatMap((family): readonly Span[] => {
+      const values = pointsOf(
+        all.map(({ mapping }) => mapping.address),
+        family,
+      )
+      return values.length === 0 ? [] : [{ family, values }]
+    })
   return {
     origins: all.map(({ networkInterface, mapping }) => ({
       ...point(mapping.address.family, mapping.address.value),
       stage: startOf(networkInterface, view),
       cause: ref(owner.id),
     })),
-    addresses: owner.kind === 'interface-endpoint' ? every : primary,
+    addresses: owner.kind === 'interface-endpoint' ? every() : primary,
     outside: [
       ...publicOnes.map(({ value }) => point(4, value)),
       ...first(6).map(({ address }) => point(6, address.value)),
