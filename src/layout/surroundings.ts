@@ -17,7 +17,7 @@ export interface Surroundings {
   readonly guides: readonly { readonly box: Box; readonly gap: Gap; readonly above: number }[]
 }
 
-export interface Border {
+interface Border {
   readonly id: ResourceId
   readonly box: Box
   /** Whether exactly one of the stops is inside: then the path has to cross it. */
@@ -28,7 +28,7 @@ export interface Border {
   readonly names: readonly (readonly [from: number, to: number])[]
 }
 
-export interface Gap {
+interface Gap {
   readonly x: number
   readonly y: number
 }
