@@ -1,6 +1,5 @@
 // What the page keeps of a network from edit to edit must be what it would find in a new one.
 import { expect, test } from 'vitest'
-import { groupsOnCard } from './analysis/card-facts.ts'
 import { standingIn } from './analysis/standing-in.ts'
 import { membersOf } from './inspector/forms/members-tab.tsx'
 import { described } from './inspector/described.ts'
@@ -8,6 +7,7 @@ import { usageOf } from './inspector/usage.ts'
 import {
   analyse,
   emptyDesign,
+  groupsOnCard,
   place,
   rename,
   setField,
@@ -62,7 +62,7 @@ function everything(network: Network) {
     resources: view.all().map((resource) => ({
       id: resource.id,
       named: endKind(network, resource.name),
-      groups: groupsOnCard(network, resource),
+      groups: groupsOnCard(view, resource),
       members: membersOf(view, resource.id),
       standing: standingIn(network, resource),
       usage: usageOf(view, resource),
