@@ -57,7 +57,7 @@ export function drawnNow(design: Design, moved: Moved): Design {
 }
 
 /** Where a thing comes to rest: a gateway on the border it straddles, a card inside its container. */
-export function settled(design: Design, id: ResourceId, box: Box): Box {
+function settled(design: Design, id: ResourceId, box: Box): Box {
   const shape = shownOn(design, id)
   const around = aroundOf(design, id)
   const frame = around === null ? undefined : design.layout[around]

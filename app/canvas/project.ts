@@ -6,7 +6,7 @@ import { aroundOf } from './around.ts'
 import { depthOf } from './hit.ts'
 import { standingIn } from '../analysis/standing-in.ts'
 
-export type ViewName = 'container' | 'card' | 'wide'
+type ViewName = 'container' | 'card' | 'wide'
 export type CanvasNode = Node<Record<string, never>, ViewName>
 
 /** Boxes that differ from the design's while something is dragged or resized. */

@@ -85,7 +85,7 @@ function renameSelected({ selection, setRenaming, setPanel, design }: Store): vo
   else setRenaming(id)
 }
 
-export function duplicateSelected({ selection, design, edit, select }: Store): void {
+function duplicateSelected({ selection, design, edit, select }: Store): void {
   const copied = duplicate(design, selection)
   if (copied.design === design) return
   edit('Duplicate', () => copied.design)

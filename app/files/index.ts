@@ -1,5 +1,5 @@
 // Files, out and in. What writes and draws them is fetched when it is first needed.
-export { openDialog, openExample, openFiles } from './open.ts'
+export { openDialog, openExample } from './open.ts'
 export { useFileDrop } from './use-file-drop.ts'
 
 const writers = () => import('./export.ts')

@@ -1,2 +1,1 @@
 export { FindingsPanel } from './findings-panel.tsx'
-export { FindingRow } from './finding-row.tsx'

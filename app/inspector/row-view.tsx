@@ -1,13 +1,14 @@
 // One row of a table: its cells, and beneath it what it means in plain words or what is wrong with it.
 import { Plus, Trash2 } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
-import { kinds, ref, type Field, type Resource } from '../library.ts'
+import type { Field, Resource } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import type { RowValues } from '../trace/words.ts'
 import { IconButton } from '../ui/button.tsx'
 import { PhraseText } from '../ui/phrase-text.tsx'
 import { ProblemLine } from '../ui/problem-line.tsx'
 import { Cell } from './cell.tsx'
+import { described } from './described.ts'
 import { removeRow } from './row-edits.ts'
 import styles from './row-view.module.css'
 import { useRow } from './use-row.ts'
@@ -29,15 +30,9 @@ interface RowViewProps {
 export function RowView({ resource, field, columns, row, draft, label, bare, shown, onLast }: RowViewProps) {
   const state = useRow({ resource, field, columns, row, draft, label })
   const edit = useStore((store) => store.edit)
-  const sentence = useStore(({ network }) => {
-    const now = network.view.get(resource.id)
-    return draft || !now
-      ? null
-      : network.view.memo(
-          `described/${resource.id}/${field}.${row.id}`,
-          () => kinds.get(now.kind)?.describe?.(now, ref(now.id, `${field}.${row.id}`), network.view) ?? null,
-        )
-  })
+  const sentence = useStore(({ network }) =>
+    draft ? null : described(network.view, resource.id, `${field}.${row.id}`),
+  )
   const body = useRef<HTMLTableSectionElement>(null)
   const problemId = useId()
   useEffect(() => {

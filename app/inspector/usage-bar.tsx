@@ -8,7 +8,7 @@ export function UsageBar({ id }: { readonly id: ResourceId }) {
   const view = useStore((state) => state.network.view)
   const tone = useStore((state) => standing(id)(state)?.tone)
   const resource = view.get(id)
-  const usage = resource ? view.memo(`usage/${id}`, () => usageOf(view, resource)) : null
+  const usage = resource ? usageOf(view, resource) : null
   if (!usage) return null
   const width = usage.share === 0 ? 0 : Math.max(2, Math.min(100, usage.share * 100))
   return (

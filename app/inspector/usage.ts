@@ -23,7 +23,10 @@ export interface Usage {
 /** AWS keeps the first four addresses of a subnet and the last. */
 const reserved = 5
 
-export function usageOf(view: View, resource: Resource): Usage | null {
+export const usageOf = (view: View, resource: Resource): Usage | null =>
+  view.memoOf('usage', resource, () => compute(view, resource))
+
+function compute(view: View, resource: Resource): Usage | null {
   const prefix = parsePrefix(asText(resource.fields['cidr']), 'zero')
   if (!prefix || typeof prefixSize(prefix) !== 'number') return null
   return resource.kind === 'vpc' ? ofVpc(view, resource, prefix) : ofSubnet(view, resource, prefix)

@@ -9,12 +9,12 @@ export interface EndOption {
 }
 
 /** The internet, then everything that can be an end of a flow, in the order of the file; then well-known services. */
-export function endOptions({ view, design }: Network, end: 'from' | 'to'): readonly EndOption[] {
+export function endOptions({ view }: Pick<Network, 'view'>, end: 'from' | 'to'): readonly EndOption[] {
   return view.memo(`ends of questions/${end}`, () => {
     const options: EndOption[] = [
       { value: 'internet', label: 'internet', detail: 'any public address', kind: 'internet' },
     ]
-    for (const resource of Object.values(design.resources)) {
+    for (const resource of view.all()) {
       const kind = kinds.get(resource.kind)
       if (!kind?.end || kind.placement.shape === 'none') continue
       if (resource.name.toLowerCase() === 'internet') continue
@@ -47,9 +47,6 @@ export function endText(design: Design, value: string): string {
 export function endKind({ view }: Network, value: string): string | null {
   if (value === 'internet') return 'internet'
   if (services.includes(value)) return 'aws-service'
-  const names = view.memo(
-    'kinds by name',
-    () => new Map(Object.values(view.design.resources).map((each) => [each.name, each.kind])),
-  )
+  const names = view.memo('kinds by name', () => new Map(view.all().map((each) => [each.name, each.kind])))
   return view.get(value)?.kind ?? names.get(value) ?? null
 }

@@ -26,7 +26,7 @@ export interface Connecting {
 }
 
 /** A line that ended where nothing is: what could be added there. */
-export interface Attaching {
+interface Attaching {
   readonly from: ResourceId
   readonly at: { readonly x: number; readonly y: number }
   readonly offers: readonly Attachable[]

@@ -29,9 +29,9 @@ export const useStore = create<Store>()((...of) => ({
 
 export type { Store } from './store.ts'
 export type { Connecting } from './connecting-slice.ts'
-export type { Dragging, Nesting } from './placing-slice.ts'
-export type { Theme, Toast, Tone, Tool } from './view-slice.ts'
+export type { Dragging } from './placing-slice.ts'
+export type { Tone, Tool } from './view-slice.ts'
 export { accessOf, findingsOf, standing } from './analysis-slice.ts'
 export { hopList, type ListedHop } from './hop-list.ts'
 export { isWorthKeeping } from './recent-slice.ts'
-export { camera, type Camera, type Point } from './camera.ts'
+export { camera, type Point } from './camera.ts'

@@ -17,7 +17,7 @@ export interface Dragging {
 }
 
 /** Resources dragged on the canvas, and what letting them go would do. */
-export interface Nesting {
+interface Nesting {
   readonly ids: readonly ResourceId[]
   /** Client coordinates of the pointer. */
   readonly x: number

@@ -5,7 +5,7 @@ export type Theme = 'system' | 'light' | 'dark'
 export type Tool = 'select' | 'hand' | 'connect' | 'trace'
 export type Tone = 'info' | 'success' | 'warning' | 'error'
 
-export interface Toast {
+interface Toast {
   readonly id: number
   readonly message: string
   readonly tone: Tone

@@ -47,7 +47,7 @@ export function RowsAround({ blocker, fix }: RowsAroundProps) {
 
 const around = 3
 
-export function rowsAround(
+function rowsAround(
   view: View,
   design: Design,
   { cause, packet }: Blocker,

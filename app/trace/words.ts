@@ -74,7 +74,7 @@ const titles: Readonly<Record<string, string>> = {
 }
 
 /** `route-table/no-route` after the table's name: "has no route". */
-export function titleWords(code: string): string {
+function titleWords(code: string): string {
   return titles[code] ?? 'stops it'
 }
 
@@ -120,11 +120,11 @@ function shortened(sentence: string): string {
 }
 
 /** A kind's title inside a sentence: "internet gateway", but "NAT gateway". */
-export function inSentence(title: string): string {
+function inSentence(title: string): string {
   return /^[A-Z]{2}|^EC2|^[A-Z][A-Z0-9]/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1)
 }
 
-export function endpoint(address: Packet['source'], port: number, protocol: number): string {
+function endpoint(address: Packet['source'], port: number, protocol: number): string {
   const text = formatIpValue(address)
   if (!hasPorts(protocol)) return text
   return text.includes(':') ? `[${text}]:${port}` : `${text}:${port}`

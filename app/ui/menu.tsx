@@ -14,7 +14,7 @@ export interface MenuItem {
   readonly onSelect: () => void
 }
 
-export interface MenuGroup {
+interface MenuGroup {
   readonly title?: string
   readonly items: readonly MenuItem[]
 }

@@ -12,7 +12,7 @@ export function Sentence({ phrase, begun }: SentenceProps) {
   return <PhraseText phrase={asSentence(phrase, begun)} />
 }
 
-export function asSentence(phrase: Phrase, begun = false): Phrase {
+function asSentence(phrase: Phrase, begun = false): Phrase {
   const [first, ...rest] = phrase
   if (first === undefined) return phrase
   const head: Phrase[number] =

@@ -61,7 +61,7 @@ interface LabelledProps {
 }
 
 /** A label above its control; what the term means is its tooltip. */
-export function Labelled({ id, label, help, children }: LabelledProps) {
+function Labelled({ id, label, help, children }: LabelledProps) {
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label} title={help}>

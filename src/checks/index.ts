@@ -1,3 +1,2 @@
-export type { Check, CheckContext } from './check.ts'
 export { checks } from './list.ts'
-export { review, type Ids } from './review.ts'
+export { review } from './review.ts'

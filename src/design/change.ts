@@ -2,7 +2,7 @@
 import type { Box, Design, Question } from './design.ts'
 import type { Resource } from './resource.ts'
 
-export interface RecordChange<T> {
+interface RecordChange<T> {
   readonly added: Readonly<Record<string, T>>
   readonly updated: Readonly<Record<string, readonly [from: T, to: T]>>
   readonly removed: Readonly<Record<string, T>>

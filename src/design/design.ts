@@ -9,7 +9,7 @@ export interface Box {
   readonly height: number
 }
 
-export interface Drawn extends Box {
+interface Drawn extends Box {
   /** Stays where it is until it is unlocked. */
   readonly locked?: boolean
 }

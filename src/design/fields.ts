@@ -12,22 +12,22 @@ interface Common {
   readonly when?: { readonly field: string; readonly is: readonly FieldValue[] }
 }
 
-export interface TextField extends Common {
+interface TextField extends Common {
   readonly type: 'text'
   readonly default: string
   readonly mono?: boolean
 }
-export interface BooleanField extends Common {
+interface BooleanField extends Common {
   readonly type: 'boolean'
   readonly default: boolean
 }
-export interface NumberField extends Common {
+interface NumberField extends Common {
   readonly type: 'number'
   readonly default: number
   readonly min: number
   readonly max: number
 }
-export interface ChoiceField extends Common {
+interface ChoiceField extends Common {
   readonly type: 'choice'
   readonly default: string
   /** A file may hold other values too: the list is not all there is (Regions). */
@@ -43,7 +43,7 @@ export interface CidrField extends Common {
   /** AWS clears host bits here instead of refusing them. */
   readonly clearsHostBits?: boolean
 }
-export interface CidrsField extends Common {
+interface CidrsField extends Common {
   readonly type: 'cidrs'
   readonly family: 4 | 6 | 'any'
 }
@@ -52,7 +52,7 @@ export interface AddressField extends Common {
   readonly family: 4 | 6
   readonly optional?: boolean
 }
-export interface AddressesField extends Common {
+interface AddressesField extends Common {
   readonly type: 'addresses'
   readonly family: 4 | 6
 }
@@ -74,7 +74,7 @@ export interface ReferenceField extends Common {
   /** What an empty reference means: "Main route table". */
   readonly none?: string
 }
-export interface ReferencesField extends Common {
+interface ReferencesField extends Common {
   readonly type: 'references'
   readonly kinds: readonly string[]
   readonly most?: number

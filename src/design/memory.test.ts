@@ -93,6 +93,21 @@ test('what is run for its effects counts as read by whoever says so', () => {
   expect(untouched.handOver(['a']).memo('value', '', () => ({ new: true }))).toEqual({ new: true })
 })
 
+test('what was run here and handed over is not taken for checked here', () => {
+  const memory = new Memory()
+  const { read } = desk(memory)
+  const effects = memory.run(() => read('a'))
+  const value = (of: Memory) =>
+    of.memo('value', '', () => {
+      effects()
+      return read('b')
+    })
+  value(memory)
+  value(memory.handOver(['c']))
+  value(memory)
+  expect(memory.handOver(['a']).memo('value', '', () => 'new')).toBe('new')
+})
+
 test('a computation that fails is not kept, nor what it read given to others', () => {
   const { memory, read } = desk()
   const fail = () =>

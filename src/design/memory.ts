@@ -12,6 +12,9 @@ interface Kept {
   readonly name: string
 }
 
+/** What was handed over is checked for the edits of another design: after the next edit here nobody knows if it stands. */
+const elsewhere: Kept = { value: undefined, reads: [''], checkedAt: -1, sort: 'run', name: '' }
+
 /** Values of one sort, computed from their names. */
 export type Shelf<T> = (name: string) => T
 
@@ -73,8 +76,9 @@ export class Memory {
    */
   run(effects: () => void): () => void {
     const kept = this.computed(effects, 'run', '')
+    const home = this.kept
     return () => {
-      this.reading?.add(kept)
+      this.reading?.add(this.kept === home ? kept : elsewhere)
     }
   }
 

@@ -131,7 +131,7 @@ export function freeBlocks(
 const free = (block: Prefix, taken: readonly Prefix[], length: number, family: number): Prefix | null =>
   block.family === family ? nextFreePrefix(block, taken, length) : null
 
-export function distinct(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+function distinct(suggestions: readonly Suggestion[]): readonly Suggestion[] {
   return suggestions
     .filter((one, i) => suggestions.findIndex((other) => other.value === one.value) === i)
     .slice(0, 3)

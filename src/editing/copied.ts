@@ -14,7 +14,7 @@ export interface Copied {
   readonly outside: Readonly<Record<ResourceId, Named>>
 }
 
-export interface Named {
+interface Named {
   readonly kind: string
   readonly name: string
 }

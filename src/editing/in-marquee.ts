@@ -1,6 +1,7 @@
 import type { Box, Design } from '../design/design.ts'
 import type { ResourceId } from '../design/resource.ts'
 import { absoluteBoxes } from '../layout/absolute-boxes.ts'
+import { bottom, near, right } from '../layout/boxes.ts'
 import { drawingOf } from '../layout/drawing.ts'
 import { isLocked } from './lock.ts'
 import { shapeOf } from '../layout/shown-on.ts'
@@ -25,7 +26,7 @@ export function inMarquee(
       covered.add(id)
       continue
     }
-    const hit = shapeOf(kind) === 'container' ? within(box, rectangle) : touches(box, rectangle)
+    const hit = shapeOf(kind) === 'container' ? within(box, rectangle) : near(box, rectangle)
     if (!hit || isLocked(design, id)) continue
     taken.add(id)
     covered.add(id)
@@ -33,11 +34,5 @@ export function inMarquee(
   return [...taken]
 }
 
-const touches = (a: Box, b: Box): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-
 const within = (inner: Box, outer: Box): boolean =>
-  inner.x >= outer.x &&
-  inner.y >= outer.y &&
-  inner.x + inner.width <= outer.x + outer.width &&
-  inner.y + inner.height <= outer.y + outer.height
+  inner.x >= outer.x && inner.y >= outer.y && right(inner) <= right(outer) && bottom(inner) <= bottom(outer)

@@ -331,13 +331,13 @@ function thereAndBack(program: Program, flow: Flow, packet: Packet, preferPort?:
   }
 }
 
-export function endOf(told: Trace) {
+function endOf(told: Trace) {
   const step = told.hops.at(-1)!.steps.at(-1)!
   if (step.kind !== 'end') throw new Error('trace without an end')
   return step
 }
 
-export function countHops(told: Trace): number {
+function countHops(told: Trace): number {
   return told.hops.length + (told.beyond ? countHops(told.beyond) : 0)
 }
 

@@ -12,6 +12,7 @@ import { ICMP, ICMPV6, UDP, hasPorts, parseProtocol } from '../net/packet.ts'
 import { intersect, packets, subtract, union, wellFormed, type PacketSet } from '../net/packet-set.ts'
 import { parseIcmp, parsePorts, type PortRange } from '../net/ports.ts'
 import { ephemeralRange } from './ephemeral.ts'
+import { flowEnd } from './flow-end.ts'
 import type { Kinds } from './kind.ts'
 import { blocked, reason } from './outcomes.ts'
 import { resolveEnd, type Resolved } from './resolve-end.ts'
@@ -114,8 +115,8 @@ export function understand(
     ok: true,
     program: single?.program ?? network.program,
     flow: {
-      from: flowEnd(from.end),
-      to: { ...flowEnd(to.end), addresses: targets.spans },
+      from: flowEnd(from.end.end, ref(from.end.id), from.end.label),
+      to: { ...flowEnd(to.end.end, ref(to.end.id), to.end.label), addresses: targets.spans },
       start,
       cause: origin.cause,
       asked: askedPackets(target.family, origin, target, protocol, headers.ports, ephemeral),
@@ -146,18 +147,6 @@ function unsent(from: Resolved, to: Resolved, targets: readonly Span[], families
   const nobody = family === 6 ? 0n : 0
   const origins = family ? [{ family, values: [nobody, nobody], stage: stage.id, cause: at }] : []
   return { program, origins }
-}
-
-function flowEnd(end: Resolved): FlowEnd {
-  return {
-    at: ref(end.id),
-    label: end.label,
-    origins: end.end.origins,
-    addresses: end.end.addresses,
-    receivers: end.end.receivers,
-    ephemeral: ephemeralRange(end.end.ephemeral),
-    notes: [],
-  }
 }
 
 /** From outside, a resource goes by its public address; without one there is no way to name it. */

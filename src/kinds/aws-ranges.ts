@@ -8,7 +8,7 @@ import { prefixes } from './network.ts'
 import type { PrefixList } from './records.ts'
 
 /** Services that gateway endpoints serve have a prefix list each; gateway-endpoints. */
-export const gatewayServices: Readonly<Record<string, readonly string[]>> = {
+const gatewayServices: Readonly<Record<string, readonly string[]>> = {
   s3: ['52.216.0.0/15'],
   dynamodb: ['52.94.0.0/22'],
 }

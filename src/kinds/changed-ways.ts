@@ -2,7 +2,7 @@
 import { same } from '../design/change.ts'
 import { ref, type Resource, type ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
-import type { Flow, FlowEnd } from '../forwarding/answer.ts'
+import type { Flow } from '../forwarding/answer.ts'
 import { answeredOf, receivedOf, type Received } from '../forwarding/judge.ts'
 import { rulesIn, type StageId } from '../forwarding/program.ts'
 import type { Family } from '../net/address.ts'
@@ -26,7 +26,7 @@ import {
   type PacketSet,
 } from '../net/packet-set.ts'
 import type { Network } from './ask.ts'
-import { ephemeralRange } from './ephemeral.ts'
+import { flowEnd } from './flow-end.ts'
 import { usualTraffic } from './internet-access.ts'
 import type { KindEnd } from './kind.ts'
 import { anyoneOutside, interfacesOf, mappingsOf, pointsOf } from './network.ts'
@@ -104,15 +104,7 @@ function flowsOf(
   end: KindEnd,
   unusual: IntervalSet,
 ): readonly Sent['flow'][] {
-  const from: FlowEnd = {
-    at: ref(id),
-    label: '',
-    origins: end.origins,
-    addresses: end.addresses,
-    receivers: end.receivers,
-    ephemeral: ephemeralRange(end.ephemeral),
-    notes: [],
-  }
+  const from = flowEnd(end, ref(id))
   return end.origins
     .filter(({ stage }) => network.program.has(stage))
     .map(({ stage, family, values }) => {

@@ -1,7 +1,7 @@
 // The ranges that operating systems and services take source ports from; docs/aws-rules.md 6.6.
 import type { PortRange } from '../net/ports.ts'
 
-export const ephemeralRanges: Readonly<Record<string, PortRange>> = {
+const ephemeralRanges: Readonly<Record<string, PortRange>> = {
   linux: { first: 32768, last: 60999 },
   'amazon-linux': { first: 32768, last: 61000 },
   windows: { first: 49152, last: 65535 },

@@ -1,6 +1,6 @@
 // Whether each machine reaches the internet, and the internet it: what its badge shows.
 import { say, type Phrase } from '../design/phrase.ts'
-import { ref, type Ref, type Resource, type ResourceId } from '../design/resource.ts'
+import { ref, type Resource, type ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Answer, Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
 import { judge, isAnswered, verdictFor } from '../forwarding/judge.ts'
@@ -11,8 +11,7 @@ import { ICMP, ICMPV6, TCP, UDP, type Packet } from '../net/packet.ts'
 import { packets, union, type PacketSet } from '../net/packet-set.ts'
 import type { PortRange } from '../net/ports.ts'
 import { understand, type Network } from './ask.ts'
-import { ephemeralRange } from './ephemeral.ts'
-import type { KindEnd } from './kind.ts'
+import { flowEnd } from './flow-end.ts'
 import { anyoneOutside } from './network.ts'
 import { anywhere, outsideEnd } from './outside-end.ts'
 
@@ -113,16 +112,6 @@ const likelyAddress = ({ family, values }: Span) =>
   family === 4 && intervalsContain(values, outsider) ? outsider : values[0]!
 
 const order: readonly Verdict[] = ['reachable', 'unknown', 'one-way', 'blocked']
-
-const flowEnd = (end: KindEnd, at: Ref): FlowEnd => ({
-  at,
-  label: '',
-  origins: end.origins,
-  addresses: end.addresses,
-  receivers: end.receivers,
-  ephemeral: ephemeralRange(end.ephemeral),
-  notes: [],
-})
 
 /** TCP and UDP to any port, and ping; wherever it goes where no destinations are given. */
 export function usualTraffic(

@@ -29,7 +29,7 @@ export interface Edits {
   readonly updated?: readonly (readonly [from: Resource, to: Resource])[]
 }
 
-export function changeOf({ added = [], updated = [] }: Edits): Change {
+function changeOf({ added = [], updated = [] }: Edits): Change {
   return {
     resources: {
       added: Object.fromEntries(added.map((resource) => [resource.id, resource])),

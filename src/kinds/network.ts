@@ -88,7 +88,7 @@ export function edgeTableOf(view: View, gateway: Resource): RouteTable | undefin
   )
 }
 
-export function defaultNetworkAcl(view: View, vpc: Resource): NetworkAcl | undefined {
+function defaultNetworkAcl(view: View, vpc: Resource): NetworkAcl | undefined {
   return (view.children(vpc.id, 'network-acl') as readonly NetworkAcl[]).find((acl) => acl.fields.isDefault)
 }
 

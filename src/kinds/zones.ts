@@ -23,4 +23,4 @@ export function zoneLetter(view: View, resource: Resource): string {
   return letterOf(zone ?? '')
 }
 
-export const letterOf = (zone: string): string => /[a-z]$/.exec(zone)?.[0] ?? 'a'
+const letterOf = (zone: string): string => /[a-z]$/.exec(zone)?.[0] ?? 'a'

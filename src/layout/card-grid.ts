@@ -4,7 +4,7 @@ import { card, gutter, type Inset, type Size } from './metrics.ts'
 
 const inOneRow = 3
 
-export function columnsFor(count: number): number {
+function columnsFor(count: number): number {
   return count <= inOneRow ? count : Math.max(inOneRow, Math.ceil(Math.sqrt(count)))
 }
 

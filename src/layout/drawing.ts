@@ -45,7 +45,7 @@ export function drawingOf(design: Design): Drawing {
 }
 
 /** The nearest ancestor that is drawn as a container. A cycle of parents, as in a broken file, counts as none. */
-export function containerAround(design: Design, resource: Resource): Resource | null {
+function containerAround(design: Design, resource: Resource): Resource | null {
   const seen = new Set([resource.id])
   let found: Resource | null = null
   for (let id = resource.parent; id !== null;) {

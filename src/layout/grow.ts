@@ -9,7 +9,7 @@ import { insetOf } from './metrics.ts'
 import { pushAside } from './push-aside.ts'
 import { shapeOf } from './shown-on.ts'
 
-export type Layout = Record<ResourceId, Box>
+type Layout = Record<ResourceId, Box>
 
 /**
  * Makes room in and around the resources named. What they hold stays where it is on the canvas, also when a

@@ -1,7 +1,7 @@
 // What a path between two stops has to mind: cards in its way, borders it crosses, heads it should not cover.
 import type { Box } from '../design/design.ts'
 import type { Resource, ResourceId } from '../design/resource.ts'
-import { bottom, right } from './boxes.ts'
+import { bottom, near, right } from './boxes.ts'
 import type { Drawing } from './drawing.ts'
 import { headEnd } from './head-text.ts'
 import { head, insetOf, overhang } from './metrics.ts'
@@ -17,7 +17,7 @@ export interface Surroundings {
   readonly guides: readonly { readonly box: Box; readonly gap: Gap; readonly above: number }[]
 }
 
-export interface Border {
+interface Border {
   readonly id: ResourceId
   readonly box: Box
   /** Whether exactly one of the stops is inside: then the path has to cross it. */
@@ -28,7 +28,7 @@ export interface Border {
   readonly names: readonly (readonly [from: number, to: number])[]
 }
 
-export interface Gap {
+interface Gap {
   readonly x: number
   readonly y: number
 }
@@ -55,7 +55,7 @@ export function surroundingsOf(
   )
   const within = drawing.all.flatMap((resource) => {
     const box = boxes.get(resource.id)
-    return box && touches(box, area) ? [{ resource, box, shape: shapeOf(resource.kind) }] : []
+    return box && near(box, area) ? [{ resource, box, shape: shapeOf(resource.kind) }] : []
   })
   const shared = [...aroundA].filter((id) => aroundB.has(id))
   const [common = null, ...beyond] = shared
@@ -94,21 +94,21 @@ function areaOf(boxes: Boxes, a: Box, b: Box, common: ResourceId | undefined): B
   const reach = 160
   const x = Math.min(a.x, b.x) - reach
   const y = Math.min(a.y, b.y) - reach
-  const near = {
+  const nearby = {
     x,
     y,
     width: Math.max(right(a), right(b)) + reach - x,
     height: Math.max(bottom(a), bottom(b)) + reach - y,
   }
-  if (!inside) return near
+  if (!inside) return nearby
   // A gateway on the border of the container stands half outside.
-  const left = Math.max(near.x, inside.x - overhang)
-  const top = Math.max(near.y, inside.y - overhang)
+  const left = Math.max(nearby.x, inside.x - overhang)
+  const top = Math.max(nearby.y, inside.y - overhang)
   return {
     x: left,
     y: top,
-    width: Math.min(right(near), right(inside) + overhang) - left,
-    height: Math.min(bottom(near), bottom(inside) + overhang) - top,
+    width: Math.min(right(nearby), right(inside) + overhang) - left,
+    height: Math.min(bottom(nearby), bottom(inside) + overhang) - top,
   }
 }
 
@@ -133,6 +133,3 @@ function bandOf(drawing: Drawing, { id, kind }: Resource): number {
   if (kind === 'availability-zone') return 8
   return drawing.inside(id, 'container').length > 0 ? head : insetOf(kind).top
 }
-
-const touches = (a: Box, b: Box): boolean =>
-  a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a)

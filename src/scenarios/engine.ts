@@ -15,7 +15,7 @@ export const programOf = (design: Design): Program =>
     kinds,
   )
 
-export interface Told {
+interface Told {
   readonly fate: 'delivered' | 'stopped' | 'unknown'
   /** The owner of the interface, the resource, or `outside`. */
   readonly to: string

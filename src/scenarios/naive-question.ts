@@ -4,7 +4,7 @@ import type { NetworkInterface } from '../kinds/records.ts'
 import { parseAddress, type Address } from '../net/address.ts'
 import { ICMP, ICMPV6, hasPorts, parseProtocol, type Packet } from '../net/packet.ts'
 import { parseIcmp, parsePorts } from '../net/ports.ts'
-import { prefixContains, parsePrefix } from '../net/prefix.ts'
+import { parsePrefix } from '../net/prefix.ts'
 
 export interface NaivePacket {
   readonly packet: Packet
@@ -97,9 +97,4 @@ function endOf(
   const outside = elastic ? (elastic.fields['address'] as string) : (row?.publicAddress ?? '')
   const [address] = addresses
   return address ? { id: primary.id, address, addresses, public: parseAddress(outside) } : null
-}
-
-export const inCidr = (cidr: string, address: Address): boolean => {
-  const prefix = parsePrefix(cidr, 'zero')
-  return prefix !== null && prefixContains(prefix, address)
 }

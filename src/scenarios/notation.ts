@@ -39,7 +39,7 @@
 import type { Design, Question } from '../design/design.ts'
 import { build, NotationError, type Line } from './build-design.ts'
 
-export interface Asked {
+interface Asked {
   readonly line: number
   readonly text: string
   readonly label: string

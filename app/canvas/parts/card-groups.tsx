@@ -1,6 +1,5 @@
 // The security groups of a card, over its top border: the first by name, the others counted.
-import { groupsOnCard, type GroupOnCard } from '../../analysis/card-facts.ts'
-import type { ResourceId } from '../../library.ts'
+import { groupsOnCard, type GroupOnCard, type ResourceId } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
 import { Shield } from '../../ui/group-tag.tsx'
 import styles from './card-groups.module.css'
@@ -10,7 +9,7 @@ const none: readonly GroupOnCard[] = []
 export function CardGroups({ id }: { readonly id: ResourceId }) {
   const groups = useStore((state) => {
     const resource = state.design.resources[id]
-    return resource ? groupsOnCard(state.network, resource) : none
+    return resource ? groupsOnCard(state.network.view, resource) : none
   })
   const first = groups[0]
   if (!first) return null

@@ -1,8 +1,7 @@
 // A resource in a subnet: icon, name, address; its groups on the top border, what the internet can do with it at the right.
 import { memo } from 'react'
 import type { NodeProps } from '@xyflow/react'
-import { addressOnCard, groupsOnCard } from '../../analysis/card-facts.ts'
-import type { ResourceId } from '../../library.ts'
+import { addressOnCard, groupsOnCard, type ResourceId } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
 import { ConnectHandle } from '../connecting/connect-handle.tsx'
 import { KindIcon } from '../../ui/kind-icon.tsx'
@@ -18,7 +17,7 @@ import styles from './card-view.module.css'
 export const CardView = memo(function CardView({ id, selected }: NodeProps) {
   const resource = useStore((state) => state.design.resources[id])
   const address = useStore((state) =>
-    state.design.resources[id] ? addressOnCard(state.network, state.design.resources[id]) : '',
+    state.design.resources[id] ? addressOnCard(state.network.view, state.design.resources[id]) : '',
   )
   const light = useLight(id)
   const hovered = useStore((state) => state.hovered === id)
@@ -59,7 +58,8 @@ function useGroupRing(id: ResourceId): number | null {
     if (chosen === undefined || state.design.resources[chosen]?.kind !== 'security-group') return null
     const resource = state.design.resources[id]
     return (
-      (resource && groupsOnCard(state.network, resource).find((group) => group.id === chosen)?.colour) ?? null
+      (resource && groupsOnCard(state.network.view, resource).find((group) => group.id === chosen)?.colour) ??
+      null
     )
   })
 }

@@ -1,7 +1,7 @@
 // A gateway on a border, a peering between VPCs, or something outside: icon, name and what it is, in one low card.
 import { memo } from 'react'
 import type { NodeProps } from '@xyflow/react'
-import { captionOf } from '../../analysis/card-facts.ts'
+import { captionOf } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
 import { ConnectHandle } from '../connecting/connect-handle.tsx'
 import { KindIcon } from '../../ui/kind-icon.tsx'

@@ -9,7 +9,7 @@ import { RulesForm } from './rules-form.tsx'
 import { SubnetForm } from './subnet-form.tsx'
 import { VpcForm, VpcRules } from './vpc-form.tsx'
 
-export interface FormProps {
+interface FormProps {
   readonly id: ResourceId
 }
 

@@ -1,7 +1,6 @@
 // Resources by name and address; hovering lights one on the canvas, a click leads to it.
 import { ResourceIcon } from '../../canvas/parts/resource-icon.tsx'
-import { addressOnCard } from '../../analysis/card-facts.ts'
-import type { Resource } from '../../library.ts'
+import { addressOnCard, type Resource } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
 import styles from './forms.module.css'
 
@@ -16,7 +15,7 @@ export function ResourceList({ resources }: { readonly resources: readonly Resou
           <button type="button" className={styles.item} onClick={() => reveal({ resource: resource.id })}>
             <ResourceIcon id={resource.id} size={18} />
             {resource.name}
-            <code>{addressOnCard(network, resource)}</code>
+            <code>{addressOnCard(network.view, resource)}</code>
           </button>
         </li>
       ))}

@@ -1,7 +1,8 @@
 import type { Box } from '../../design/design.ts'
 import type { Resource } from '../../design/resource.ts'
 import { dim, icon, type Context } from './drawing-context.ts'
-import { addressOf, captionOf, groupsOf, type Access } from './facts.ts'
+import { addressOnCard, captionOf, groupsOnCard } from '../../kinds/card-facts.ts'
+import type { Access } from './facts.ts'
 import { fitted, text, widthOf } from './letters.ts'
 import type { ColourName } from './palette.ts'
 import { element } from './xml.ts'
@@ -43,7 +44,7 @@ function tall(context: Context, resource: Resource, box: Box): string {
   const { colour, view } = context
   const middle = box.x + box.width / 2
   const centred = { 'text-anchor': 'middle' }
-  const address = addressOf(view, resource)
+  const address = addressOnCard(view, resource)
   return [
     icon(context, resource.kind, null, middle - 16, box.y + 11, 32),
     text(middle, box.y + 60, fitted(resource.name, box.width - 8, name), name, colour('ink'), centred),
@@ -68,7 +69,7 @@ function low(context: Context, resource: Resource, box: Box): string {
 
 /** The first group by name, the others counted, over the top border. */
 function groupTag({ colour, view }: Context, resource: Resource, box: Box): string {
-  const groups = groupsOf(view, resource)
+  const groups = groupsOnCard(view, resource)
   const [first] = groups
   if (!first) return ''
   const more = groups.length > 1 ? ` +${groups.length - 1}` : ''

@@ -2,6 +2,5 @@
 export { designInPng, embedInPng } from './design-in-png.ts'
 export { designInSvg } from './design-in-svg.ts'
 export type { PictureOfTrace } from './draw-path.ts'
-export { type ExportScale, exportScale, mostPixels } from './export-scale.ts'
-export type { Access, Standing } from './facts.ts'
+export { exportScale, mostPixels } from './export-scale.ts'
 export { type SvgOptions, svgSize, writeSvg } from './write-svg.ts'

@@ -155,8 +155,7 @@ function publicMappings(view: View, vpc: Vpc): readonly Mapping[] {
 
 /**
  * IPv6 is not translated. Endpoint interfaces are never reachable from outside; rule 9.6. Past the gateway an address
- * no longer
- * tells the interface it belongs to, so rules that name a group do not match; rule 5.6.
+ * no longer tells the interface it belongs to, so rules that name a group do not match; rule 5.6.
  */
 function ipv6Rules(view: View, vpc: Vpc, side: 'sources' | 'destinations', next: StageId): readonly Rule[] {
   const span = spanOf(cidrsOf(view, vpc), 6)

@@ -177,7 +177,7 @@ function deniesAll(acl: NetworkAcl, view: View): readonly Finding[] {
   ]
 }
 
-export function nextNumber(entries: readonly AclEntry[]): number {
+function nextNumber(entries: readonly AclEntry[]): number {
   const highest = Math.max(0, ...entries.map((entry) => entry.number))
   return Math.min(32766, highest < 100 ? 100 : Math.floor(highest / 10) * 10 + 10)
 }

@@ -15,7 +15,7 @@ import type { Compute, NetworkInterface, RouteTable, Subnet } from '../records.t
 import { lists, stages } from '../stage-ids.ts'
 
 /** The resource a person sees: the instance, gateway or endpoint; a detached interface stands for itself. */
-export function ownerOf(view: View, networkInterface: NetworkInterface): Resource {
+function ownerOf(view: View, networkInterface: NetworkInterface): Resource {
   return view.get(networkInterface.fields.attachedTo) ?? networkInterface
 }
 
