@@ -21,6 +21,13 @@ export function Map() {
   const scale = Math.min((width - 2 * margin) / frame.width, (height - 2 * margin) / frame.height)
   const left = (width - frame.width * scale) / 2
   const top = (height - frame.height * scale) / 2
+  // The whole of the map in the design's own coordinates, but for a margin for the line of the frame.
+  const shown = {
+    x: frame.x + (1 - left) / scale,
+    y: frame.y + (1 - top) / scale,
+    width: (width - 2) / scale,
+    height: (height - 2) / scale,
+  }
   const moveTo = (event: React.PointerEvent<SVGSVGElement>) => {
     const bounds = event.currentTarget.getBoundingClientRect()
     const x = (event.clientX - bounds.left - left) / scale + frame.x
@@ -46,7 +53,7 @@ export function Map() {
     >
       <g transform={`translate(${left - frame.x * scale} ${top - frame.y * scale}) scale(${scale})`}>
         <Boxes design={design} />
-        <View />
+        <View within={shown} />
       </g>
     </svg>
   )
@@ -71,12 +78,18 @@ function Boxes({ design }: { readonly design: Design }) {
   })
 }
 
-/** The part of the design that the window shows. */
-function View() {
+/** The part of the design that the window shows. Where that is more than the map, the frame runs along the map's edge. */
+function View({ within }: { readonly within: Box }) {
   const [x, y, zoom] = useFlow((state) => state.transform)
   const w = useFlow((state) => state.width)
   const h = useFlow((state) => state.height)
-  return <rect className={styles.view} x={-x / zoom} y={-y / zoom} width={w / zoom} height={h / zoom} />
+  const left = Math.max(within.x, -x / zoom)
+  const top = Math.max(within.y, -y / zoom)
+  const right = Math.min(within.x + within.width, (w - x) / zoom)
+  const bottom = Math.min(within.y + within.height, (h - y) / zoom)
+  // The window shows nothing of the design.
+  if (right <= left || bottom <= top) return null
+  return <rect className={styles.view} x={left} y={top} width={right - left} height={bottom - top} />
 }
 
 function frameOf(design: Design): Box | null {

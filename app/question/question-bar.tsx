@@ -23,11 +23,12 @@ export function QuestionBar() {
         <ServiceField />
         <MoreFields />
         {tracing ? (
-          <Button look="bare" shortcut="Esc" onClick={endTrace}>
+          // Two buttons: one that turned into the other would fade from amber beneath the new word.
+          <Button key="done" look="bare" shortcut="Esc" onClick={endTrace}>
             Done
           </Button>
         ) : (
-          <Button look="primary" shortcut="T" onClick={startTrace}>
+          <Button key="trace" look="primary" shortcut="T" onClick={startTrace}>
             Trace
           </Button>
         )}

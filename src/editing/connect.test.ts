@@ -53,6 +53,20 @@ describe('connecting', () => {
     ])
   })
 
+  test('a subnet that shares its table with the NAT gateway’s own subnet is given one of its own, and keeps the rest', () => {
+    const shared = setField(setField(start, 'app-a', 'routeTable', null), 'public-a', 'routeTable', null)
+    const led = joined(shared, 'data-a', 'igw-main').design
+    const { design, label, says } = joined(led, 'app-a', 'nat-a')
+    const own = String(design.resources['app-a']?.fields['routeTable'])
+    expect(routesOf(design, own)).toEqual([['0.0.0.0/0', 'nat-a']])
+    expect(routesOf(design, 'rt-main')).toEqual([['0.0.0.0/0', 'igw-main']])
+    expect(design.resources['vpce-s3']?.fields['routeTables']).toEqual(['rt-main', own])
+    expect([label, says]).toEqual([
+      'Route 0.0.0.0/0 to nat-a, in a table of its own',
+      'app-a uses rt-app-a from now on, which leads 0.0.0.0/0 to nat-a. public-a keeps rt-main.',
+    ])
+  })
+
   test('two VPCs are peered, and a subnet is led to the blocks of the other', () => {
     const twice = duplicate(start, ['main'])
     const other = twice.ids[0] ?? ''

@@ -3,10 +3,12 @@
 import type { Design } from '../design/design.ts'
 import type { Resource, ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
+import type { Offer } from '../forwarding/compile.ts'
 import { kinds } from '../kinds/index.ts'
 import { newRowId } from '../kinds/make.ts'
 import { peeringsOf, routeTableOf, subnetsUsing } from '../kinds/network.ts'
-import type { RouteTable, Subnet } from '../kinds/records.ts'
+import type { Route, RouteTable, Subnet } from '../kinds/records.ts'
+import { viewOf } from './free-blocks.ts'
 import { place } from './place.ts'
 import { rename } from './rename.ts'
 import { setField } from './set-field.ts'
@@ -65,7 +67,8 @@ function route(view: View, from: Resource, to: Resource): Connection | null {
   const subnet = (from.kind === 'subnet' ? from : view.ancestor(from.id, 'subnet')) as Subnet | undefined
   const offers = subnet && kinds.get(to.kind)?.offers?.(to, subnet, view)
   const table = subnet && routeTableOf(view, subnet)
-  if (!subnet || !table || !offers || offers.length === 0) return null
+  if (!subnet || !table || !offers) return null
+  if (offers.length === 0) return routeInItsOwn(view, subnet, table, to)
   const others = subnetsUsing(view, table).length - 1
   const also =
     others === 0
@@ -82,9 +85,7 @@ function route(view: View, from: Resource, to: Resource): Connection | null {
       says: `${table.name} leads to ${to.name}${also}.`,
     }
   }
-  const offered = [...new Set(offers.map(({ destination }) => destination))]
-  const own = offered.filter((destination) => !destination.includes(':') || subnet.fields.ipv6Cidr !== '')
-  const destinations = own.length > 0 ? own : offered
+  const destinations = destinationsOf(offers, subnet)
   const leads = ({ destination, target, state }: RouteTable['fields']['routes'][number]) =>
     target === to.id && state === 'active' && destinations.includes(destination)
   if (table.fields.routes.filter(leads).length === destinations.length)
@@ -93,10 +94,53 @@ function route(view: View, from: Resource, to: Resource): Connection | null {
   return {
     sort: 'change',
     label: `Route ${listed} to ${to.name}`,
-    make: () => setField(view.design, table.id, 'routes', withRoutes(table, destinations, to.id)),
+    make: () =>
+      setField(view.design, table.id, 'routes', withRoutes(table.fields.routes, destinations, to.id)),
     shows: subnet.id,
     says: `${table.name} leads ${listed} to ${to.name}${also}.`,
   }
+}
+
+/**
+ * A NAT gateway whose own subnet uses the same table as the subnet is no target in that table: it would be sent its own packets.
+ * The subnet is given a table of its own, with what the shared one has.
+ */
+function routeInItsOwn(view: View, subnet: Subnet, table: RouteTable, to: Resource): Connection | null {
+  const home = to.parent === null ? undefined : view.get(to.parent)
+  if (home?.kind !== 'subnet' || home.id === subnet.id) return null
+  if (routeTableOf(view, home as Subnet)?.id !== table.id) return null
+  const placed = place(view.design, 'route-table', subnet.id)
+  if (!placed.ok) return null
+  const name = `rt-${subnet.name}`
+  const taken = Object.values(view.design.resources).some((resource) => resource.name === name)
+  const apart = viewOf(taken ? placed.design : rename(placed.design, placed.id, name))
+  const [own, moved] = [apart.get(placed.id), apart.get(subnet.id)]
+  const offers = moved && kinds.get(to.kind)?.offers?.(to, moved, apart)
+  if (!own || !offers || offers.length === 0) return null
+  const listed = destinationsOf(offers, subnet)
+  // What a gateway propagates it propagates to the tables that it was told to.
+  const written = table.fields.routes.filter(({ origin }) => origin === 'static')
+  return {
+    sort: 'change',
+    label: `Route ${listed.join(' and ')} to ${to.name}, in a table of its own`,
+    make() {
+      const led = setField(apart.design, own.id, 'routes', withRoutes(written, listed, to.id))
+      return Object.values(led.resources).reduce((design, resource) => {
+        const through = associated(resource, table)
+        if (!through?.has) return design
+        return setField(design, resource.id, through.field, [...through.tables, own.id])
+      }, led)
+    },
+    shows: subnet.id,
+    says: `${subnet.name} uses ${own.name} from now on, which leads ${listed.join(' and ')} to ${to.name}. ${home.name} keeps ${table.name}.`,
+  }
+}
+
+/** What is offered over IPv6 is left out where the subnet has none, unless there is nothing else. */
+function destinationsOf(offers: readonly Offer[], subnet: Subnet): readonly string[] {
+  const offered = [...new Set(offers.map(({ destination }) => destination))]
+  const own = offered.filter((destination) => !destination.includes(':') || subnet.fields.ipv6Cidr !== '')
+  return own.length > 0 ? own : offered
 }
 
 /** A gateway endpoint is not the target of routes that people write: tables are associated with it. */
@@ -109,11 +153,11 @@ function associated(to: Resource, table: RouteTable) {
   if (field === null) return null
   const value = to.fields[field]
   const tables = Array.isArray(value) ? (value as readonly ResourceId[]) : []
-  return { field, has: tables.includes(table.id), tables: [...tables, table.id] }
+  return { field, has: tables.includes(table.id), tables: [...new Set([...tables, table.id])] }
 }
 
-function withRoutes(table: RouteTable, destinations: readonly string[], target: ResourceId) {
-  const rows = [...table.fields.routes]
+function withRoutes(routes: readonly Route[], destinations: readonly string[], target: ResourceId) {
+  const rows = [...routes]
   for (const destination of destinations) {
     const at = rows.findIndex((row) => row.destination === destination)
     const old = rows[at]

@@ -34,7 +34,9 @@ export const WideView = memo(function WideView({ id, selected }: NodeProps) {
           </span>
         </span>
         <LockMark id={id} className={styles.lock ?? ''} />
-        <WorstFinding id={id} />
+        <span className={styles.finding}>
+          <WorstFinding id={id} />
+        </span>
       </div>
       <ConnectHandle id={id} />
     </div>
