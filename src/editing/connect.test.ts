@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Design } from '../design/design.ts'
 import type { ResourceId } from '../design/resource.ts'
-import type { RouteTable } from '../kinds/records.ts'
+import type { RouteTable, Subnet } from '../kinds/records.ts'
 import { arrange } from '../layout/arrange.ts'
 import { shop } from '../layout/sample-designs.ts'
 import { connect, connects } from './connect.ts'
@@ -57,7 +57,7 @@ describe('connecting', () => {
     const shared = setField(setField(start, 'app-a', 'routeTable', null), 'public-a', 'routeTable', null)
     const led = joined(shared, 'data-a', 'igw-main').design
     const { design, label, says } = joined(led, 'app-a', 'nat-a')
-    const own = String(design.resources['app-a']?.fields['routeTable'])
+    const own = (design.resources['app-a'] as Subnet).fields.routeTable ?? ''
     expect(routesOf(design, own)).toEqual([['0.0.0.0/0', 'nat-a']])
     expect(routesOf(design, 'rt-main')).toEqual([['0.0.0.0/0', 'igw-main']])
     expect(design.resources['vpce-s3']?.fields['routeTables']).toEqual(['rt-main', own])
