@@ -1,9 +1,18 @@
 // Placing a new resource from the palette: by dragging, by a click and another on the canvas, or straight by keyboard.
-import { kinds, place, plain, whereTo, type Design, type Legality, type ResourceId } from '../library.ts'
+import {
+  kinds,
+  place,
+  plain,
+  whereTo,
+  type Box,
+  type Design,
+  type Legality,
+  type ResourceId,
+} from '../library.ts'
 import { aimedAt, ghostBox } from '../canvas/hit.ts'
 import { camera, type Point } from './camera.ts'
 import { followPointer } from './follow-pointer.ts'
-import type { Slice } from './store.ts'
+import type { Slice, Store } from './store.ts'
 
 export interface Dragging {
   readonly kind: string
@@ -83,37 +92,24 @@ export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
     set({ dragging: { ...dragging, x, y, over, legality } })
   },
   dropPlacing(again = false) {
-    const { dragging, design, edit, select, toast } = get()
+    const { dragging, design } = get()
     set({ dragging: null })
     if (again && dragging)
       queueMicrotask(() => (set({ dragging }), get().movePlacing(dragging.x, dragging.y)))
     const kind = dragging && kinds.get(dragging.kind)
     if (!dragging || !kind || !dragging.legality) return
     const { legality } = dragging
-    const parent = legality.ok ? legality.parent : legality.instead
-    if (!legality.ok && parent === null) return toast(legality.why, 'warning')
-    const box = legality.ok ? ghostBox(design, kind, parent, camera().toDesign(dragging)) : undefined
-    const placed = place(design, dragging.kind, parent, box)
-    if (!placed.ok) return toast(plain(placed.why, design), 'warning')
-    edit(`Add ${kind.title}`, () => placed.design)
-    select([placed.id])
-    if (legality.ok && legality.says !== undefined) toast(legality.says)
+    const box = legality.ok ? ghostBox(design, kind, legality.parent, camera().toDesign(dragging)) : undefined
+    const placed = placeAs(get(), dragging.kind, legality, box)
+    if (!placed) return
     // What came with it outside, such as the internet above its first gateway, may stand beyond the window's edge.
     const [beside] = broughtOutside(design, placed.design).filter((id) => id !== placed.id)
     if (beside !== undefined) camera().panTo(beside)
   },
   cancelPlacing: () => set({ dragging: null }),
   placeInto(kind, over) {
-    const { design, edit, select, toast } = get()
-    const legality = whereTo(design, kind, over)
-    const parent = legality.ok ? legality.parent : legality.instead
-    if (!legality.ok && parent === null) return toast(legality.why, 'warning')
-    const placed = place(design, kind, parent)
-    if (!placed.ok) return toast(plain(placed.why, design), 'warning')
-    edit(`Add ${kinds.get(kind)?.title ?? kind}`, () => placed.design)
-    select([placed.id])
-    if (legality.ok && legality.says !== undefined) toast(legality.says)
-    camera().panTo(placed.id)
+    const placed = placeAs(get(), kind, whereTo(get().design, kind, over))
+    if (placed) camera().panTo(placed.id)
   },
   searchToAdd(addAt) {
     set({ addAt })
@@ -135,4 +131,27 @@ function broughtOutside(before: Design, after: Design): readonly ResourceId[] {
   return Object.keys(after.layout).filter(
     (id) => before.layout[id] === undefined && after.resources[id]?.parent === null,
   )
+}
+
+/** Places and selects it, and says what there is to say; null where it cannot be placed. */
+function placeAs(
+  { design, edit, select, toast }: Store,
+  kind: string,
+  legality: Legality,
+  box?: Partial<Box>,
+) {
+  const parent = legality.ok ? legality.parent : legality.instead
+  if (!legality.ok && parent === null) {
+    toast(legality.why, 'warning')
+    return null
+  }
+  const placed = place(design, kind, parent, box)
+  if (!placed.ok) {
+    toast(plain(placed.why, design), 'warning')
+    return null
+  }
+  edit(`Add ${kinds.get(kind)?.title ?? kind}`, () => placed.design)
+  select([placed.id])
+  if (legality.ok && legality.says !== undefined) toast(legality.says)
+  return placed
 }
