@@ -57,7 +57,11 @@ describe('connecting', () => {
     const shared = setField(setField(start, 'app-a', 'routeTable', null), 'public-a', 'routeTable', null)
     const led = joined(shared, 'data-a', 'igw-main').design
     const { design, label, says } = joined(led, 'app-a', 'nat-a')
-    const own = String(design.resources['app-a']?.fields['routeTable'])
+    const own =
+      viewOf(design)
+        .children('main', 'route-table')
+        .find(({ name }) => name === 'rt-app-a')?.id ?? ''
+    expect(design.resources['app-a']?.fields['routeTable']).toBe(own)
     expect(routesOf(design, own)).toEqual([['0.0.0.0/0', 'nat-a']])
     expect(routesOf(design, 'rt-main')).toEqual([['0.0.0.0/0', 'igw-main']])
     expect(design.resources['vpce-s3']?.fields['routeTables']).toEqual(['rt-main', own])
