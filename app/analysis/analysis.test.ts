@@ -89,6 +89,28 @@ describe('the client', () => {
 describe('the work', () => {
   const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve))
 
+  test('what several fixes open together is told, also where none of them opens it alone', async () => {
+    const reports: Report[] = []
+    const { design } = added(drawn, 'internet-gateway', vpc.id)
+    const mending = { ...question, to: 'internet' }
+    await createWork(
+      (report) => reports.push(report),
+      nextTurn,
+    )({
+      number: 1,
+      work: { design },
+      review: false,
+      mending,
+    })
+    const last = reports.at(-1)?.mending
+    expect(last?.fixes.map((offered) => offered[0]?.opens?.summary)).toEqual([
+      ['nothing else'],
+      ['nothing else'],
+    ])
+    expect(last?.all?.verdict).toBe('reachable')
+    expect(last?.all?.opens?.summary).toContainEqual({ resource: first.id })
+  })
+
   test('fixes come before badges, and end with what each opens besides', async () => {
     const reports: Report[] = []
     const work = createWork((report) => reports.push(report), nextTurn)

@@ -1,7 +1,7 @@
 // A CIDR, typed where it is shown: beneath the head of its container, with what is wrong with it, how much of it is used, and
 // free blocks to take. Wrong text never comes into force; Escape puts back what was there.
 import { useStore as useFlow, ViewportPortal } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { UsageBar } from '../inspector/usage-bar.tsx'
 import { checkField, kinds, otherBlocks, setField } from '../library.ts'
 import { useStore } from '../store/index.ts'
@@ -10,6 +10,7 @@ import { Offers, ProblemLine, suggestionFor } from '../ui/problem-line.tsx'
 import { useDraft } from '../ui/use-draft.ts'
 import styles from './field-in-place.module.css'
 import { boxesOf } from './hit.ts'
+import { overflowBelow } from './overflow-below.ts'
 import { bands } from './project.ts'
 
 export function FieldInPlace() {
@@ -46,6 +47,13 @@ function FieldOf({ id, field: name }: { readonly id: string; readonly field: str
     // Only when it opens: later the text is being typed.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])
+  // Moved up by what would lie beneath the zoom bar or beyond the window: its height changes with what there is to say.
+  useLayoutEffect(() => {
+    const element = panel.current
+    if (!element) return
+    element.style.translate = 'none'
+    element.style.translate = `0 ${-overflowBelow(element) / zoom}px`
+  })
   const box = boxesOf(design).get(id)
   if (!resource || !field || !box) return null
   const free = draft.text === stored ? otherBlocks(design, id, name) : []

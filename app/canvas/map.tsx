@@ -21,12 +21,12 @@ export function Map() {
   const scale = Math.min((width - 2 * margin) / frame.width, (height - 2 * margin) / frame.height)
   const left = (width - frame.width * scale) / 2
   const top = (height - frame.height * scale) / 2
-  // The whole of the map in the design's own coordinates, but for a margin for the line of the frame.
+  // The whole of the map in the design's own coordinates, but for its border and the line of the frame.
   const shown = {
     x: frame.x + (1 - left) / scale,
     y: frame.y + (1 - top) / scale,
-    width: (width - 2) / scale,
-    height: (height - 2) / scale,
+    width: (width - 4) / scale,
+    height: (height - 4) / scale,
   }
   const moveTo = (event: React.PointerEvent<SVGSVGElement>) => {
     const bounds = event.currentTarget.getBoundingClientRect()

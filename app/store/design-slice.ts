@@ -71,6 +71,8 @@ export const designSlice: Slice<DesignSlice> = (set, get) => {
       const opened = name === undefined ? design : { ...design, name }
       get().putAway()
       get().select([])
+      // What was said was said of the design before.
+      for (const { id } of get().toasts) get().dismissToast(id)
       get().edit(`Open ${opened.name}`, () => opened)
       set({ question: opened.question ?? defaultQuestion, focusPart: null, hop: 0, playing: false })
       if (opened.question === null) get().endTrace()

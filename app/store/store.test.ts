@@ -94,4 +94,10 @@ describe('placing by keyboard', () => {
     expect(state().canUndo).toBe(false)
     expect(state().toasts).toHaveLength(1)
   })
+
+  test('what was said of a design goes with it', () => {
+    state().placeByClick('instance', true)
+    state().open(emptyDesign, 'another')
+    expect(state().toasts).toEqual([])
+  })
 })

@@ -4,6 +4,7 @@ import type { Answer } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import { Button } from '../ui/button.tsx'
 import { VerdictWord } from '../ui/verdict.tsx'
+import { AlsoOpens } from './also-opens.tsx'
 import styles from './apply-all.module.css'
 
 export function ApplyAll({ answer }: { readonly answer: Answer }) {
@@ -16,19 +17,22 @@ export function ApplyAll({ answer }: { readonly answer: Answer }) {
   if (fixable === 0) return null
   return (
     <footer className={styles.foot}>
-      {fixable > 1 ? (
-        <Button look="ink" onClick={applyAll}>
-          {fixable === 2 ? 'Apply both' : `Apply all ${fixable}`}
-        </Button>
-      ) : (
-        <span className={styles.note}>With the fix</span>
-      )}
-      {mending.all && (
-        <>
-          <ArrowRight className={styles.arrow} aria-label="gives" />
-          <VerdictWord verdict={mending.all.verdict} />
-        </>
-      )}
+      <div className={styles.row}>
+        {fixable > 1 ? (
+          <Button look="ink" onClick={applyAll}>
+            {fixable === 2 ? 'Apply both' : `Apply all ${fixable}`}
+          </Button>
+        ) : (
+          <span className={styles.note}>With the fix</span>
+        )}
+        {mending.all && (
+          <>
+            <ArrowRight className={styles.arrow} aria-label="gives" />
+            <VerdictWord verdict={mending.all.verdict} />
+          </>
+        )}
+      </div>
+      {fixable > 1 && mending.all && <AlsoOpens opens={mending.all.opens} />}
     </footer>
   )
 }

@@ -1,5 +1,5 @@
 // One thing that stops the packet: what decided, the rows around the decision, the ways to lift it and what else they open.
-import { LockOpen, Minus, Pencil, Plus } from 'lucide-react'
+import { Minus, Pencil, Plus } from 'lucide-react'
 import { plain, type AskResult, type Blocker, type Fix } from '../library.ts'
 import type { OfferedFix } from '../analysis/mending.ts'
 import { hopList, useStore } from '../store/index.ts'
@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/panel.tsx'
 import { PhraseText } from '../ui/phrase-text.tsx'
 import { VerdictGlyph } from '../ui/verdict.tsx'
+import { AlsoOpens } from './also-opens.tsx'
 import styles from './blocker-card.module.css'
 import { RowsAround } from './rows-around.tsx'
 import { Sentence } from '../ui/sentence.tsx'
@@ -62,19 +63,7 @@ function OfferedFixView({ offered: { fix, opens } }: { readonly offered: Offered
   return (
     <div className={styles.fix}>
       <FixButton fix={fix} onApply={() => applyFix(fix)} />
-      <p className={styles.opens}>
-        <LockOpen aria-hidden="true" />
-        <span>
-          <b>Also opens:</b>{' '}
-          {opens === null ? (
-            'looking…'
-          ) : opens.summary.length === 0 ? (
-            'nothing else.'
-          ) : (
-            <Sentence phrase={opens.summary} begun />
-          )}
-        </span>
-      </p>
+      <AlsoOpens opens={opens} />
     </div>
   )
 }

@@ -38,6 +38,21 @@ test('in a small dark window nothing overlaps and every panel can be reached', a
     await expect(inspector.field('CIDR')).toBeFocused()
   })
 
+  await test.step('with a block typed in place, and a menu open, low on the canvas', async () => {
+    await canvas.container('data-a').getByText('10.0.20.0/24').dblclick()
+    await canvas.area.getByRole('textbox', { name: 'CIDR of data-a' }).fill('10.0.10.0/24')
+    await fits([canvas.area.getByRole('group', { name: 'CIDR of data-a' }), canvas.zoom, canvas.map])
+    await page.keyboard.press('Escape')
+    await canvas.select('data-a')
+    await page.keyboard.down('Shift')
+    await canvas.select('data-c')
+    await page.keyboard.up('Shift')
+    await canvas.area.getByRole('button', { name: 'Align' }).click()
+    await fits([canvas.area.getByRole('menu', { name: 'Align' }), canvas.zoom, canvas.map])
+    await page.keyboard.press('Escape')
+    await canvas.select('app-a')
+  })
+
   await test.step('with the findings open', async () => {
     await findings.open()
     await fits([...bars, findings.panel])

@@ -62,7 +62,7 @@ describe('connecting', () => {
     expect(routesOf(design, 'rt-main')).toEqual([['0.0.0.0/0', 'igw-main']])
     expect(design.resources['vpce-s3']?.fields['routeTables']).toEqual(['rt-main', own])
     expect([label, says]).toEqual([
-      'Route 0.0.0.0/0 to nat-a, in a table of its own',
+      'Route 0.0.0.0/0 to nat-a, in a table for app-a alone',
       'app-a uses rt-app-a from now on, which leads 0.0.0.0/0 to nat-a. public-a keeps rt-main.',
     ])
   })

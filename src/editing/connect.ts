@@ -122,7 +122,7 @@ function routeInItsOwn(view: View, subnet: Subnet, table: RouteTable, to: Resour
   const written = table.fields.routes.filter(({ origin }) => origin === 'static')
   return {
     sort: 'change',
-    label: `Route ${listed.join(' and ')} to ${to.name}, in a table of its own`,
+    label: `Route ${listed.join(' and ')} to ${to.name}, in a table for ${subnet.name} alone`,
     make() {
       const led = setField(apart.design, own.id, 'routes', withRoutes(written, listed, to.id))
       return Object.values(led.resources).reduce((design, resource) => {
