@@ -3,6 +3,7 @@ import { ViewportPortal } from '@xyflow/react'
 import type { Guide } from '../library.ts'
 import { useMoved } from './moved.ts'
 import { bands } from './project.ts'
+import overlay from './overlay.module.css'
 import styles from './guides.module.css'
 
 export function Guides() {
@@ -10,7 +11,7 @@ export function Guides() {
   if (guides.length === 0) return null
   return (
     <ViewportPortal>
-      <svg className={styles.guides} style={{ zIndex: bands.marks }} aria-hidden="true">
+      <svg className={`${overlay.lines} ${styles.guides}`} style={{ zIndex: bands.marks }} aria-hidden="true">
         {guides.map((guide) => (
           <path key={pathOf(guide)} data-guide={guide.sort} d={pathOf(guide)} />
         ))}

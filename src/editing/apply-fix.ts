@@ -14,12 +14,16 @@ export function applyFix(design: Design, { change }: Fix): Design {
     .filter(([id, [from, to]]) => from.parent !== to.parent && !isPlaced(id))
     .map(([id]) => id)
   const added = Object.keys(change.resources.added).filter((id) => !isPlaced(id))
-  const left = new Set(moved)
-  const without = (layout: Design['layout']) =>
-    Object.fromEntries(Object.entries(layout).filter(([id]) => !left.has(id)))
+  const unmoved = (one: Design): Design =>
+    moved.length === 0
+      ? one
+      : {
+          ...one,
+          layout: Object.fromEntries(Object.entries(one.layout).filter(([id]) => !moved.includes(id))),
+        }
   return seat(
-    { ...after, layout: left.size === 0 ? after.layout : without(after.layout) },
+    unmoved(after),
     [...added, ...moved].map((id) => ({ id, wanted: {} })),
-    { ...design, layout: left.size === 0 ? design.layout : without(design.layout) },
+    unmoved(design),
   )
 }

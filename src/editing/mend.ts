@@ -19,14 +19,15 @@ const mostRounds = 14
 /** The design once the best fix of every blocker is applied. */
 export function mend(design: Design, question: Question): Mended {
   let mended: Mended = { design, verdict: null }
+  let network = analyse(design)
   for (let round = 0; round <= mostRounds; round++) {
-    const network = analyse(mended.design)
     const result = ask(network, question)
     if (!result.ok) break
     if (round > 0) mended = { ...mended, verdict: result.answer.verdict }
     const fix = round < mostRounds ? firstFix(network, question, result.answer, newIds(mended.design)) : null
     if (!fix) break
     mended = { ...mended, design: apply(mended.design, fix.change) }
+    network = analyse(mended.design, network)
   }
   return mended
 }

@@ -314,11 +314,9 @@ function thereAndBack(program: Program, flow: Flow, packet: Packet, preferPort?:
       ...half.request.map((one) => halved(one, request.trace, 'request', 0)),
       ...half.reply.map((one) => halved(one, reply!.trace, 'reply', before)),
     )
-    blockers.push(...blockersOf(reply.trace, 'reply', countHops(request.trace)))
+    blockers.push(...blockersOf(reply.trace, 'reply', before))
     if (end.disposition === 'delivered' && !known)
-      blockers.push(
-        misled(reply.trace, home ? strange : elsewhere, reply.packet, 'reply', countHops(request.trace)),
-      )
+      blockers.push(misled(reply.trace, home ? strange : elsewhere, reply.packet, 'reply', before))
   }
   return {
     request: request.trace,

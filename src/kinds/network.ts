@@ -192,6 +192,9 @@ export const placeOf = (view: View, vpc: Vpc): number =>
 export const sameRegion = (view: View, a: Resource, b: Resource): boolean =>
   regionOf(view, a)?.id === regionOf(view, b)?.id
 
+/** Whether a peer or destination is written as a prefix list's id, which the design may not hold. */
+export const isPrefixListId = (text: string): boolean => /^pl-|^prefix-list/.test(text)
+
 /** What a route's destination covers: one CIDR, or the entries of a prefix list. Empty where it cannot be read. */
 export function destinationsOf(view: View, destination: string): readonly Prefix[] {
   const list = view.get(destination)

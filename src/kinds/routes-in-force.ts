@@ -9,6 +9,7 @@ import {
   cidrsOf,
   destinationsOf,
   isGatewayOut,
+  isPrefixListId,
   prefixes,
   regionOf,
   subnetCidrs,
@@ -150,9 +151,7 @@ export function targetsFor(view: View, table: RouteTable, address: Address): rea
 export const unreadRoutes = (view: View, table: RouteTable): readonly Route[] =>
   table.fields.routes.filter(
     (route) =>
-      route.target !== '' &&
-      /^pl-|^prefix-list/.test(route.destination) &&
-      view.get(route.destination) === undefined,
+      route.target !== '' && isPrefixListId(route.destination) && view.get(route.destination) === undefined,
   )
 
 /** Endpoints on the table whose service's prefix list the design does not hold; rule 14.9. */

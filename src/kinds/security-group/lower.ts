@@ -11,6 +11,7 @@ import { parsePrefix, type Prefix } from '../../net/prefix.ts'
 import { byReferenceMark, peerMark, plainMark, replyMark } from '../marks.ts'
 import {
   addressesOf,
+  isPrefixListId,
   membersOf,
   peeringsOf,
   peerOf,
@@ -79,7 +80,7 @@ function prefixesOf(peer: GroupRule['peer'], view: View): readonly Prefix[] | nu
  * the design, stale or of an account not read, matches nothing; rule 5.9.
  */
 function unknown({ direction, peer, match, cause }: Read, group: SecurityGroup, view: View): readonly Rule[] {
-  if (view.get(peer) || !/^pl-|^prefix-list/.test(peer)) return []
+  if (view.get(peer) || !isPrefixListId(peer)) return []
   return [
     {
       match: towards(direction, match, () => undefined),
