@@ -46,7 +46,12 @@ function opened(): Promise<IDBPDatabase<Drafts>> {
   return database
 }
 
+/** The design that is being put away right now, if any. */
+let replacing: Promise<unknown> = Promise.resolve()
+
+/** What is open is written only once what it came in place of is kept: a page that is left in between loses neither. */
 export async function keepDraft(draft: Draft): Promise<void> {
+  await replacing
   await (await opened()).put('drafts', draft)
 }
 
@@ -56,7 +61,13 @@ export async function lastDraft(): Promise<Draft | null> {
 }
 
 /** The same design put away twice is kept once. */
-export async function keepReplaced(kept: Kept): Promise<void> {
+export function keepReplaced(kept: Kept): Promise<void> {
+  const done = addReplaced(kept)
+  replacing = done.catch(() => undefined)
+  return done
+}
+
+async function addReplaced(kept: Kept): Promise<void> {
   const transaction = (await opened()).transaction('replaced', 'readwrite')
   const { store } = transaction
   const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()])

@@ -35,11 +35,27 @@ test('New offers what it put away, and examples that nobody touched are not kept
   await canvas.place('VPC', { named: 'mine' })
 
   await files.menu('New')
+  await saved(page)
   await page.reload()
   await page
     .getByRole('region', { name: 'Start' })
     .getByRole('button', { name: /^Untitled/ })
     .click()
+  await expect(canvas.container('mine')).toBeVisible()
+})
+
+test('a page that is left before a design is put away still has it open', async ({ page, canvas, files }) => {
+  await startBlank(page)
+  await canvas.place('VPC', { named: 'mine' })
+  await saved(page)
+  await page.evaluate(keepRecentDesignsWaiting)
+  await files.menu('New')
+  await expect(canvas.container('mine')).toHaveCount(0)
+  // Longer than a save takes, were it not waiting.
+  await page.waitForTimeout(1500)
+  await expect(page.getByText('Saved', { exact: true })).toHaveCount(0)
+
+  await page.reload()
   await expect(canvas.container('mine')).toBeVisible()
 })
 
@@ -80,3 +96,13 @@ const designCalled = (name: string) =>
       'vpc-1': { id: 'vpc-1', kind: 'vpc', name, parent: null, fields: { cidr: '10.0.0.0/16' } },
     },
   })
+
+/** The store of the recent designs never answers again in this page. */
+function keepRecentDesignsWaiting() {
+  const { getAllKeys } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.getAllKeys = function (...given) {
+    const request = getAllKeys.apply(this, given)
+    request.addEventListener('success', (event) => event.stopImmediatePropagation())
+    return request
+  }
+}
