@@ -99,9 +99,8 @@ const designCalled = (name: string) =>
 
 /** The store of the recent designs never answers again in this page. */
 function keepRecentDesignsWaiting() {
-  const { getAllKeys } = IDBObjectStore.prototype
-  IDBObjectStore.prototype.getAllKeys = function (...given) {
-    const request = getAllKeys.apply(this, given)
+  IDBObjectStore.prototype.getAllKeys = function () {
+    const request = this.getAll()
     request.addEventListener('success', (event) => event.stopImmediatePropagation())
     return request
   }
