@@ -2,10 +2,22 @@
 // Every computation notes what it reads: inputs by name, and other values. docs/decisions/0008 says why.
 import { same } from './change.ts'
 
+/** What a computation may have read. */
+interface Read {
+  /** The number of the last computation that noted it. */
+  notedBy: number
+}
+
+/** Something of the design that is read by name. */
+interface Input extends Read {
+  /** The last edit that changed it. */
+  changedAt: number
+}
+
 /** A value and what it was computed from. */
-interface Kept {
+interface Kept extends Read {
   readonly value: unknown
-  reads: readonly (string | Kept)[]
+  reads: readonly (Input | Kept)[]
   /** The last edit after which it was known to stand. */
   checkedAt: number
   readonly sort: string
@@ -13,39 +25,57 @@ interface Kept {
 }
 
 /** What was handed over is checked for the edits of another design: after the next edit here nobody knows if it stands. */
-const elsewhere: Kept = { value: undefined, reads: [''], checkedAt: -1, sort: 'run', name: '' }
+const elsewhere = (): Kept => ({
+  value: undefined,
+  reads: [{ changedAt: Infinity, notedBy: 0 }],
+  checkedAt: -1,
+  sort: 'run',
+  name: '',
+  notedBy: 0,
+})
 
 /** Values of one sort, computed from their names. */
 export type Shelf<T> = (name: string) => T
 
 export class Memory {
   private edit = 1
-  private changedAt = new Map<string, number>()
+  private inputs = new Map<string, Input>()
   private kept = new Map<string, Map<string, Kept>>()
   private readonly shelves = new Map<string, Shelf<unknown>>()
-  /** What the computation under way has read so far. */
-  private reading: Set<string | Kept> | null = null
+  /** Counts computations, those of the memories included that this one comes from or goes to. */
+  private computations = { count: 0 }
+  /** The number of the computation under way; 0 where there is none, or where its reads are nobody's business. */
+  private current = 0
+  /**
+   * What the computations under way have read so far, those of the innermost last. A read stands here twice where another
+   * computation noted it in between.
+   */
+  private readonly reading: (Input | Kept)[] = []
 
   /** All that is kept here, for the design after an edit that changed these inputs. This memory is empty afterwards. */
   handOver(changed: Iterable<string>): Memory {
     const next = new Memory()
     next.edit = this.edit + 1
-    next.changedAt = this.changedAt
+    next.inputs = this.inputs
     next.kept = this.kept
-    for (const input of changed) next.changedAt.set(input, next.edit)
-    this.changedAt = new Map()
+    next.computations = this.computations
+    for (const name of changed) {
+      const input = next.inputs.get(name)
+      if (input) input.changedAt = next.edit
+    }
+    this.inputs = new Map()
     this.kept = new Map()
     return next
   }
 
   /** The other way round: all that `next` keeps, for the design as it was before these inputs changed. */
   takeBack(next: Memory, changed: Iterable<string>): void {
-    const { edit, changedAt, kept } = next.handOver(changed)
-    Object.assign(this, { edit, changedAt, kept })
+    const { edit, inputs, kept } = next.handOver(changed)
+    Object.assign(this, { edit, inputs, kept })
   }
 
-  note(input: string): void {
-    this.reading?.add(input)
+  note(name: string): void {
+    if (this.current !== 0) this.add(this.input(name))
   }
 
   /** The value, computed now unless it is known and stands. `compute` may read only what is noted, and the input `own`. */
@@ -56,10 +86,11 @@ export class Memory {
     if (!kept || !this.stands(kept)) {
       const fresh = this.computed(compute, sort, name, own)
       // What was computed from a value still stands when that comes out the same again.
-      if (kept && same(kept.value, fresh.value)) Object.assign(kept, fresh, { value: kept.value })
+      if (kept && same(kept.value, fresh.value))
+        Object.assign(kept, { reads: fresh.reads, checkedAt: fresh.checkedAt })
       else values.set(name, (kept = fresh))
     }
-    this.reading?.add(kept)
+    this.add(kept)
     return kept.value as T
   }
 
@@ -78,26 +109,41 @@ export class Memory {
     const kept = this.computed(effects, 'run', '')
     const home = this.kept
     return () => {
-      this.reading?.add(this.kept === home ? kept : elsewhere)
+      this.add(this.kept === home ? kept : elsewhere())
     }
   }
 
+  private input(name: string): Input {
+    let input = this.inputs.get(name)
+    if (!input) this.inputs.set(name, (input = { changedAt: 0, notedBy: 0 }))
+    return input
+  }
+
+  private add(read: Input | Kept): void {
+    if (this.current === 0 || read.notedBy === this.current) return
+    read.notedBy = this.current
+    this.reading.push(read)
+  }
+
   private computed(compute: (name: string) => unknown, sort: string, name: string, own?: string): Kept {
-    const outer = this.reading
-    const reads = new Set<string | Kept>(own === undefined ? undefined : [own])
-    this.reading = reads
+    const outer = this.current
+    const first = this.reading.length
+    this.current = ++this.computations.count
     try {
-      return { value: compute(name), reads: [...reads], checkedAt: this.edit, sort, name }
+      if (own !== undefined) this.note(own)
+      const value = compute(name)
+      return { value, reads: this.reading.slice(first), checkedAt: this.edit, sort, name, notedBy: 0 }
     } finally {
-      this.reading = outer
+      this.reading.length = first
+      this.current = outer
     }
   }
 
   private stands(kept: Kept): boolean {
     if (kept.checkedAt === this.edit) return true
     const stands = kept.reads.every((read) =>
-      typeof read === 'string'
-        ? (this.changedAt.get(read) ?? 0) <= kept.checkedAt
+      'changedAt' in read
+        ? read.changedAt <= kept.checkedAt
         : this.stands(read) || this.comesOutTheSame(read),
     )
     if (stands) kept.checkedAt = this.edit
@@ -107,15 +153,15 @@ export class Memory {
   private comesOutTheSame(kept: Kept): boolean {
     const shelf = this.shelves.get(kept.sort)
     if (!shelf) return false
-    const outer = this.reading
-    this.reading = null
+    const outer = this.current
+    this.current = 0
     try {
       shelf(kept.name)
     } catch {
       // There is no such value any more. Who needs it will meet the error itself.
       return false
     } finally {
-      this.reading = outer
+      this.current = outer
     }
     return kept.checkedAt === this.edit
   }

@@ -174,9 +174,10 @@ function referencesOf(resource: Resource, fieldsOf: FieldsOf): ReadonlySet<Resou
   const known = references.get(resource)
   if (known?.fieldsOf === fieldsOf) return known.ids
   const fields = fieldsOf(resource.kind) ?? {}
-  const ids = new Set(
-    Object.entries(fields).flatMap(([name, field]) => referencesIn(field, resource.fields[name])),
-  )
+  const ids = new Set<ResourceId>()
+  for (const name in fields) {
+    for (const id of referencesIn(fields[name]!, resource.fields[name])) ids.add(id)
+  }
   references.set(resource, { fieldsOf, ids })
   return ids
 }

@@ -9,6 +9,11 @@ export interface Lowering {
   readonly view: View
   /** Declares a stage; `build` runs when the engine first comes to it. Throws when the id is taken. */
   stage(id: StageId, build: () => Omit<Stage, 'id'>): void
+  /**
+   * Declares `prefix/step` for every step of a table that many resources share, as `word/<id>` of one of them and what
+   * the table's functions must know of it. Throws when the prefix is taken.
+   */
+  stages<Own>(prefix: string, steps: Steps<Own>, own: Own): void
   /** Declares a list of rules that stages may name; it is built when a packet first comes to it. Throws when the id is taken. */
   list(id: ListId, build: () => readonly Rule[]): void
   /**
@@ -21,6 +26,9 @@ export interface Lowering {
   /** What could carry packets out of a subnet, best first. */
   offers(subnet: Resource): readonly Offered[]
 }
+
+/** Stages by the last part of their names. */
+export type Steps<Own> = Readonly<Record<string, (own: Own, lowering: Lowering) => Omit<Stage, 'id'>>>
 
 /** Packets that a target could carry out of a subnet if a route led to it. */
 export interface Offer {
@@ -71,12 +79,13 @@ export function offersTo(
  */
 export function compile(view: View, kinds: ReadonlyMap<string, Lowerable>): Program {
   const lowered = new Map<ResourceId, () => void>()
-  const stages = new Map<StageId, () => Omit<Stage, 'id'>>()
+  const stages = new Map<StageId | string, Build | Table>()
   const lists = new Map<ListId, () => readonly Rule[]>()
 
   const lowering: Lowering = {
     view,
     stage: (id, build) => declare(stages, 'stage', id, build),
+    stages: (prefix, steps, own) => declare(stages, 'stage', prefix, { steps: steps as Steps<unknown>, own }),
     list: (id, build) => declare(lists, 'list', id, build),
     entry(target, from) {
       const resource = view.get(target)
@@ -98,43 +107,66 @@ export function compile(view: View, kinds: ReadonlyMap<string, Lowerable>): Prog
   /** Whoever asks has read what was read while the resource was lowered. */
   function lowerFor(name: string): void {
     once()
-    const [, id = ''] = name.split('/', 2)
-    const resource = view.get(id)
+    const resource = view.get(resourceIn(name))
     if (resource) lower(resource)
   }
 
   const once = view.run(() => {
     for (const kind of kinds.values()) kind.lowerOnce?.(lowering)
   })
+  const buildOf = (id: StageId): Build | undefined => {
+    const declared = stages.get(id)
+    if (typeof declared === 'function') return declared
+    const end = endOfResource(id)
+    const table = stages.get(id.slice(0, end))
+    if (typeof table !== 'object') return undefined
+    const step = id.slice(end + 1)
+    return Object.hasOwn(table.steps, step) ? () => table.steps[step]!(table.own, lowering) : undefined
+  }
   return {
     stage: view.shelf('stage', (id) => {
       lowerFor(id)
-      return { id, ...declared(stages, 'stage', id)() }
+      const build = buildOf(id)
+      if (!build) throw new Error(`stage ${id}`)
+      return { id, ...build() }
     }),
     has(id) {
       lowerFor(id)
-      return stages.has(id)
+      return buildOf(id) !== undefined
     },
     list: view.shelf('list', (id) => {
       lowerFor(id)
-      return declared(lists, 'list', id)()
+      const build = lists.get(id)
+      if (!build) throw new Error(`list ${id}`)
+      return build()
     }),
     ids() {
       for (const resource of view.all()) lower(resource)
-      return stages.keys()
+      return [...stages].flatMap(([name, declared]) =>
+        typeof declared === 'function'
+          ? [name]
+          : Object.keys(declared.steps).map((step) => `${name}/${step}`),
+      )
     },
   }
 }
 
-type Builders<T> = Map<string, () => T>
+type Build = () => Omit<Stage, 'id'>
 
-function declare<T>(builders: Builders<T>, what: string, name: string, build: () => T): void {
-  if (builders.has(name)) throw new Error(`${what} ${name} declared twice`)
-  builders.set(name, build)
+interface Table {
+  readonly steps: Steps<unknown>
+  readonly own: unknown
 }
 
-function declared<T>(builders: Builders<T>, what: string, name: string): () => T {
-  const build = builders.get(name)
-  if (!build) throw new Error(`${what} ${name}`)
-  return build
+/** Names are `word/<id of a resource>`, with more after another slash or not. */
+const resourceIn = (name: string): ResourceId => name.slice(name.indexOf('/') + 1, endOfResource(name))
+
+function endOfResource(name: string): number {
+  const end = name.indexOf('/', name.indexOf('/') + 1)
+  return end < 0 ? name.length : end
+}
+
+function declare<T>(declared: Map<string, T>, what: string, name: string, value: T): void {
+  if (declared.has(name)) throw new Error(`${what} ${name} declared twice`)
+  declared.set(name, value)
 }

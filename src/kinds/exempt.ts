@@ -10,8 +10,10 @@ import { cidrsOf, pointsOf, prefixes, subnetCidrs, vpcOf } from './network.ts'
 import { blocked, delivered } from './outcomes.ts'
 import type { Subnet } from './records.ts'
 
+const read = (texts: readonly string[]) => texts.flatMap((text) => parseAddress(text) ?? [])
+
 /** Instance metadata, time, licences, task metadata: answered by the host itself. */
-const onTheHost = [
+const onTheHost = read([
   '169.254.169.254',
   '169.254.169.123',
   '169.254.169.250',
@@ -19,19 +21,18 @@ const onTheHost = [
   '169.254.170.2',
   'fd00:ec2::254',
   'fd00:ec2::123',
-]
+])
+const resolvers = read(['169.254.169.253', 'fd00:ec2::253'])
 const linkLocal = prefixes(['169.254.0.0/16', 'fe80::/10'])
-const resolvers = ['169.254.169.253', 'fd00:ec2::253']
 
 export function exemptRules(subnet: Subnet, view: View): readonly Rule[] {
   const vpc = vpcOf(view, subnet)
   if (!vpc) return []
   const at = ref(vpc.id)
-  const read = (texts: readonly string[]) => texts.flatMap((text) => parseAddress(text) ?? [])
   const primary = cidrsOf(view, vpc)[0]
   // The resolver answers at the base of the primary CIDR plus two; rules 2.9, 7.3.
   const resolver = vpc.fields.dnsSupport
-    ? [...read(resolvers), ...(primary?.family === 4 ? [addressAt(primary, 2)] : [])]
+    ? [...resolvers, ...(primary?.family === 4 ? [addressAt(primary, 2)] : [])]
     : []
   const router = subnetCidrs(view, subnet).map((prefix) => addressAt(prefix, 1))
   const rules = (addresses: readonly Address[], what: string): Rule[] =>
@@ -48,7 +49,7 @@ export function exemptRules(subnet: Subnet, view: View): readonly Rule[] {
           ]
     })
   return [
-    ...rules(read(onTheHost), 'the host itself'),
+    ...rules(onTheHost, 'the host itself'),
     ...rules(resolver, 'the Amazon DNS server'),
     ...rules(router, 'the router of the VPC'),
     // Nothing else answers there, and no route forwards it; rule 3.3.2.

@@ -3,9 +3,9 @@ import { ref, type Resource } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Span } from '../forwarding/answer.ts'
 import type { StageId } from '../forwarding/program.ts'
-import type { Family } from '../net/address.ts'
+import type { Address } from '../net/address.ts'
 import type { KindEnd } from './kind.ts'
-import { interfacesOf, mappingsOf, pointsOf, vpcOf, type Mapping } from './network.ts'
+import { interfacesOf, mappingsOf, pointsOf, vpcOf } from './network.ts'
 import type { NetworkInterface } from './records.ts'
 import { stages } from './stage-ids.ts'
 
@@ -22,17 +22,13 @@ export function interfaceEnd(owner: Resource, view: View): KindEnd | null {
   )
   if (all.length === 0) return null
   const vpc = vpcOf(view, owner)
-  const first = (family: Family): readonly Mapping[] =>
-    all
-      .filter(({ mapping }) => mapping.address.family === family)
-      .slice(0, 1)
-      .map(({ mapping }) => mapping)
-  const publicOnes = all.flatMap(({ mapping }) => (mapping.public ? [mapping.public] : [])).slice(0, 1)
-  const point = (family: Family, value: number | bigint): Span => ({ family, values: [value, value] })
-  // The primary address is the one meant; others are asked for by address.
-  const primary = families.flatMap((family) =>
-    first(family).map(({ address }) => point(family, address.value)),
-  )
+  const point = ({ family, value }: Address): Span => ({ family, values: [value, value] })
+  // The primary address of each family is the one meant; others are asked for by address.
+  const primary = families.flatMap((family) => {
+    const first = all.find(({ mapping }) => mapping.address.family === family)
+    return first ? [first.mapping.address] : []
+  })
+  const outside = all.find(({ mapping }) => mapping.public)?.mapping.public
   // An endpoint's name stands for all of its interfaces: DNS may answer with any of them; rule 17-H.
   const every = () =>
     families.flatMap((family): readonly Span[] => {
@@ -44,15 +40,12 @@ export function interfaceEnd(owner: Resource, view: View): KindEnd | null {
     })
   return {
     origins: all.map(({ networkInterface, mapping }) => ({
-      ...point(mapping.address.family, mapping.address.value),
+      ...point(mapping.address),
       stage: startOf(networkInterface, view),
       cause: ref(owner.id),
     })),
-    addresses: owner.kind === 'interface-endpoint' ? every() : primary,
-    outside: [
-      ...publicOnes.map(({ value }) => point(4, value)),
-      ...first(6).map(({ address }) => point(6, address.value)),
-    ],
+    addresses: owner.kind === 'interface-endpoint' ? every() : primary.map(point),
+    outside: [...(outside ? [outside] : []), ...primary.filter(({ family }) => family === 6)].map(point),
     // What an interface receives, the machine it belongs to has received, and the other way round.
     receivers: [
       owner.id,

@@ -3,6 +3,8 @@ import type { ResourceId } from '../design/resource.ts'
 import type { StageId } from '../forwarding/program.ts'
 
 export const stages = {
+  /** What the stages of an interface begin with. */
+  interface: (networkInterface: ResourceId): string => `interface/${networkInterface}`,
   /** A packet that an interface sends, its own or forwarded. */
   interfaceOut: (networkInterface: ResourceId): StageId => `interface/${networkInterface}/out`,
   /** A packet of what only answers, and sends nothing of its own. */

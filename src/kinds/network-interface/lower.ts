@@ -1,9 +1,9 @@
 // An interface: its source/destination check, its security groups, and who has a packet once it is let in.
 // docs/aws-rules.md 1.9, 5, 7, 8, 16.
 import { say } from '../../design/phrase.ts'
-import { ref, type Ref, type Resource, type ResourceId } from '../../design/resource.ts'
+import { ref, type Ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
-import type { Lowering } from '../../forwarding/compile.ts'
+import type { Lowering, Steps } from '../../forwarding/compile.ts'
 import type { Outcome, Rule, Stage, StageId } from '../../forwarding/program.ts'
 import { intervals } from '../../net/interval-set.ts'
 import { nothing, packets, subtract, union, type PacketSet } from '../../net/packet-set.ts'
@@ -22,78 +22,74 @@ function ownerOf(view: View, networkInterface: NetworkInterface): Resource {
 /** Machines whose software sends and receives for itself; the rest is AWS's and always behaves. */
 const isCompute = (owner: Resource): owner is Compute => 'forwards' in owner.fields
 
+/** What the stages of an interface must know of it. */
+interface Own {
+  readonly networkInterface: NetworkInterface
+  readonly owner: Resource
+  readonly subnet: Subnet
+  /** The resource whose hop it is, and the interface itself. */
+  readonly at: Ref
+  readonly own: Ref
+  /** Why nobody sends or answers; null when somebody does. */
+  readonly quiet: Outcome | null
+}
+
 export function lowerInterface(networkInterface: NetworkInterface, lowering: Lowering): void {
   const { view } = lowering
   const subnet = subnetOf(view, networkInterface)
   if (!subnet || !vpcOf(view, subnet)) return lowerAdrift(networkInterface, lowering)
-  const id = networkInterface.id
   const owner = ownerOf(view, networkInterface)
-  const at = ref(owner.id)
-  const own = ref(id)
-  const name = (step: string): StageId => `interface/${id}/${step}`
   const quiet = silence(networkInterface, owner)
+  const known = { networkInterface, owner, subnet, at: ref(owner.id), own: ref(networkInterface.id), quiet }
+  lowering.stages(stages.interface(networkInterface.id), steps, known)
+}
 
+const steps: Steps<Own> = {
   // Sending. What AWS's own services answer on the link is met before any filter; rule 7.
-  lowering.stage(stages.interfaceOut(id), () => ({
+  out: ({ networkInterface, subnet, at, own, quiet }) => ({
     at,
     role: { does: 'pass' },
     lists: quiet ? [] : [lists.exempt(subnet.id)],
     otherwise: quiet ?? onward(own),
-    onward: name('groups-out'),
-  }))
-  lowering.stage(name('groups-out'), () =>
-    groups(networkInterface, owner, subnet, 'outbound', stages.subnetInside(subnet.id), lowering),
-  )
+    onward: step(networkInterface, 'groups-out'),
+  }),
+  'groups-out': (known, { view }) => groups(known, 'outbound', stages.subnetInside(known.subnet.id), view),
 
   // Receiving.
-  const receiver = lowering.receiver(owner, networkInterface) ?? stages.interfaceAccept(id)
-  lowering.stage(stages.interfaceIn(id), () =>
-    groups(networkInterface, owner, subnet, 'inbound', receiver, lowering),
-  )
-  lowering.stage(stages.interfaceAccept(id), () => ({
+  in: (known, lowering) => {
+    const { networkInterface, owner } = known
+    const receiver = lowering.receiver(owner, networkInterface) ?? stages.interfaceAccept(networkInterface.id)
+    return groups(known, 'inbound', receiver, lowering.view)
+  },
+  accept: ({ networkInterface, at, own, quiet }) => ({
     at,
     role: { does: 'pass' },
     lists: [],
     // A machine that translates for others knows the replies to what it sent in their name.
-    returns: { owner: `via/${id}`, next: { to: name('groups-out') } },
-    otherwise: quiet ?? { next: delivered(at, stages.interfaceOut(id)), cause: own },
-    onward: name('accepted'),
-  }))
-  lowering.stage(name('accepted'), () => ({
+    returns: { owner: `via/${networkInterface.id}`, next: { to: step(networkInterface, 'groups-out') } },
+    otherwise: quiet ?? accepts(networkInterface, at, own),
+    onward: step(networkInterface, 'accepted'),
+  }),
+  accepted: ({ networkInterface, at, own }) => ({
     at,
     role: { does: 'pass' },
     lists: [],
-    otherwise: { next: delivered(at, stages.interfaceOut(id)), cause: own },
-  }))
+    otherwise: accepts(networkInterface, at, own),
+  }),
 
-  lowerCarrying(networkInterface, owner, subnet, lowering)
-}
-
-/** Carrying packets of others, as the target of a route; rules 8.3, 16. */
-function lowerCarrying(
-  networkInterface: NetworkInterface,
-  owner: Resource,
-  subnet: Subnet,
-  lowering: Lowering,
-): void {
-  const { id } = networkInterface
-  const at = ref(owner.id)
-  const own = ref(id)
-  const name = (step: string): StageId => `interface/${id}/${step}`
-  const refuses = networkInterface.fields.sourceDestCheck && isCompute(owner)
-
-  lowering.stage(stages.interfaceVia(id), () => ({
+  // Carrying packets of others, as the target of a route; rules 8.3, 16.
+  via: ({ networkInterface, subnet }, lowering) => ({
     ...aclStage(subnet, 'inbound', ref(subnet.id), lowering),
-    onward: stages.interfaceViaLink(id),
-  }))
-  lowering.stage(stages.interfaceViaLink(id), () => ({
+    onward: stages.interfaceViaLink(networkInterface.id),
+  }),
+  'via-link': ({ networkInterface, owner, at, own }, { view }) => ({
     at,
     role: { does: 'pass' },
     lists: [
       [
         {
-          match: addressedTo(lowering.view, networkInterface),
-          next: to(stages.interfaceIn(id)),
+          match: addressedTo(view, networkInterface),
+          next: to(stages.interfaceIn(networkInterface.id)),
           cause: own,
         },
       ],
@@ -109,30 +105,36 @@ function lowerCarrying(
           ),
           cause: own,
         },
-    onward: name('via-check'),
-  }))
-  lowering.stage(name('via-check'), () => ({
+    onward: step(networkInterface, 'via-check'),
+  }),
+  'via-check': ({ networkInterface, owner, at, own }) => ({
     at,
     role: { does: 'pass' },
     lists: [],
-    otherwise: refuses
-      ? {
-          next: blocked(
-            'network-interface/source-dest-check',
-            'ENI_SOURCE_DEST_CHECK_RESTRICTION',
-            say`${at} drops packets that are not addressed to it, because its source/destination check is on`,
-            'onward',
-          ),
-          cause: own,
-        }
-      : onward(own),
-    onward: name('groups-via'),
-  }))
-  lowering.stage(name('groups-via'), () =>
-    groups(networkInterface, owner, subnet, 'inbound', name('forward'), lowering),
-  )
-  lowering.stage(name('forward'), () => forward(networkInterface, owner, name('groups-out'), lowering))
+    otherwise:
+      networkInterface.fields.sourceDestCheck && isCompute(owner)
+        ? {
+            next: blocked(
+              'network-interface/source-dest-check',
+              'ENI_SOURCE_DEST_CHECK_RESTRICTION',
+              say`${at} drops packets that are not addressed to it, because its source/destination check is on`,
+              'onward',
+            ),
+            cause: own,
+          }
+        : onward(own),
+    onward: step(networkInterface, 'groups-via'),
+  }),
+  'groups-via': (known, { view }) => groups(known, 'inbound', step(known.networkInterface, 'forward'), view),
+  forward: (known, { view }) => forward(known, step(known.networkInterface, 'groups-out'), view),
 }
+
+const step = ({ id }: NetworkInterface, name: string): StageId => `${stages.interface(id)}/${name}`
+
+const accepts = ({ id }: NetworkInterface, at: Ref, own: Ref): Outcome => ({
+  next: delivered(at, stages.interfaceOut(id)),
+  cause: own,
+})
 
 function addressedTo(view: View, networkInterface: NetworkInterface): PacketSet {
   const addresses = addressesOf(view, networkInterface)
@@ -184,27 +186,12 @@ function lowerAdrift(networkInterface: NetworkInterface, lowering: Lowering): vo
 
 /** The groups on the interface, stateful: a reply to what they let through passes whatever their rules; rule 5.4. */
 function groups(
-  networkInterface: NetworkInterface,
-  owner: Resource,
-  subnet: Subnet,
+  { networkInterface, owner, subnet, at, own }: Own,
   direction: 'inbound' | 'outbound',
   next: StageId,
-  lowering: Lowering,
+  view: View,
 ): Omit<Stage, 'id'> {
-  const { view } = lowering
-  const at = ref(owner.id)
-  const own = ref(networkInterface.id)
-  const session = `groups/${networkInterface.id}`
   const named = networkInterface.fields.securityGroups
-  const known = securityGroupsOf(view, networkInterface)
-  const state = {
-    opens: session,
-    returns: {
-      owner: session,
-      next: 'onward' as const,
-      ...(direction === 'outbound' ? { mark: replyMark } : {}),
-    },
-  }
   if (named.length === 0) {
     // AWS gives every interface a group, so one without is not known whole; what AWS runs itself may have none;
     // rule 5.11.
@@ -220,39 +207,64 @@ function groups(
         : onward(own)
     return { at, role: { does: 'pass' }, lists: [], otherwise, onward: next }
   }
-  const filters = known.map((group) => ref(group.id))
-  const empty = known.every((group) => group.fields[direction].length === 0)
-  const deny = blocked(
-    empty ? `security-group/no-rules-${direction}` : `security-group/denied-${direction}`,
-    empty ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH',
-    empty
-      ? say`${list(filters)} ${filters.length === 1 ? 'has' : 'have'} no ${direction} rules, so nothing is let ${direction === 'inbound' ? 'in' : 'out'}`
-      : say`no ${direction} rule of ${list(filters)} allows it`,
-    'onward',
-  )
-  const otherwise: Outcome =
-    known.length < named.length
-      ? {
-          next: notModelled(
-            'network-interface/unknown-group',
-            say`${own} has a security group that is not in this design`,
-          ),
-          cause: own,
-        }
-      : { next: deny, cause: ref(known[0]!.id, direction) }
+  const session = `groups/${networkInterface.id}`
+  const { role, lists, otherwise } = filterOf(networkInterface, subnet, direction, view)
   return {
     at,
-    role: { does: 'filter', filters, direction },
-    // Rules that hold on every way are tried first, so that a packet they let out is not held to have needed a reference.
-    lists: [
-      (id: ResourceId) => lists.securityGroup(id, direction, 'certain'),
-      (id: ResourceId) => lists.groupReferences(id, direction, subnet.id),
-      (id: ResourceId) => lists.securityGroup(id, direction, 'unknown'),
-    ].flatMap((of) => known.map(({ id }) => of(id))),
-    otherwise,
+    role,
+    lists,
+    otherwise: otherwise ?? {
+      next: notModelled(
+        'network-interface/unknown-group',
+        say`${own} has a security group that is not in this design`,
+      ),
+      cause: own,
+    },
     onward: next,
-    ...state,
+    opens: session,
+    returns: {
+      owner: session,
+      next: 'onward',
+      ...(direction === 'outbound' ? { mark: replyMark } : {}),
+    },
   }
+}
+
+/** What interfaces of a subnet that have the same groups share. Not all of the groups are known where `otherwise` is null. */
+interface Filter extends Pick<Stage, 'role' | 'lists'> {
+  readonly otherwise: Outcome | null
+}
+
+function filterOf(
+  networkInterface: NetworkInterface,
+  subnet: Subnet,
+  direction: 'inbound' | 'outbound',
+  view: View,
+): Filter {
+  const named = networkInterface.fields.securityGroups
+  return view.memo(`${direction} groups ${subnet.id}/${named.join('/')}`, (): Filter => {
+    const known = securityGroupsOf(view, networkInterface)
+    const filters = known.map((group) => ref(group.id))
+    const empty = known.every((group) => group.fields[direction].length === 0)
+    const deny = blocked(
+      empty ? `security-group/no-rules-${direction}` : `security-group/denied-${direction}`,
+      empty ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH',
+      empty
+        ? say`${list(filters)} ${filters.length === 1 ? 'has' : 'have'} no ${direction} rules, so nothing is let ${direction === 'inbound' ? 'in' : 'out'}`
+        : say`no ${direction} rule of ${list(filters)} allows it`,
+      'onward',
+    )
+    return {
+      role: { does: 'filter', filters, direction },
+      // Rules that hold on every way are tried first, so that a packet they let out is not held to have needed a reference.
+      lists: [
+        ...known.map(({ id }) => lists.securityGroup(id, direction, 'certain')),
+        ...known.map(({ id }) => lists.groupReferences(id, direction, subnet.id)),
+        ...known.map(({ id }) => lists.securityGroup(id, direction, 'unknown')),
+      ],
+      otherwise: known.length < named.length ? null : { next: deny, cause: ref(known[0]!.id, direction) },
+    }
+  })
 }
 
 function list(refs: readonly Ref[]) {
@@ -260,15 +272,7 @@ function list(refs: readonly Ref[]) {
 }
 
 /** What a machine does with a packet that is not its own; rules 10.16, 16.2. */
-function forward(
-  networkInterface: NetworkInterface,
-  owner: Resource,
-  next: StageId,
-  lowering: Lowering,
-): Omit<Stage, 'id'> {
-  const { view } = lowering
-  const at = ref(owner.id)
-  const own = ref(networkInterface.id)
+function forward({ networkInterface, owner, at, own }: Own, next: StageId, view: View): Omit<Stage, 'id'> {
   const says = isCompute(owner) ? owner.fields.forwards : 'unchanged'
   const translates =
     says === 'translates' || (says === 'assume' && isDefaultTarget(view, networkInterface, owner))

@@ -10,7 +10,7 @@ import { everything, intersect, isEmpty, packets, type PacketSet } from '../../n
 import { formatPrefix, parsePrefix, prefixWithin, type Prefix } from '../../net/prefix.ts'
 import { publicRanges } from '../address-ranges.ts'
 import { serviceLabel, servicePrefixes } from '../aws-ranges.ts'
-import { regionOf, subnetOf, subnetsUsing, vpcOf } from '../network.ts'
+import { regionOf, subnetsUsing, vpcOf } from '../network.ts'
 import { blocked, notModelled, to } from '../outcomes.ts'
 import type { RouteTable, Vpc } from '../records.ts'
 import { candidatesOf, unlistedEndpoints, unreadRoutes, type Candidate } from '../routes-in-force.ts'
@@ -24,8 +24,7 @@ const neverRouted = ['169.254.168.0/22', 'fd00:ec2::/32'].flatMap((text) => pars
 export function lowerRouteTable(table: RouteTable, lowering: Lowering): void {
   const { view } = lowering
   const users = subnetsUsing(view, table)
-  const served = new Set(users.map((subnet) => subnet.id))
-  const nats = view.of('nat-gateway').filter((nat) => served.has(subnetOf(view, nat)?.id ?? ''))
+  const nats = users.flatMap((subnet) => view.children(subnet.id, 'nat-gateway'))
   const gateway = view.get(table.fields.gateway)
   for (const from of [...users, ...nats, ...(gateway ? [gateway] : [])]) {
     lowering.list(lists.routes(table.id, from.id), () => routeRules(table, from, lowering))
