@@ -51,10 +51,12 @@ type Passed = Trace['bothWays']
 
 /** Of one packet: the stages that it passed and that want its reply as well. */
 export const passedBothWays = (visits: readonly Visit[]): Passed =>
-  visits.flatMap(({ stage, outcome, target }) => {
-    const passed = typeof target === 'string' && (outcome === null || outcome === stage.otherwise)
-    return passed && stage.bothWays ? [{ stage: stage.id, at: stage.at, reason: stage.bothWays }] : []
-  })
+  visits
+    .filter(({ stage, outcome, target }) => {
+      const passed = typeof target === 'string' && (outcome === null || outcome === stage.otherwise)
+      return passed && stage.bothWays
+    })
+    .map(({ stage }) => ({ stage: stage.id, at: stage.at, reason: stage.bothWays! }))
 
 /** Where its request passed and its reply did not, and the other way round. */
 export function halvesOf(request: Passed, reply: Passed) {

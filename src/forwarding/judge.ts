@@ -87,12 +87,9 @@ export function isAnswered(
   if (request.answers === undefined) return true
   const { sessions } = request
   const reply = walk(program, request.answers, reverse(request.last.packet), { sessions })
+  if (!isReceiver(flow.from, reply.last.end) || !samePacket(reply.last.packet, reverse(packet))) return false
   const half = halvesOf(passedBothWays(request.last.visits), passedBothWays(reply.last.visits))
-  return (
-    isReceiver(flow.from, reply.last.end) &&
-    samePacket(reply.last.packet, reverse(packet)) &&
-    half.request.length + half.reply.length === 0
-  )
+  return half.request.length + half.reply.length === 0
 }
 
 const isReceiver = (

@@ -9,6 +9,9 @@ export const noIntervals: IntervalSet = []
 
 /** The set of closed intervals given in any order, overlapping or not. A pair with lo > hi is empty. Throws when numbers and bigints are mixed. */
 export const intervals = (...pairs: readonly (readonly [IpValue, IpValue])[]): IntervalSet => {
+  const [only] = pairs
+  if (pairs.length < 2 && typeof only?.[0] === typeof only?.[1])
+    return only && only[0] <= only[1] ? only : noIntervals
   const sorted = pairs.filter(([lo, hi]) => lo <= hi).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   const out: IpValue[] = []
   for (const [lo, hi] of sorted) {
