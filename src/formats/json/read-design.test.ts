@@ -251,6 +251,18 @@ describe('a good file', () => {
     expect(Object.keys(design!.layout)).toEqual(expect.arrayContaining(['region-1', 'vpc-1']))
   })
 
+  test('is laid out where it says of nothing where it lies', () => {
+    const text = (more: Json) => file([region, vpc], more as Record<string, Json>)
+    expect(readDesign(text({ layout: {} })).design!.layout).toEqual(readDesign(text({})).design!.layout)
+  })
+
+  test('gives a box to what has none, and leaves the others where they lie', () => {
+    const at = { 'region-1': { x: 500, y: 70, width: 900, height: 700 } }
+    const { layout } = readDesign(file([region, vpc], { layout: at })).design!
+    expect(layout['region-1']).toEqual(at['region-1'])
+    expect(layout['vpc-1']).toBeDefined()
+  })
+
   test('may end and begin with space, and with a byte order mark', () => {
     expect(readDesign(`\uFEFF ${file([region])}\n`).diagnostics).toEqual([])
   })
@@ -273,7 +285,10 @@ describe('a good file', () => {
       {
         name: 'shop',
         theme: { dark: true },
-        layout: { 'vpc-1': { x: 1, y: 2, width: 3, height: 4, locked: true } },
+        layout: {
+          'region-1': { x: 0, y: 0, width: 300, height: 300 },
+          'vpc-1': { x: 1, y: 2, width: 3, height: 4, locked: true },
+        },
         question: { from: 'a', to: 'b', protocol: 'tcp', port: '1', sourcePort: null, note: 'why' },
       },
     )

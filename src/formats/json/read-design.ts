@@ -20,8 +20,7 @@ export function readDesignWith(kinds: Kinds, layOut: (design: Design) => Design)
     const reading: Reading = { kinds, versions: {}, diagnostics: [] }
     const file = designFile(reading, parsed.value)
     const design = file && readFile(reading, file)
-    const placed = design && file?.layout === undefined ? layOut(design) : design
-    return { design: placed, diagnostics: reading.diagnostics }
+    return { design: design && layOut(design), diagnostics: reading.diagnostics }
   }
 }
 
