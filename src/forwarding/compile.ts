@@ -79,7 +79,7 @@ export function offersTo(
  */
 export function compile(view: View, kinds: ReadonlyMap<string, Lowerable>): Program {
   const lowered = new Map<ResourceId, () => void>()
-  const stages = new Map<StageId | string, Build | Table>()
+  const stages = new Map<string, Build | Table>()
   const lists = new Map<ListId, () => readonly Rule[]>()
 
   const lowering: Lowering = {

@@ -1,6 +1,6 @@
 // Addresses that neither routes nor ACLs nor groups stand before; docs/aws-rules.md 7.
 import { say } from '../design/phrase.ts'
-import { ref } from '../design/resource.ts'
+import { ref, type Ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Rule } from '../forwarding/program.ts'
 import { parseAddress, type Address } from '../net/address.ts'
@@ -8,7 +8,7 @@ import { packets } from '../net/packet-set.ts'
 import { addressAt } from '../net/prefix.ts'
 import { cidrsOf, pointsOf, prefixes, subnetCidrs, vpcOf } from './network.ts'
 import { blocked, delivered } from './outcomes.ts'
-import type { Subnet } from './records.ts'
+import type { Subnet, Vpc } from './records.ts'
 
 const read = (texts: readonly string[]) => texts.flatMap((text) => parseAddress(text) ?? [])
 
@@ -25,33 +25,17 @@ const onTheHost = read([
 const resolvers = read(['169.254.169.253', 'fd00:ec2::253'])
 const linkLocal = prefixes(['169.254.0.0/16', 'fe80::/10'])
 
-export function exemptRules(subnet: Subnet, view: View): readonly Rule[] {
-  const vpc = vpcOf(view, subnet)
-  if (!vpc) return []
-  const at = ref(vpc.id)
+/** What answers everywhere in a VPC. */
+export function exemptRules(vpc: Vpc, view: View): readonly Rule[] {
   const primary = cidrsOf(view, vpc)[0]
   // The resolver answers at the base of the primary CIDR plus two; rules 2.9, 7.3.
   const resolver = vpc.fields.dnsSupport
     ? [...resolvers, ...(primary?.family === 4 ? [addressAt(primary, 2)] : [])]
     : []
-  const router = subnetCidrs(view, subnet).map((prefix) => addressAt(prefix, 1))
-  const rules = (addresses: readonly Address[], what: string): Rule[] =>
-    ([4, 6] as const).flatMap((family) => {
-      const points = pointsOf(addresses, family)
-      return points.length === 0
-        ? []
-        : [
-            {
-              match: packets({ family, destinations: points }),
-              next: delivered(at, undefined, say`${what} answers, and nothing filters the way to it`),
-              cause: at,
-            },
-          ]
-    })
+  const at = ref(vpc.id)
   return [
-    ...rules(onTheHost, 'the host itself'),
-    ...rules(resolver, 'the Amazon DNS server'),
-    ...rules(router, 'the router of the VPC'),
+    ...answers(onTheHost, 'the host itself', at),
+    ...answers(resolver, 'the Amazon DNS server', at),
     // Nothing else answers there, and no route forwards it; rule 3.3.2.
     ...linkLocal.map((prefix): Rule => ({
       match: packets({ family: prefix.family, destinations: [prefix.first, prefix.last] }),
@@ -60,3 +44,24 @@ export function exemptRules(subnet: Subnet, view: View): readonly Rule[] {
     })),
   ]
 }
+
+/** The router, which has an address in every subnet. */
+export function routerRules(subnet: Subnet, view: View): readonly Rule[] {
+  const vpc = vpcOf(view, subnet)
+  const addresses = subnetCidrs(view, subnet).map((prefix) => addressAt(prefix, 1))
+  return vpc ? answers(addresses, 'the router of the VPC', ref(vpc.id)) : []
+}
+
+const answers = (addresses: readonly Address[], what: string, at: Ref): readonly Rule[] =>
+  ([4, 6] as const).flatMap((family) => {
+    const points = pointsOf(addresses, family)
+    return points.length === 0
+      ? []
+      : [
+          {
+            match: packets({ family, destinations: points }),
+            next: delivered(at, undefined, say`${what} answers, and nothing filters the way to it`),
+            cause: at,
+          },
+        ]
+  })

@@ -56,8 +56,10 @@ export const stages = {
 
 /** The names of lists of rules that stages share. */
 export const lists = {
-  /** Addresses that an interface of the subnet reaches past every filter. */
-  exempt: (subnet: ResourceId): string => `exempt/${subnet}`,
+  /** Addresses that an interface of the VPC reaches past every filter. */
+  exempt: (vpc: ResourceId): string => `exempt/${vpc}`,
+  /** Addresses of the router on the link of the subnet, which are reached so too. */
+  router: (subnet: ResourceId): string => `router/${subnet}`,
   /** Addresses of the subnet's own link. */
   neighbours: (subnet: ResourceId): string => `neighbours/${subnet}`,
   networkAcl: (acl: ResourceId, direction: 'inbound' | 'outbound'): string =>

@@ -40,11 +40,13 @@ export function packets(match: Match): PacketSet {
     throw new Error('match with addresses but no family')
   // A set of intervals holds one kind of number only, so its first value tells for all.
   const kind = match.family === 4 ? 'number' : 'bigint'
-  for (const [first] of [match.sources ?? [], match.destinations ?? []])
+  for (const first of [match.sources?.[0], match.destinations?.[0]])
     if (first !== undefined && typeof first !== kind)
       throw new Error(`match with addresses not of family ${match.family}`)
-  const families: readonly Family[] = match.family === undefined ? [4, 6] : [match.family]
-  return disjointBoxes(families.flatMap((family) => matchBox(family, match) ?? []))
+  if (match.family === undefined)
+    return disjointBoxes(([4, 6] as const).flatMap((family) => matchBox(family, match) ?? []))
+  const box = matchBox(match.family, match)
+  return box === null ? nothing : disjointBoxes([box])
 }
 
 function matchBox(family: Family, match: Match): Box | null {
@@ -52,10 +54,20 @@ function matchBox(family: Family, match: Match): Box | null {
   for (const dimension of DIMENSIONS) {
     const values = match[dimension]
     if (values === undefined) continue
-    box[dimension] = intervalsIntersect(WHOLE[family][dimension], values)
+    const whole = WHOLE[family][dimension]
+    // Nearly all that is asked for lies within the dimension, and needs no cutting.
+    box[dimension] = within(values, whole) ? values : intervalsIntersect(whole, values)
     if (box[dimension].length === 0) return null
   }
   return box
+}
+
+/** Inside the one interval of `whole`, and not all of it. */
+function within(values: IntervalSet, [first, last]: IntervalSet): boolean {
+  const [lowest] = values
+  const highest = values.at(-1)
+  if (lowest === undefined || highest === undefined || first === undefined || last === undefined) return false
+  return first <= lowest && highest <= last && (first < lowest || highest < last)
 }
 
 /** The set of one packet, its mark included. */

@@ -252,8 +252,8 @@ describe('a good file', () => {
   })
 
   test('is laid out where it says of nothing where it lies', () => {
-    const text = (more: Json) => file([region, vpc], more as Record<string, Json>)
-    expect(readDesign(text({ layout: {} })).design!.layout).toEqual(readDesign(text({})).design!.layout)
+    const nowhere = readDesign(file([region, vpc], { layout: {} }))
+    expect(nowhere.design!.layout).toEqual(readDesign(file([region, vpc])).design!.layout)
   })
 
   test('gives a box to what has none, and leaves the others where they lie', () => {

@@ -11,7 +11,7 @@ import { aclStage } from '../acl-stage.ts'
 import { byReferenceMark, divertedMark, replyMark } from '../marks.ts'
 import { addressesOf, cidrsOf, pointsOf, securityGroupsOf, spanOf, subnetOf, vpcOf } from '../network.ts'
 import { blocked, delivered, notModelled, onward, reason, to } from '../outcomes.ts'
-import type { Compute, NetworkInterface, RouteTable, Subnet } from '../records.ts'
+import type { Compute, NetworkInterface, RouteTable, Subnet, Vpc } from '../records.ts'
 import { lists, stages } from '../stage-ids.ts'
 
 /** The resource a person sees: the instance, gateway or endpoint; a detached interface stands for itself. */
@@ -27,6 +27,7 @@ interface Own {
   readonly networkInterface: NetworkInterface
   readonly owner: Resource
   readonly subnet: Subnet
+  readonly vpc: Vpc
   /** The resource whose hop it is, and the interface itself. */
   readonly at: Ref
   readonly own: Ref
@@ -37,19 +38,28 @@ interface Own {
 export function lowerInterface(networkInterface: NetworkInterface, lowering: Lowering): void {
   const { view } = lowering
   const subnet = subnetOf(view, networkInterface)
-  if (!subnet || !vpcOf(view, subnet)) return lowerAdrift(networkInterface, lowering)
+  const vpc = subnet && vpcOf(view, subnet)
+  if (!vpc) return lowerAdrift(networkInterface, lowering)
   const owner = ownerOf(view, networkInterface)
   const quiet = silence(networkInterface, owner)
-  const known = { networkInterface, owner, subnet, at: ref(owner.id), own: ref(networkInterface.id), quiet }
-  lowering.stages(stages.interface(networkInterface.id), steps, known)
+  const [at, own] = [ref(owner.id), ref(networkInterface.id)]
+  lowering.stages(stages.interface(networkInterface.id), steps, {
+    networkInterface,
+    owner,
+    subnet,
+    vpc,
+    at,
+    own,
+    quiet,
+  })
 }
 
 const steps: Steps<Own> = {
   // Sending. What AWS's own services answer on the link is met before any filter; rule 7.
-  out: ({ networkInterface, subnet, at, own, quiet }) => ({
+  out: ({ networkInterface, subnet, vpc, at, own, quiet }) => ({
     at,
     role: { does: 'pass' },
-    lists: quiet ? [] : [lists.exempt(subnet.id)],
+    lists: quiet ? [] : [lists.exempt(vpc.id), lists.router(subnet.id)],
     otherwise: quiet ?? onward(own),
     onward: step(networkInterface, 'groups-out'),
   }),
@@ -208,12 +218,12 @@ function groups(
     return { at, role: { does: 'pass' }, lists: [], otherwise, onward: next }
   }
   const session = `groups/${networkInterface.id}`
-  const { role, lists, otherwise } = filterOf(networkInterface, subnet, direction, view)
+  const filter = filterOf(networkInterface, subnet, direction, view)
   return {
     at,
-    role,
-    lists,
-    otherwise: otherwise ?? {
+    role: filter.role,
+    lists: filter.lists,
+    otherwise: filter.otherwise ?? {
       next: notModelled(
         'network-interface/unknown-group',
         say`${own} has a security group that is not in this design`,
@@ -272,7 +282,11 @@ function list(refs: readonly Ref[]) {
 }
 
 /** What a machine does with a packet that is not its own; rules 10.16, 16.2. */
-function forward({ networkInterface, owner, at, own }: Own, next: StageId, view: View): Omit<Stage, 'id'> {
+function forward(
+  { networkInterface, owner, vpc, at, own }: Own,
+  next: StageId,
+  view: View,
+): Omit<Stage, 'id'> {
   const says = isCompute(owner) ? owner.fields.forwards : 'unchanged'
   const translates =
     says === 'translates' || (says === 'assume' && isDefaultTarget(view, networkInterface, owner))
@@ -288,8 +302,7 @@ function forward({ networkInterface, owner, at, own }: Own, next: StageId, view:
       },
     }
   }
-  const vpc = vpcOf(view, networkInterface)
-  const inside = vpc ? spanOf(cidrsOf(view, vpc), 4) : []
+  const inside = spanOf(cidrsOf(view, vpc), 4)
   const source = addressesOf(view, networkInterface).find((address) => address.family === 4)
   const rules: Rule[] = []
   rules.push({

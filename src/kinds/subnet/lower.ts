@@ -8,7 +8,7 @@ import type { Rule } from '../../forwarding/program.ts'
 import { packets } from '../../net/packet-set.ts'
 import { addressesOf, interfacesIn, peeringsOf, pointsOf, spanOf, subnetCidrs, vpcOf } from '../network.ts'
 import { aclStage } from '../acl-stage.ts'
-import { exemptRules } from '../exempt.ts'
+import { routerRules } from '../exempt.ts'
 import { blocked, passes, to } from '../outcomes.ts'
 import type { Subnet } from '../records.ts'
 import { routeStage } from '../route-stage.ts'
@@ -26,7 +26,7 @@ export function lowerSubnet(subnet: Subnet, lowering: Lowering): void {
   const peered = peeringsOf(view, vpc).length > 0
 
   lowering.list(lists.neighbours(id), () => neighbours(subnet, view))
-  lowering.list(lists.exempt(id), () => exemptRules(subnet, view))
+  lowering.list(lists.router(id), () => routerRules(subnet, view))
   lowering.stage(stages.subnetInside(id), () => ({
     at,
     role: { does: 'pass' },

@@ -5,15 +5,17 @@ import type { View } from '../../design/view.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
 import type { Rule, StageId } from '../../forwarding/program.ts'
 import { packets } from '../../net/packet-set.ts'
+import { exemptRules } from '../exempt.ts'
 import { cidrsOf, internetGatewayOf, peerOf, peeringsOf, spanOf, subnetCidrs, subnetsOf } from '../network.ts'
 import { blocked, to } from '../outcomes.ts'
 import type { Vpc, VpcPeering } from '../records.ts'
-import { stages } from '../stage-ids.ts'
+import { lists, stages } from '../stage-ids.ts'
 import { unmodelledIn } from '../unmodelled-in.ts'
 
 export function lowerVpc(vpc: Vpc, lowering: Lowering): void {
   const { view } = lowering
   const at = ref(vpc.id)
+  lowering.list(lists.exempt(vpc.id), () => exemptRules(vpc, view))
   lowering.stage(stages.vpcDeliver(vpc.id), () => ({
     at,
     role: { does: 'pass' },
