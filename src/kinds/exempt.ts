@@ -5,7 +5,7 @@ import type { View } from '../design/view.ts'
 import type { Rule } from '../forwarding/program.ts'
 import { parseAddress, type Address } from '../net/address.ts'
 import { packets } from '../net/packet-set.ts'
-import { addressAt } from '../net/prefix.ts'
+import { addressAt, prefixSize, type Prefix } from '../net/prefix.ts'
 import { cidrsOf, pointsOf, prefixes, subnetCidrs, vpcOf } from './network.ts'
 import { blocked, delivered } from './outcomes.ts'
 import type { Subnet } from './records.ts'
@@ -31,9 +31,9 @@ export function exemptRules(subnet: Subnet, view: View): readonly Rule[] {
   const primary = cidrsOf(view, vpc)[0]
   // The resolver answers at the base of the primary CIDR plus two; rules 2.9, 7.3.
   const resolver = vpc.fields.dnsSupport
-    ? [...read(resolvers), ...(primary?.family === 4 ? [addressAt(primary, 2)] : [])]
+    ? [...read(resolvers), ...(primary?.family === 4 ? nth(primary, 2) : [])]
     : []
-  const router = subnetCidrs(view, subnet).map((prefix) => addressAt(prefix, 1))
+  const router = subnetCidrs(view, subnet).flatMap((prefix) => nth(prefix, 1))
   const rules = (addresses: readonly Address[], what: string): Rule[] =>
     ([4, 6] as const).flatMap((family) => {
       const points = pointsOf(addresses, family)
@@ -59,3 +59,7 @@ export function exemptRules(subnet: Subnet, view: View): readonly Rule[] {
     })),
   ]
 }
+
+/** A file may hold blocks that AWS would refuse, too small to have such an address. */
+const nth = (prefix: Prefix, offset: number): readonly Address[] =>
+  prefixSize(prefix) > offset ? [addressAt(prefix, offset)] : []
