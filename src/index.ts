@@ -111,7 +111,8 @@ export {
 export type { Diagnostic, Read, SourceFile } from './formats/diagnostic.ts'
 export { readAny } from './formats/read-any.ts'
 export { readAws } from './formats/aws/index.ts'
-export { readDesign, writeDesign } from './formats/json/index.ts'
+export { readDesign, readKept, writeDesign } from './formats/json/index.ts'
+export { versionsOf } from './formats/json/versions-of.ts'
 export {
   designInPng,
   designInSvg,

@@ -38,25 +38,11 @@ const examples = ['three-tier', 'broken', 'peering', 'public-server'].map(
 )
 
 const odd: readonly unknown[] = [
-  ...[
-    '',
-    ' ',
-    '__proto__',
-    'constructor',
-    'toString',
-    'local',
-    'internet',
-    's3',
-    'tcp',
-    'all',
-    '-1',
-    '0-65535',
-  ],
-  ...['0.0.0.0/0', '::/0', '10.0.0.0/8', '10.0.0.1/32', '10.0.1.0/31', '255.255.255.255/32', 'fe80::/64'],
-  ...['10.0.0.4', '255.255.255.255', '::', '\u0000', '\uD800', 'x'.repeat(500)],
-  ...[null, true, false, 0, -1, 1e308, 1.5, [], {}, ['x'], [{ id: '__proto__' }]],
-]
-
+  ['', ' ', '__proto__', 'constructor', 'toString', 'local', 'internet', 's3', 'tcp', 'all', '-1', '0-65535'],
+  ['0.0.0.0/0', '::/0', '10.0.0.0/8', '10.0.0.1/32', '10.0.1.0/31', '255.255.255.255/32', 'fe80::/64'],
+  ['10.0.0.4', '255.255.255.255', '::', '\u0000', '\uD800', 'x'.repeat(500)],
+  [null, true, false, 0, -1, 1e308, 1.5, [], {}, ['x'], [{ id: '__proto__' }]],
+].flat()
 type Share = number
 
 /** What is spoilt, and how: shares of the lists there are to choose from. */

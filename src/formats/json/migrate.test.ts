@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { emptyDesign } from '../../design/design.ts'
 import { kinds } from '../../kinds/index.ts'
 import { defineKind, type Kind, type Kinds } from '../../kinds/kind.ts'
-import { readDesignWith } from './read-design.ts'
+import { readDesignWith, readKeptWith } from './read-design.ts'
 import { writeDesignWith } from './write-design.ts'
 
 /** A kind that has been changed twice: `size` became `width`, then `width` a text. */
@@ -63,3 +63,22 @@ test.each([...kinds.values()])(
     expect(migrations.length).toBe(version - 1)
   },
 )
+
+describe('a design that was kept as data', () => {
+  const kept = (fields: object) => ({
+    ...emptyDesign,
+    resources: { a: { id: 'a', kind: 'crate', name: 'a', parent: null, fields: { ...fields } } },
+    extra: { owner: 'me' },
+  })
+  const readKept = readKeptWith(world, (design) => design)
+
+  test('is migrated by the versions kept with it, and has defaults for what it lacks', () => {
+    expect(readKept(kept({ width: 2 }), { crate: 2 }).design).toEqual(kept({ width: '2.0' }))
+    expect(readKept(kept({}), { crate: 3 }).design).toEqual(kept({ width: '' }))
+  })
+
+  test('by a newer program is refused', () => {
+    const { design, diagnostics } = readKept(kept({}), { crate: 4 })
+    expect([design, diagnostics.map(({ where }) => where)]).toEqual([null, ['kinds.crate']])
+  })
+})
