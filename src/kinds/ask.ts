@@ -14,7 +14,8 @@ import { flowEnd } from './flow-end.ts'
 import type { Kinds } from './kind.ts'
 import { blocked, reason } from './outcomes.ts'
 import { questionProblem, type QuestionProblem } from './question-problem.ts'
-import { resolveEnd, type Resolved } from './resolve-end.ts'
+import type { Resolved } from './resolution.ts'
+import { resolveEnd } from './resolve-end.ts'
 import { summarise } from './summarise.ts'
 
 export interface Network {
