@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, saved, test, visit } from '../story.ts'
+import { expect, saved, startEditing, test, visit } from '../story.ts'
 
 test('an edit outlives a reload', async ({ page, canvas, question, inspector }) => {
-  await visit(page)
-  await question.done.click()
+  await startEditing(page)
   await canvas.place('Instance', { inside: 'data-a', named: 'report' })
   await page.getByRole('button', { name: 'shop-prod, rename the design' }).click()
   await page.getByRole('textbox', { name: 'Design name' }).fill('shop-next')
