@@ -12,8 +12,14 @@ const crate: Kind = defineKind({
   fields: { width: { type: 'text', label: 'Width', default: '' } },
   version: 3,
   migrations: [
-    ({ size, ...rest }) => ({ ...rest, width: size }),
-    ({ width, ...rest }) => ({ ...rest, width: (width as number).toFixed(1) }),
+    {
+      run: ({ size, ...rest }) => ({ ...rest, width: size }),
+      example: { before: { size: 2 }, after: { width: 2 } },
+    },
+    {
+      run: ({ width, ...rest }) => ({ ...rest, width: (width as number).toFixed(1) }),
+      example: { before: { width: 2 }, after: { width: '2.0' } },
+    },
   ],
 })
 const world: Kinds = new Map([['crate', crate]])
@@ -57,10 +63,14 @@ test('a file says the versions of the kinds it holds', () => {
   expect(JSON.parse(text)).toMatchObject({ kinds: { crate: 3 } })
 })
 
-test.each([...kinds.values()])(
-  '$name has one migration for each version but the first',
+test.each([crate, ...kinds.values()])(
+  '$name has one migration for each version but the first, and each does what its example says',
   ({ version, migrations }) => {
     expect(migrations.length).toBe(version - 1)
+    for (const { run, example } of migrations) expect(run(example.before)).toEqual(example.after)
+    // What one writes the next one reads.
+    for (const [i, { run }] of migrations.slice(1).entries())
+      expect(() => run(migrations[i]!.example.after)).not.toThrow()
   },
 )
 
