@@ -36,7 +36,7 @@ export interface Placement {
 type Values = Readonly<Record<string, unknown>>
 
 /** From the fields of one version to those of the next. */
-export interface Migration {
+interface Migration {
   /** Throws, or gives what the next version refuses, when the fields are not those of its version. */
   readonly run: (fields: Values) => Values
   /** Fields as the older version wrote them, and as the newer one would have: no migration is listed that was never run. */
