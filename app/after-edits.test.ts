@@ -1,7 +1,7 @@
 // What the page keeps of a network from edit to edit must be what it would find in a new one.
 import { expect, test } from 'vitest'
 import { standingIn } from './analysis/standing-in.ts'
-import { membersOf } from './inspector/forms/members-tab.tsx'
+import { membersOf } from './inspector/forms/members-of.ts'
 import { described } from './inspector/described.ts'
 import { usageOf } from './inspector/usage.ts'
 import {

@@ -43,6 +43,13 @@ export async function visit(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: 'Trace' })).toContainText('Reachable')
 }
 
+/** An example with its trace put away, to be edited: that of the first visit where none is named. */
+export async function startEditing(page: Page, example?: string): Promise<void> {
+  await visit(page)
+  if (example !== undefined) await new Files(page).example(example)
+  await new Question(page).done.click()
+}
+
 /** Away with the example, and with what an empty canvas offers. */
 export async function startBlank(page: Page): Promise<void> {
   await visit(page)

@@ -69,6 +69,7 @@ export { mend } from './editing/mend.ts'
 export { alsoOpens, openedInSteps, type Opened } from './kinds/also-opens.ts'
 export { explainAccess, internetAccess, type InternetAccess } from './kinds/internet-access.ts'
 export { canBeReached, reachingFrom, sourcesFor, type Reaching } from './kinds/who-reaches.ts'
+export { routeFor, type ChosenRoute } from './kinds/route-for.ts'
 export { vpcsFor } from './kinds/gateway-checks.ts'
 export { review } from './checks/index.ts'
 
@@ -111,7 +112,8 @@ export {
 export type { Diagnostic, Read, SourceFile } from './formats/diagnostic.ts'
 export { readAny } from './formats/read-any.ts'
 export { readAws } from './formats/aws/index.ts'
-export { readDesign, writeDesign } from './formats/json/index.ts'
+export { readDesign, readKept, writeDesign } from './formats/json/index.ts'
+export { versionsOf } from './formats/json/versions-of.ts'
 export {
   designInPng,
   designInSvg,

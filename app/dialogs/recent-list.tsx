@@ -15,7 +15,7 @@ export function RecentList({ recent }: { readonly recent: ReturnType<typeof useS
               type="button"
               onClick={() => {
                 closeDialog()
-                takeBack(kept)
+                void takeBack(kept)
               }}
             >
               <b>{kept.design.name}</b>

@@ -6,7 +6,7 @@ import { standing, useStore } from '../store/index.ts'
 import { Shield } from '../ui/group-tag.tsx'
 import { useGroupColour } from '../ui/group-colour.ts'
 import { PhraseText } from '../ui/phrase-text.tsx'
-import { membersOf } from './forms/members-tab.tsx'
+import { membersOf } from './forms/members-of.ts'
 import styles from './head.module.css'
 
 export function Head({ id }: { readonly id: ResourceId }) {

@@ -1,42 +1,18 @@
 // Where does a packet to this address go? An address, the route it takes, and why that one.
-import { useId, useMemo, useState } from 'react'
-import { parseAddress, parsePrefix, prefixContains, type Prefix, type Resource } from '../library.ts'
+import { useId, useState } from 'react'
+import { parseAddress, routeFor, type ChosenRoute, type Resource } from '../library.ts'
 import { useStore } from '../store/index.ts'
-import { rowsOf } from '../trace/words.ts'
 import { CheckedInput } from '../ui/checked-input.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { RefLink } from '../ui/phrase-text.tsx'
-import { impliedRows } from './implied-rows.ts'
 import styles from './forms/forms.module.css'
-import { asText } from './as-text.ts'
 
 export function PacketTester({ table }: { readonly table: Resource }) {
-  const design = useStore((state) => state.design)
   const view = useStore((state) => state.network.view)
   const [text, setText] = useState('8.8.8.8')
   const id = useId()
   const address = parseAddress(text.trim())
-  const found = useMemo(() => {
-    if (!address) return null
-    const implied = impliedRows(view, table.id, 'routes')
-    const all = [...implied.first, ...rowsOf(design, table.id, 'routes'), ...implied.last].flatMap(
-      (route) => {
-        const destination = asText(route['destination'])
-        const list = design.resources[destination]?.fields['cidrs']
-        const cidrs = Array.isArray(list) ? (list as readonly string[]) : [destination]
-        return cidrs.flatMap((cidr): { prefix: Prefix; cidr: string; target: string }[] => {
-          const prefix = parsePrefix(cidr, 'zero')
-          return prefix && prefixContains(prefix, address)
-            ? [{ prefix, cidr, target: asText(route['target']) }]
-            : []
-        })
-      },
-    )
-    return all.toSorted((a, b) => b.prefix.length - a.prefix.length)[0] ?? null
-    // `address` follows from `text`.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [design, view, table.id, text])
-  const target = found && design.resources[found.target]
+  const found = address && routeFor(view, table, address)
   return (
     <div className={styles.tester}>
       <label htmlFor={id} className={styles.quiet}>
@@ -51,25 +27,34 @@ export function PacketTester({ table }: { readonly table: Resource }) {
         onKeyDown={(event) => event.stopPropagation()}
       />
       <output className={styles.result} htmlFor={id}>
-        {address === null ? (
+        {found === null ? (
           <span className={styles.quiet}>Type an address, such as 8.8.8.8.</span>
-        ) : found === null ? (
+        ) : found === 'none' ? (
           'Nowhere: no route covers it.'
+        ) : found === 'unknown' ? (
+          'Not known: a prefix list that may cover it is not in the design, or several do.'
         ) : (
-          <>
-            <span aria-hidden="true">→</span> <code>{found.cidr}</code>{' '}
-            <span className={styles.quiet}>leads to</span>{' '}
-            {target ? (
-              <>
-                <KindIcon kind={target.kind} size={16} /> <RefLink to={{ resource: target.id }} mono />
-              </>
-            ) : (
-              found.target || 'nothing yet'
-            )}
-          </>
+          <Chosen route={found} />
         )}
       </output>
       <p className={styles.hint}>The longest matching prefix wins. The order of the rows has no meaning.</p>
     </div>
+  )
+}
+
+function Chosen({ route }: { readonly route: ChosenRoute }) {
+  const target = useStore((state) => state.network.view.get(route.target))
+  return (
+    <>
+      <span aria-hidden="true">→</span> <code>{route.destination}</code>{' '}
+      <span className={styles.quiet}>{route.dead ? 'drops it; it led to' : 'leads to'}</span>{' '}
+      {target ? (
+        <>
+          <KindIcon kind={target.kind} size={16} /> <RefLink to={{ resource: target.id }} mono />
+        </>
+      ) : (
+        route.target
+      )}
+    </>
   )
 }

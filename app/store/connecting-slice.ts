@@ -8,6 +8,7 @@ import {
   type Connection,
   type Design,
   type ResourceId,
+  type View,
 } from '../library.ts'
 import { isWithin } from '../canvas/hit.ts'
 import { camera } from './camera.ts'
@@ -64,7 +65,7 @@ export const connectingSlice: Slice<ConnectingSlice> = (set, get) => ({
     const { connecting, network, design } = get()
     if (!connecting) return
     const { from } = connecting
-    const offered = over.map((to) => ({ to, connection: connect(network.view, from, to) }))
+    const offered = over.map((to) => ({ to, connection: connectionTo(network.view, from, to) }))
     const best =
       offered.find(({ connection }) => connection.sort === 'change') ??
       offered.find(({ connection }) => connection.sort === 'question') ??
@@ -111,6 +112,18 @@ export const connectingSlice: Slice<ConnectingSlice> = (set, get) => ({
     finishConnecting()
   },
 })
+
+const known = new WeakMap<View, Map<string, Connection>>()
+
+/** Worked out once: the pointer moves far more often than what lies under it changes. */
+function connectionTo(view: View, from: ResourceId, to: ResourceId): Connection {
+  let found = known.get(view)
+  if (!found) known.set(view, (found = new Map()))
+  const ends = `${from} ${to}`
+  let connection = found.get(ends)
+  if (!connection) found.set(ends, (connection = connect(view, from, to)))
+  return connection
+}
 
 /** What no line leads to, and the containers around where it came from. */
 function isVoid(design: Design, from: ResourceId, over: ResourceId): boolean {

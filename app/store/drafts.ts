@@ -2,9 +2,11 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { same, type Design } from '../library.ts'
 
-/** A design with its question, as it was when it was kept. */
+/** A design with its question, as it was when it was kept: by this program, or by an earlier or later one. */
 export interface Kept {
   readonly design: Design
+  /** The version that each kind had then. The first programs did not say; all were 1. */
+  readonly kinds?: Readonly<Record<string, number>>
   /** Whether its question was being traced. */
   readonly tracing: boolean
   /** Milliseconds since 1970. */

@@ -1,6 +1,7 @@
 // Designs that others were opened in place of. Undo brings them back while the page lasts; the browser keeps them beyond.
-import type { Design } from '../library.ts'
+import { kinds, versionsOf, type Design } from '../library.ts'
 import { allReplaced, isFull, keepReplaced, type Kept } from './drafts.ts'
+import { readBack } from './read-back.ts'
 import type { Slice, Store } from './store.ts'
 
 export interface RecentSlice {
@@ -11,7 +12,8 @@ export interface RecentSlice {
   readonly lookUpRecent: () => Promise<void>
   /** Keeps what is open now, for something else comes in its place. */
   readonly putAway: () => void
-  readonly takeBack: (kept: Kept) => void
+  /** False where this program cannot read it; the page then says why. */
+  readonly takeBack: (kept: Kept) => Promise<boolean>
 }
 
 export const recentSlice: Slice<RecentSlice> = (set, get) => ({
@@ -30,15 +32,23 @@ export const recentSlice: Slice<RecentSlice> = (set, get) => ({
       get().toast(`The browser ${why} ${name}, and only undo brings it back.`, 'error')
     })
   },
-  takeBack({ design, tracing }) {
+  async takeBack(kept) {
+    const { design, diagnostics } = await readBack(kept)
+    if (!design) {
+      set({ diagnostics: { source: kept.design.name, opened: false, list: diagnostics } })
+      get().setDialog('diagnostics')
+      return false
+    }
     get().open(design)
-    if (tracing && design.question) get().startTrace()
+    if (kept.tracing && design.question) get().startTrace()
+    return true
   },
 })
 
 /** The design with the question that is asked of it now. */
 export const keptNow = ({ design, question, tracing }: Store): Kept => ({
   design: { ...design, question: question.from === '' ? null : question },
+  kinds: versionsOf(design, kinds),
   tracing,
   changed: Date.now(),
 })

@@ -11,7 +11,7 @@ import { AlsoOpens } from './also-opens.tsx'
 import styles from './blocker-card.module.css'
 import { RowsAround } from './rows-around.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { blockerTitle } from './words.ts'
+import { blockerTitle } from './blocker-title.ts'
 
 interface BlockerCardProps {
   readonly blocker: Blocker

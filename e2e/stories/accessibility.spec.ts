@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test, visit } from '../story.ts'
+import { expect, startEditing, test, visit } from '../story.ts'
 
 const inspected = 'section[aria-label="Inspector"]'
 const dialog = '[role=dialog]'
@@ -53,9 +53,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await passes(page, 'the findings')
     })
 
-    test('axe finds nothing in the dialogs', async ({ page, canvas, question, files }) => {
-      await visit(page)
-      await question.done.click()
+    test('axe finds nothing in the dialogs', async ({ page, canvas, files }) => {
+      await startEditing(page)
       for (const item of ['Examples', 'Import from AWS', 'Keyboard shortcuts', 'About']) {
         await files.menu(item)
         await expect(page.getByRole('dialog')).toBeVisible()

@@ -1,4 +1,4 @@
-import { expect, test, visit } from '../story.ts'
+import { expect, startEditing, test } from '../story.ts'
 
 test('a deny in a network ACL blocks the way, and the answer names its number', async ({
   page,
@@ -7,8 +7,7 @@ test('a deny in a network ACL blocks the way, and the answer names its number', 
   inspector,
   answer,
 }) => {
-  await visit(page)
-  await question.done.click()
+  await startEditing(page)
   await canvas.select('app-a')
   await inspector.tab('Network ACL')
   await inspector.press('Edit the rules')

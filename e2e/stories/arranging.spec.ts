@@ -1,8 +1,7 @@
-import { expect, test, visit } from '../story.ts'
+import { expect, startEditing, test } from '../story.ts'
 
-test('a copy of a subnet takes the next free addresses', async ({ page, canvas, question }) => {
-  await visit(page)
-  await question.done.click()
+test('a copy of a subnet takes the next free addresses', async ({ page, canvas }) => {
+  await startEditing(page)
   const subnets = canvas.area.getByRole('group', { name: /^Subnet / })
   await expect(subnets).toHaveCount(6)
   await canvas.select('app-a')
@@ -16,11 +15,8 @@ test('a container grows with what is put into it, and tidying up keeps all of it
   page,
   canvas,
   files,
-  question,
 }) => {
-  await visit(page)
-  await files.example('A public server')
-  await question.done.click()
+  await startEditing(page, 'A public server')
   for (const name of ['b', 'c', 'd', 'e']) await canvas.place('Instance', { inside: 'public-a', named: name })
   await files.menu('Arrange')
   await canvas.fit()
@@ -35,14 +31,8 @@ test('a container grows with what is put into it, and tidying up keeps all of it
   }
 })
 
-test('the outline mirrors the nesting and leads to what it names', async ({
-  page,
-  canvas,
-  question,
-  inspector,
-}) => {
-  await visit(page)
-  await question.done.click()
+test('the outline mirrors the nesting and leads to what it names', async ({ page, canvas, inspector }) => {
+  await startEditing(page)
   await page.getByRole('tab', { name: 'Outline' }).click()
   const tree = page.getByRole('tree', { name: 'Outline' })
   await expect(tree.getByRole('treeitem', { name: 'app-1', exact: true })).toHaveAttribute('aria-level', '5')
@@ -57,12 +47,10 @@ test('the outline mirrors the nesting and leads to what it names', async ({
 test('what is clicked on the canvas is shown, whatever stood at the right before', async ({
   page,
   canvas,
-  question,
   findings,
   inspector,
 }) => {
-  await visit(page)
-  await question.done.click()
+  await startEditing(page)
   await findings.open()
   await expect(findings.list).not.toHaveCount(0)
   await canvas.select('bastion')

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, saved, test, visit } from '../story.ts'
+import { expect, saved, startEditing, test, visit } from '../story.ts'
 
 test('an edit outlives a reload', async ({ page, canvas, question, inspector }) => {
-  await visit(page)
-  await question.done.click()
+  await startEditing(page)
   await canvas.place('Instance', { inside: 'data-a', named: 'report' })
   await page.getByRole('button', { name: 'shop-prod, rename the design' }).click()
   await page.getByRole('textbox', { name: 'Design name' }).fill('shop-next')
@@ -35,5 +34,56 @@ test('a second tab with the same design is warned', async ({ page, context }) =>
   await second.close()
   await expect(warning(page)).toHaveCount(0)
 })
+
+test('a design that an earlier version kept is opened with what its records lack', async ({
+  page,
+  canvas,
+}) => {
+  await visit(page)
+  await canvas.place('Instance', { inside: 'data-a', named: 'report' })
+  await saved(page)
+  await page.evaluate(rewriteDraft, {})
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Trace' })).toContainText('Reachable')
+  await expect(canvas.card('nat-a')).toBeVisible()
+})
+
+test('one that a later version kept is left to it, and the page says so', async ({ page, canvas, files }) => {
+  await visit(page)
+  await canvas.place('Instance', { inside: 'data-a', named: 'report' })
+  await saved(page)
+  await page.evaluate(rewriteDraft, { vpc: 9 })
+  await page.reload()
+  await expect(files.report).toHaveAccessibleName('Could not open shop-prod')
+  await expect(files.report).toContainText("version 9 of 'vpc'")
+  await files.report.getByRole('button', { name: 'Close' }).last().click()
+  await saved(page)
+  await files.menu('Recent designs')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^shop-prod/ })
+    .click()
+  await expect(files.report).toContainText("version 9 of 'vpc'")
+})
+
+/** As another version would have kept it: VPCs without secondary blocks, and the versions of some kinds. */
+async function rewriteDraft(versions: Readonly<Record<string, number>>): Promise<void> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => reject(new Error('the database refuses')))
+    })
+  const database = await done(indexedDB.open('pathlight'))
+  const drafts = database.transaction('drafts', 'readwrite').objectStore('drafts')
+  const [draft] = (await done(drafts.getAll())) as { kinds: object; design: { resources: object } }[]
+  for (const { kind, fields } of Object.values(draft!.design.resources) as {
+    kind: string
+    fields: Record<string, unknown>
+  }[])
+    if (kind === 'vpc') delete fields['secondaryCidrs']
+  draft!.kinds = versions
+  await done(drafts.put(draft))
+  database.close()
+}
 
 const warning = (page: Page) => page.getByText('This design is open in another tab')

@@ -1,13 +1,7 @@
-import { expect, test, visit } from '../story.ts'
+import { expect, startEditing, test } from '../story.ts'
 
-test('the internet badge of an instance follows its routes', async ({
-  page,
-  canvas,
-  question,
-  inspector,
-}) => {
-  await visit(page)
-  await question.done.click()
+test('the internet badge of an instance follows its routes', async ({ page, canvas, inspector }) => {
+  await startEditing(page)
   const badge = canvas.badge('app-1')
   await expect(badge).toHaveText('Reaches the internet. The internet does not reach it.')
   await expect(canvas.badge('bastion')).toHaveText(/The internet reaches it/)

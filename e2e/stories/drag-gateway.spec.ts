@@ -1,14 +1,10 @@
-import { expect, test, visit } from '../story.ts'
+import { expect, startEditing, test } from '../story.ts'
 
 test('an internet gateway dragged over a subnet says why not, and joins the VPC when it is let go', async ({
   page,
   canvas,
-  files,
-  question,
 }) => {
-  await visit(page)
-  await files.example('A public server')
-  await question.done.click()
+  await startEditing(page, 'A public server')
   await canvas.select('igw-main')
   await page.keyboard.press('Delete')
   await expect(canvas.card('igw-main')).toHaveCount(0)
@@ -28,9 +24,8 @@ test('an internet gateway dragged over a subnet says why not, and joins the VPC 
   expect(card && vpc && Math.abs(card.y + card.height / 2 - vpc.y)).toBeLessThan(3)
 })
 
-test('Escape lets go of what is being placed', async ({ page, canvas, question }) => {
-  await visit(page)
-  await question.done.click()
+test('Escape lets go of what is being placed', async ({ page, canvas }) => {
+  await startEditing(page)
   const before = await canvas.everything.count()
   await canvas.hold('Instance', 'app-a')
   await page.keyboard.press('Escape')
@@ -42,12 +37,8 @@ test('Escape lets go of what is being placed', async ({ page, canvas, question }
 test('a gateway let go just above the border joins the VPC, and stays there when it is moved along', async ({
   page,
   canvas,
-  files,
-  question,
 }) => {
-  await visit(page)
-  await files.example('A public server')
-  await question.done.click()
+  await startEditing(page, 'A public server')
   const vpc = (await canvas.container('main').boundingBox())!
   const gateway = canvas.card('igw-main')
   const badge = canvas.badge('web')

@@ -1,5 +1,5 @@
 import { sizeOfPng } from '../screens/picture.ts'
-import { expect, test, visit } from '../story.ts'
+import { expect, startEditing, test, visit } from '../story.ts'
 
 const names = ['본사 네트워크', '웹 서버']
 
@@ -8,11 +8,8 @@ test('Korean names come through the picture, the drawing and the file', async ({
   canvas,
   files,
   inspector,
-  question,
 }) => {
-  await visit(page)
-  await files.example('A public server')
-  await question.done.click()
+  await startEditing(page, 'A public server')
   for (const [before, after] of [
     ['main', names[0]],
     ['web', names[1]],

@@ -1,10 +1,9 @@
 import { Canvas } from '../screens/canvas.ts'
 import { Files } from '../screens/files.ts'
-import { expect, test, visit } from '../story.ts'
+import { expect, startEditing, test } from '../story.ts'
 
-test.beforeEach(async ({ page, question }) => {
-  await visit(page)
-  await question.done.click()
+test.beforeEach(async ({ page }) => {
+  await startEditing(page)
 })
 
 test('Escape puts back what is being dragged; with Space a drag pans, wherever it begins', async ({

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, test, visit } from '../story.ts'
+import { expect, startEditing, test, visit } from '../story.ts'
 
 test('a network is drawn and asked without a mouse', async ({
   page,
@@ -53,10 +53,9 @@ test('a network is drawn and asked without a mouse', async ({
   })
 })
 
-test('the canvas is walked with Tab, Enter and Escape', async ({ page, canvas, question }) => {
+test('the canvas is walked with Tab, Enter and Escape', async ({ page, canvas }) => {
   const { keyboard } = page
-  await visit(page)
-  await question.done.click()
+  await startEditing(page)
   await walkTo(page, canvas.container('Asia Pacific (Seoul)'))
   await keyboard.press('Enter')
   await keyboard.press('Enter')

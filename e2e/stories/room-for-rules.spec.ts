@@ -1,14 +1,12 @@
 import type { Locator } from '@playwright/test'
-import { expect, test, visit } from '../story.ts'
+import { expect, startEditing, test } from '../story.ts'
 
 test('the design makes room for a table of rules, and comes back to its size', async ({
   page,
   canvas,
-  question,
   inspector,
 }) => {
-  await visit(page)
-  await question.done.click()
+  await startEditing(page)
   await canvas.still()
   const before = await boxOf(canvas.container('main'))
 

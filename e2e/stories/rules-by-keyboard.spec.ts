@@ -1,4 +1,4 @@
-import { expect, test, visit } from '../story.ts'
+import { expect, startEditing, test } from '../story.ts'
 
 test('rules are written from the keyboard, and a wrong CIDR never comes into force', async ({
   page,
@@ -6,8 +6,7 @@ test('rules are written from the keyboard, and a wrong CIDR never comes into for
   question,
   inspector,
 }) => {
-  await visit(page)
-  await question.done.click()
+  await startEditing(page)
   await canvas.area.getByTitle('Security groups: app').first().click()
   await expect(inspector.name).toHaveValue('app')
   const sources = inspector.table('Inbound').getByRole('combobox', { name: 'Source' })

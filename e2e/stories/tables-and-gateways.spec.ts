@@ -1,13 +1,11 @@
-import { expect, test, visit } from '../story.ts'
+import { expect, startEditing, test } from '../story.ts'
 
 test('a route table dropped on a subnet is the subnet’s, and is chosen for others by keyboard', async ({
   page,
   canvas,
   inspector,
-  question,
 }) => {
-  await visit(page)
-  await question.done.click()
+  await startEditing(page)
   await canvas.hold('Route table', 'app-a')
   await expect(page.getByText('Let go: app-a uses it from now on.')).toBeVisible()
   await page.mouse.up()
@@ -29,13 +27,9 @@ test('a route table dropped on a subnet is the subnet’s, and is chosen for oth
 test('a gateway is detached and attached in the inspector, and attached by a fix of its finding', async ({
   page,
   canvas,
-  files,
   inspector,
-  question,
 }) => {
-  await visit(page)
-  await files.example('A public server')
-  await question.done.click()
+  await startEditing(page, 'A public server')
   await canvas.select('igw-main')
   const before = await canvas.card('igw-main').boundingBox()
   await inspector.set('Attached to', 'Nothing')
@@ -53,10 +47,8 @@ test('who can reach a machine is found by asking so, and each way is traced by a
   page,
   answer,
   inspector,
-  question,
 }) => {
-  await visit(page)
-  await question.done.click()
+  await startEditing(page)
   await page.keyboard.press('ControlOrMeta+K')
   await page.getByRole('combobox', { name: 'Search' }).fill('who can reach db')
   await page.keyboard.press('Enter')
@@ -74,10 +66,8 @@ test('a rule with a low number goes to its place once it is left, and a row to a
   page,
   canvas,
   inspector,
-  question,
 }) => {
-  await visit(page)
-  await question.done.click()
+  await startEditing(page)
   await canvas.hold('Network ACL', 'app-a')
   await page.mouse.up()
   await expect(inspector.name).toHaveValue('acl-custom')

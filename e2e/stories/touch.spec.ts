@@ -1,5 +1,5 @@
 import type { CDPSession } from '@playwright/test'
-import { expect, test, visit } from '../story.ts'
+import { expect, startEditing, test } from '../story.ts'
 
 test.use({ hasTouch: true })
 
@@ -11,10 +11,8 @@ interface Point {
 test('with a finger a thing is placed by two taps, dragged into another subnet, and the canvas is moved', async ({
   page,
   canvas,
-  question,
 }) => {
-  await visit(page)
-  await question.done.click()
+  await startEditing(page)
   const finger = await page.context().newCDPSession(page)
   const row = page
     .getByRole('region', { name: 'Palette' })

@@ -1,4 +1,4 @@
-import { expect, test, visit } from '../story.ts'
+import { expect, startEditing, test, visit } from '../story.ts'
 
 test('a whole question is asked from the search', async ({ page, question, answer }) => {
   await visit(page)
@@ -18,8 +18,7 @@ test('both ends are picked on the canvas, and the toolbar of a card asks from th
   question,
   answer,
 }) => {
-  await visit(page)
-  await question.done.click()
+  await startEditing(page)
   await question.from.click()
   await page.getByRole('button', { name: 'Pick on the canvas' }).click()
   await expect(page.getByText('Click the source on the canvas')).toBeVisible()

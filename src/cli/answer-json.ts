@@ -2,7 +2,8 @@
 import { plain } from '../design/phrase.ts'
 import type { Design, Question } from '../design/design.ts'
 import type { Ref } from '../design/resource.ts'
-import type { Answer, Blocker, Fix } from '../forwarding/answer.ts'
+import type { Answer, Blocker } from '../forwarding/answer.ts'
+import type { ToldFix } from '../forwarding/explain.ts'
 import { hopsOf, type ToldHop } from '../forwarding/hops-of.ts'
 import { formatIpValue, parseAddress } from '../net/address.ts'
 import { hasPorts, isIcmp, protocolName, type Packet } from '../net/packet.ts'
@@ -12,12 +13,19 @@ import { stepJson } from './step-json.ts'
 /** What a query may be called by: kept as it was given. */
 export type QueryId = string | number | null
 
+interface Fixes {
+  /** For each of the answer's blockers. */
+  readonly fixes: readonly (readonly ToldFix[])[]
+  /** Whether they say what else each opens. */
+  readonly opens: boolean
+}
+
 export function answerJson(
   id: QueryId,
   question: Question,
   answer: Answer,
   design: Design,
-  fixes: readonly (readonly Fix[])[],
+  { fixes, opens }: Fixes,
 ) {
   const hops = hopsOf(answer, design)
   const told = (direction: Blocker['direction'], beyond: boolean) =>
@@ -52,6 +60,10 @@ export function answerJson(
       disposition: blocker.disposition,
       packet: packetJson(blocker.packet),
       fixes: (fixes[i] ?? []).map((fix) => plain(fix.title, design)),
+      // For each of the fixes; null: nothing else.
+      ...(opens
+        ? { alsoOpens: (fixes[i] ?? []).map((fix) => (fix.opens ? plain(fix.opens, design) : null)) }
+        : {}),
     })),
     open: answer.open.map(({ protocol, ports }) => ({
       protocol: protocolName(protocol),

@@ -33,8 +33,8 @@ const endHelp = `END is one of
 export const commandHelp: Readonly<Record<CommandName, string>> = {
   trace: `pathlight trace - follow a packet there and back
 
-  pathlight trace DESIGN --from END --to END [--protocol P] [--port N] [--source-port N] [--json]
-  pathlight trace DESIGN --queries FILE.jsonl
+  pathlight trace DESIGN --from END --to END [--protocol P] [--port N] [--source-port N] [--json [--also-opens]]
+  pathlight trace DESIGN --queries FILE.jsonl [--also-opens]
   pathlight trace DESIGN                        the question that is kept in the design file
 
   --from END          where the packet starts
@@ -44,6 +44,9 @@ export const commandHelp: Readonly<Record<CommandName, string>> = {
                       without it every port is asked, and the answer says which get through
   --source-port N     without it the whole ephemeral range of the source is asked
   --json              the answer as one JSON object
+  --also-opens        in JSON too, what else each fix opens: beside the "fixes" of a blocker stand as many
+                      "alsoOpens", null for nothing else. The text says it always; in a large design it
+                      takes seconds a fix
   --queries FILE      one JSON query a line in, one JSON answer a line out, in order; '-' is standard input
                       {"id":"q1","from":"i-0a1","to":"10.0.2.20","protocol":"tcp","port":443,"sourcePort":40000}
                       only from and to are required; a line that cannot be used is answered with an "error"

@@ -160,3 +160,9 @@ test('hundreds of queries come from standard input', async () => {
 test('no queries, no answers', async () => {
   expect(await answers('')).toEqual([])
 })
+
+test('what else each fix opens, on request', async () => {
+  const query = file('opens.jsonl', '{"from":"internet","to":"web","port":8443}')
+  const { out } = await pathlight(['trace', design, '--queries', query, '--also-opens'])
+  expect(JSON.parse(out)).toMatchObject({ blockers: [{ alsoOpens: ['lonely to web, on tcp 8443.'] }] })
+})

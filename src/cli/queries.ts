@@ -10,14 +10,24 @@ import { linesOf } from './lines.ts'
 import { exitCodes } from './exit-codes.ts'
 import { reasonOf } from './read-input.ts'
 
-export async function answerQueries(path: string, network: Network, io: Io): Promise<number> {
+/** `opens`: see answerTo. */
+interface Telling {
+  readonly opens: boolean
+}
+
+export async function answerQueries(
+  path: string,
+  network: Network,
+  io: Io,
+  telling: Telling,
+): Promise<number> {
   const file = path === '-' ? null : await opened(path)
   try {
     let number = 0
     for await (const line of linesOf(file ? file.createReadStream() : io.input)) {
       number++
       if (line === null || line.trim() !== '')
-        await io.out(`${JSON.stringify(answerLine(line, number, network))}\n`)
+        await io.out(`${JSON.stringify(answerLine(line, number, network, telling))}\n`)
     }
   } catch (error) {
     throw new Unusable(`${path} cannot be read to its end: ${reasonOf(error)}`, { cause: error })
@@ -38,13 +48,13 @@ async function opened(path: string) {
   }
 }
 
-function answerLine(line: string | null, number: number, network: Network) {
+function answerLine(line: string | null, number: number, network: Network, { opens }: Telling) {
   if (line === null) return errorJson(null, 'the line has more than a million characters', { line: number })
   const query = readQuery(line)
   if ('error' in query) return errorJson(query.id, query.error, { line: number })
   try {
-    const { asked, fixes } = answerTo(network, query.question)
-    if (asked.ok) return answerJson(query.id, query.question, asked.answer, network.design, fixes)
+    const { asked, fixes } = answerTo(network, query.question, { opens })
+    if (asked.ok) return answerJson(query.id, query.question, asked.answer, network.design, { fixes, opens })
     const { field, suggestions } = asked
     return errorJson(query.id, plain(asked.problem, network.design), { line: number, field, suggestions })
   } catch (error) {

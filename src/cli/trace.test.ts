@@ -132,6 +132,18 @@ describe('--json', () => {
     })
   })
 
+  test('what else each fix opens, on request', async () => {
+    const fixes = ['Allow tcp 8443 from 0.0.0.0/0 in web-group']
+    const question = '--from internet --to web --port 8443'
+    const [told] = (await json(`${question} --also-opens`))['blockers'] as readonly object[]
+    expect(told).toMatchObject({ fixes, alsoOpens: ['lonely to web, on tcp 8443.'] })
+    const nothing = await json('--from web --to db --port 6000 --also-opens')
+    expect(nothing).toMatchObject({ blockers: [{ fixes: [expect.any(String)], alsoOpens: [null] }] })
+    const [untold] = (await json(question))['blockers'] as readonly object[]
+    expect(untold).toMatchObject({ fixes })
+    expect(untold).not.toHaveProperty('alsoOpens')
+  })
+
   test.each([
     ['an outside host by its address', 'web', '198.51.100.99', '198.51.100.99'],
     ['anyone outside', 'web', 'internet', expect.stringMatching(/^\d+\.\d+\.\d+\.\d+$/)],

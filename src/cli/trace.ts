@@ -1,15 +1,12 @@
 // pathlight trace: one question, or one a line.
 import { plain } from '../design/phrase.ts'
-import type { Question } from '../design/design.ts'
+import type { Design, Question } from '../design/design.ts'
 import { explain } from '../forwarding/explain.ts'
 import { analyse } from '../kinds/analyse.ts'
-import { apply } from '../design/change.ts'
 import { mend } from '../editing/mend.ts'
-import type { Answer, Fix, Verdict } from '../forwarding/answer.ts'
-import { alsoOpens } from '../kinds/also-opens.ts'
-import type { Network } from '../kinds/ask.ts'
+import type { Answer, Verdict } from '../forwarding/answer.ts'
 import { answerJson, errorJson } from './answer-json.ts'
-import { answerTo } from './answer-to.ts'
+import { answerTo, type Asked } from './answer-to.ts'
 import { readArguments, type Arguments } from './arguments.ts'
 import { Unusable, type Io } from './io.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -24,6 +21,7 @@ const options = {
   'source-port': { type: 'text' },
   queries: { type: 'text' },
   json: { type: 'flag' },
+  'also-opens': { type: 'flag' },
   quiet: { type: 'flag', short: 'q' },
 } as const
 
@@ -45,11 +43,12 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     throw new Unusable('standard input can be DESIGN or the queries, not both')
   const design = await readInput(given.words[0]!, io, given.flags.has('quiet'))
   const network = analyse(design)
-  if (queries !== undefined) return answerQueries(queries, network, io)
+  const opens = given.flags.has('also-opens')
+  if (queries !== undefined) return answerQueries(queries, network, io, { opens })
 
   const question = questionOf(given, design.question)
-  const { asked, fixes } = answerTo(network, question)
   const json = given.flags.has('json')
+  const { asked, fixes } = answerTo(network, question, { opens: opens || !json })
   if (!asked.ok) {
     const problem = plain(asked.problem, design)
     const more = { field: asked.field, suggestions: asked.suggestions }
@@ -60,29 +59,17 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const { answer } = asked
   await io.out(
     json
-      ? `${JSON.stringify(answerJson(null, question, answer, design, fixes), null, 2)}\n`
-      : letter(network, question, answer, fixes),
+      ? `${JSON.stringify(answerJson(null, question, answer, design, { fixes, opens }), null, 2)}\n`
+      : letter(answer, design, question, fixes),
   )
   return codeFor(answer.verdict)
 }
 
-/** What the engine says, with what each fix opens besides, and where all of them lead. */
-function letter(
-  network: Network,
-  question: Question,
-  answer: Answer,
-  fixes: readonly (readonly Fix[])[],
-): string {
-  const { design } = network
-  const told = fixes.map((list) =>
-    list.map((fix) => {
-      const opened = alsoOpens(network, analyse(apply(design, fix.change)), answer)
-      return opened.nothing ? fix : { ...fix, opens: opened.summary }
-    }),
-  )
+/** What the engine says, and where the first fix of every blocker leads. */
+function letter(answer: Answer, design: Design, question: Question, fixes: Asked['fixes']): string {
   const { verdict } = mend(design, question)
   const after = verdict === null ? '' : `with the first fix of each blocker: ${verdict}\n`
-  return `${explain(answer, design, told)}\n${after}`
+  return `${explain(answer, design, fixes)}\n${after}`
 }
 
 function questionOf({ texts }: Arguments, kept: Question | null): Question {

@@ -25,6 +25,7 @@ export function difference(from: Design, to: Design): Change {
   }
 }
 
+/** The change that takes this one back: `apply(apply(design, change), invert(change))` is the design again. */
 export function invert(change: Change): Change {
   return {
     resources: invertRecords(change.resources),

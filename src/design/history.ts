@@ -39,6 +39,7 @@ export function record(
   return { past: [...history.past, entry].slice(-deepest), future: [] }
 }
 
+/** The design as it was before the last entry; null where nothing is left to undo. */
 export function undo(history: History, design: Design): { history: History; design: Design } | null {
   const entry = history.past.at(-1)
   if (!entry) return null
@@ -48,6 +49,7 @@ export function undo(history: History, design: Design): { history: History; desi
   }
 }
 
+/** What was undone last, made again; null where nothing was, or something else was done since. */
 export function redo(history: History, design: Design): { history: History; design: Design } | null {
   const entry = history.future.at(-1)
   if (!entry) return null

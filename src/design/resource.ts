@@ -38,6 +38,7 @@ export interface Ref {
   readonly part?: string
 }
 
+/** `part` is a field, or a row of one as `field.rowId`. */
 export function ref(resource: ResourceId, part?: string): Ref {
   return part === undefined ? { resource } : { resource, part }
 }

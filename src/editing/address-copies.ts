@@ -139,21 +139,19 @@ function withFreshPublicAddresses(design: Design, id: ResourceId): Design {
 /** An Elastic IP that named a private address names the one in the same row of the copied interface. */
 function privateOf(
   at: Design,
-  fields: ElasticIp['fields'],
+  { networkInterface, privateAddress }: ElasticIp['fields'],
   design: Design,
   originalOf: ReadonlyMap<ResourceId, ResourceId>,
 ): string {
-  const copy = at.resources[fields.networkInterface ?? ''] as unknown as NetworkInterface | undefined
-  const original = design.resources[originalOf.get(fields.networkInterface ?? '') ?? ''] as unknown as
-    | NetworkInterface
-    | undefined
-  const wasElastic = fields.privateAddress !== ''
-  const rows = original?.fields.addresses ?? []
-  const at0 = rows.findIndex((row) => row.address === fields.privateAddress)
-  if (!wasElastic || !copy) return ''
-  return (
-    copy.fields.addresses[at0]?.address ??
-    copy.fields.addresses.find((row) => row.address === fields.privateAddress)?.address ??
-    ''
+  if (privateAddress === '' || networkInterface === null) return ''
+  const copied = addressesOf(at, networkInterface)
+  const row = addressesOf(design, originalOf.get(networkInterface)).findIndex(
+    ({ address }) => address === privateAddress,
   )
+  return copied[row]?.address ?? copied.find(({ address }) => address === privateAddress)?.address ?? ''
+}
+
+function addressesOf(design: Design, id: ResourceId | undefined): NetworkInterface['fields']['addresses'] {
+  const resource = id === undefined ? undefined : design.resources[id]
+  return resource?.kind === 'network-interface' ? (resource as NetworkInterface).fields.addresses : []
 }

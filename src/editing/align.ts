@@ -11,6 +11,7 @@ import { moveTo } from './move-to.ts'
 
 export type Alignment = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom'
 
+/** To the frame around them all. What is locked, or stands in another of them, does not move of itself. */
 export function align(design: Design, ids: readonly ResourceId[], to: Alignment): Design {
   const chosen = movable(design, ids)
   const frame = around(chosen.map(([, box]) => box))

@@ -19,6 +19,7 @@ export interface Attachable {
   readonly id: ResourceId
 }
 
+/** `from`: a subnet, or what stands in one; from anything else nothing is offered. In the order of the kinds. */
 export function attachable(view: View, from: ResourceId): readonly Attachable[] {
   const resource = view.get(from)
   const subnet = resource?.kind === 'subnet' ? resource : view.ancestor(from, 'subnet')

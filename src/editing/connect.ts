@@ -27,6 +27,7 @@ export type Connection =
   | { readonly sort: 'question'; readonly label: string }
   | { readonly sort: 'none'; readonly why: string }
 
+/** Changes nothing: a `change` is worked out again, and made, by its `make`. */
 export function connect(view: View, from: ResourceId, to: ResourceId): Connection {
   const [a, b] = [view.get(from), view.get(to)]
   if (!a || !b) return { sort: 'none', why: 'Nothing is there.' }

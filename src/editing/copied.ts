@@ -19,6 +19,7 @@ interface Named {
   readonly name: string
 }
 
+/** Plain JSON: it may go over a clipboard. Ids that the design does not have are left out. */
 export function copyOf(design: Design, ids: readonly ResourceId[]): Copied {
   const tops = topmost(design, ids)
   const all = belongings(design, tops)

@@ -16,6 +16,7 @@ export interface Duplicated {
   readonly ids: readonly ResourceId[]
 }
 
+/** The copies stand beside their originals, with free names and addresses. */
 export function duplicate(design: Design, ids: readonly ResourceId[]): Duplicated {
   const tops = topmost(design, ids).filter((resource) => mayBeTwice(design, resource))
   const originals = belongings(design, tops)

@@ -9,6 +9,7 @@ export interface NewIds {
   newName(stem: string): string
 }
 
+/** One for each edit: it does not hear of what the edit adds, and never gives the same twice. */
 export function newIds(design: Design): NewIds {
   let highest: Map<string, number> | undefined
   let names: Set<string> | undefined

@@ -70,6 +70,12 @@ function findOddity(value: unknown): { where: string; message: string } | null {
     for (const [key, inner] of Object.entries(at.value)) {
       if (key === '__proto__')
         return { where: pathOf(at), message: "A key is named '__proto__', which no such file has." }
+      // What JSON.parse makes of 1e999; it could not be written back.
+      if (inner === Infinity || inner === -Infinity)
+        return {
+          where: pathOf({ value: inner, key, above: at, depth: 0 }),
+          message: 'This number is too large.',
+        }
       if (typeof inner === 'object') todo.push({ value: inner, key, above: at, depth: at.depth + 1 })
     }
   }

@@ -25,6 +25,7 @@ export interface ToldLine {
   readonly blocker: Blocker | null
 }
 
+/** In the order in which they are told: the request and what lies beyond its blockers, then the reply and beyond. */
 export function hopsOf(answer: Answer, design: Design): readonly ToldHop[] {
   const hops: ToldHop[] = []
   const add = (told: Trace, direction: Blocker['direction'], beyond: boolean) => {

@@ -38,6 +38,10 @@ const usualProtocols = intervals([1, 1], [6, 6], [17, 17], [58, 58])
 /** More sources than this are not worked out while a person waits: the work grows with the square of their number. */
 const mostSources = 150
 
+/**
+ * What passes and is answered `after` a change that did not `before`, but for what was `asked`. Grows with the square of
+ * the number of sources: seconds for a hundred; beyond 150 it says that it was not worked out.
+ */
 export function alsoOpens(before: Network, after: Network, asked: Answer): Opened {
   const steps = openedInSteps(before, after, asked)
   for (;;) {

@@ -1,5 +1,5 @@
 // A question as a person puts it, answered.
-import { code, say, type Phrase } from '../design/phrase.ts'
+import { code, say } from '../design/phrase.ts'
 import type { Design, Question } from '../design/design.ts'
 import { ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
@@ -7,17 +7,16 @@ import type { Answer, Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.
 import { judge } from '../forwarding/judge.ts'
 import type { Program, Stage } from '../forwarding/program.ts'
 import type { Family } from '../net/address.ts'
-import { intervals } from '../net/interval-set.ts'
-import { ICMP, ICMPV6, UDP, hasPorts, parseProtocol } from '../net/packet.ts'
-import { intersect, packets, subtract, union, wellFormed, type PacketSet } from '../net/packet-set.ts'
-import { parseIcmp, parsePorts, type PortRange } from '../net/ports.ts'
+import { readHeaders } from './asked-headers.ts'
+import { askedPackets } from './asked-packets.ts'
 import { ephemeralRange } from './ephemeral.ts'
 import { flowEnd } from './flow-end.ts'
 import type { Kinds } from './kind.ts'
 import { blocked, reason } from './outcomes.ts'
-import { resolveEnd, type Resolved } from './resolve-end.ts'
+import { questionProblem, type QuestionProblem } from './question-problem.ts'
+import type { Resolved } from './resolution.ts'
+import { resolveEnd } from './resolve-end.ts'
 import { summarise } from './summarise.ts'
-import { portsNamed } from './traffic-words.ts'
 
 export interface Network {
   readonly design: Design
@@ -26,19 +25,11 @@ export interface Network {
   readonly kinds: Kinds
 }
 
-type QuestionField = 'from' | 'to' | 'protocol' | 'port' | 'sourcePort'
-
 export type Understood =
   /** `program` is the network's, or one of a single stage for a packet that cannot so much as be sent. */
-  | { readonly ok: true; readonly flow: Flow; readonly program: Program }
-  | {
-      readonly ok: false
-      readonly problem: Phrase
-      readonly field: QuestionField
-      readonly suggestions: readonly string[]
-    }
+  { readonly ok: true; readonly flow: Flow; readonly program: Program } | QuestionProblem
 
-export type AskResult = { readonly ok: true; readonly answer: Answer } | Extract<Understood, { ok: false }>
+export type AskResult = { readonly ok: true; readonly answer: Answer } | QuestionProblem
 
 /** Total: what cannot be understood comes back as a problem with the field it stands in. */
 export function ask(network: Network, question: Question): AskResult {
@@ -76,31 +67,19 @@ export function understand(
   families: readonly Family[] = [4, 6],
 ): Understood {
   const { view, kinds } = network
-  const no = (field: QuestionField, problem: Phrase, suggestions: readonly string[] = []): Understood => ({
-    ok: false,
-    field,
-    problem,
-    suggestions,
-  })
   const from = resolveEnd(question.from, view, kinds)
-  if (!from.ok) return no('from', from.problem, from.suggestions)
+  if (!from.ok) return questionProblem('from', from.problem, from.suggestions)
   const to = resolveEnd(question.to, view, kinds, from.end.at)
-  if (!to.ok) return no('to', to.problem, to.suggestions)
+  if (!to.ok) return questionProblem('to', to.problem, to.suggestions)
   if (from.end.end.origins.length === 0) {
-    return no(
+    return questionProblem(
       'from',
       say`nothing in the design sends from ${code(from.end.label)}, or several do: name a resource by its id`,
     )
   }
-  const protocol = readProtocol(question.protocol)
-  if (protocol === null)
-    return no(
-      'protocol',
-      say`${code(question.protocol)} is not a protocol: write tcp, udp, icmp, all or a number`,
-      ['tcp', 'udp', 'icmp'],
-    )
-  const headers = readHeaders(protocol, question)
-  if (!headers.ok) return no(headers.field, headers.problem, headers.suggestions)
+  const read = readHeaders(question)
+  if (!read.ok) return read
+  const { headers } = read
 
   const targets = destinationsFor(from.end, to.end)
   const origins = from.end.end.origins
@@ -108,9 +87,9 @@ export function understand(
   const single = pair ? null : unsent(from.end, to.end, targets.spans, families)
   const { origin, target } = pair ?? familyFor(single?.origins ?? [], targets.spans, families) ?? {}
   if (!origin || !target)
-    return no('to', say`${from.end.label} and ${to.end.label} have no address family in common`)
+    return questionProblem('to', say`${from.end.label} and ${to.end.label} have no address family in common`)
   const start = from.end.end.isOutside && targets.closed !== null && pair ? targets.closed : origin.stage
-  const ephemeral = headers.sourcePorts ?? ephemeralRange(from.end.end.ephemeral)
+  const clients = headers.sourcePorts ?? ephemeralRange(from.end.end.ephemeral)
   return {
     ok: true,
     program: single?.program ?? network.program,
@@ -119,8 +98,9 @@ export function understand(
       to: { ...flowEnd(to.end.end, ref(to.end.id), to.end.label), addresses: targets.spans },
       start,
       cause: origin.cause,
-      asked: askedPackets(target.family, origin, target, protocol, headers.ports, ephemeral),
-      manyPorts: headers.ports === null || headers.ports.first !== headers.ports.last || protocol === 'all',
+      asked: askedPackets(headers, origin, target, clients),
+      manyPorts:
+        headers.protocol === 'all' || headers.ports === null || headers.ports.first !== headers.ports.last,
     },
   }
 }
@@ -168,109 +148,3 @@ function familyFor(origins: FlowEnd['origins'], targets: readonly Span[], famili
   }
   return null
 }
-
-type Protocol = number | 'all' | 'icmp'
-
-function readProtocol(text: string): Protocol | null {
-  const wanted = text.trim().toLowerCase()
-  if (wanted === 'all' || wanted === 'any' || wanted === '-1') return 'all'
-  if (wanted === 'icmp' || wanted === 'ping' || wanted === '1') return 'icmp'
-  return parseProtocol(wanted)
-}
-
-type Headers =
-  | { readonly ok: true; readonly ports: PortRange | null; readonly sourcePorts: PortRange | null }
-  | {
-      readonly ok: false
-      readonly field: QuestionField
-      readonly problem: Phrase
-      readonly suggestions: readonly string[]
-    }
-
-function readHeaders(protocol: Protocol, question: Question): Headers {
-  const icmp = protocol === 'icmp' || protocol === ICMPV6
-  // An echo request has no code but 0 (RFC 792, RFC 4443), so its type alone asks for nothing else.
-  const readIcmp = (text: string) =>
-    parseIcmp(text === String(protocol === 'icmp' ? 8 : 128) ? `${text}/0` : text)
-  const read = (text: string | null) =>
-    text === null || text.trim() === '' ? null : icmp ? readIcmp(text.trim()) : parsePorts(text.trim())
-  const given = (text: string | null) => text !== null && text.trim() !== ''
-  const ports = read(question.port)
-  if (given(question.port) && ports === null) {
-    return {
-      ok: false,
-      field: 'port',
-      problem: say`${code(question.port!)} is not ${icmp ? 'an ICMP type, such as 8 or 8/0' : 'a port or a range, such as 443 or 8000-8100'}`,
-      suggestions: icmp
-        ? ['8/0']
-        : portsNamed(protocol === UDP ? 'udp' : 'tcp', question.port!).map((named) => named.ports),
-    }
-  }
-  const sourcePorts = given(question.sourcePort) ? parsePorts(question.sourcePort!.trim()) : null
-  if (given(question.sourcePort) && sourcePorts === null) {
-    return {
-      ok: false,
-      field: 'sourcePort',
-      problem: say`${code(question.sourcePort!)} is not a port or a range`,
-      suggestions: [],
-    }
-  }
-  return { ok: true, ports, sourcePorts }
-}
-
-function askedPackets(
-  family: Family,
-  from: Span,
-  to: Span,
-  protocol: Protocol,
-  ports: PortRange | null,
-  sourcePorts: PortRange,
-): PacketSet {
-  const ends = { family, sources: from.values, destinations: to.values, marks: intervals([0, 0]) }
-  const icmpNumber = family === 4 ? ICMP : ICMPV6
-  const echo = family === 4 ? 8 * 256 : 128 * 256
-  const range = (value: PortRange) => intervals([value.first, value.last])
-  const clients = range(sourcePorts)
-  const icmp = (types: PortRange) =>
-    packets({
-      ...ends,
-      protocols: [icmpNumber, icmpNumber],
-      sourcePorts: [0, 0],
-      destinationPorts: range(types),
-    })
-  if (protocol === 'all') {
-    // Of ICMP only the echo is a question that is answered.
-    const withPorts = packets({
-      ...ends,
-      sourcePorts: clients,
-      ...(ports ? { destinationPorts: range(ports) } : {}),
-    })
-    const others = subtract(packets(ends), packets({ protocols: [icmpNumber, icmpNumber] }))
-    const noPorts = intersect(
-      subtract(others, portCarriers),
-      packets({ sourcePorts: [0, 0], destinationPorts: [0, 0] }),
-    )
-    const carriesPorts = subtract(withPorts, packets({ sourcePorts: [0, 0] }))
-    return intersect(
-      union(
-        union(intersect(carriesPorts, portCarriers), ports ? carriesPorts : noPorts),
-        icmp({ first: echo, last: echo }),
-      ),
-      wellFormed,
-    )
-  }
-  if (protocol === 'icmp' || protocol === ICMPV6) return icmp(ports ?? { first: echo, last: echo })
-  const protocols = intervals([protocol, protocol])
-  if (!hasPorts(protocol))
-    return packets({ ...ends, protocols, sourcePorts: [0, 0], destinationPorts: [0, 0] })
-  return packets({
-    ...ends,
-    protocols,
-    sourcePorts: clients,
-    ...(ports ? { destinationPorts: range(ports) } : {}),
-  })
-}
-
-const portCarriers = packets({
-  protocols: intervals(...[6, 17, 33, 132, 136].map((number) => [number, number] as const)),
-})

@@ -8,10 +8,10 @@ import { prefixes } from './network.ts'
 import type { PrefixList } from './records.ts'
 
 /** Services that gateway endpoints serve have a prefix list each; gateway-endpoints. */
-const gatewayServices: Readonly<Record<string, readonly string[]>> = {
-  s3: ['52.216.0.0/15'],
-  dynamodb: ['52.94.0.0/22'],
-}
+const gatewayServices: ReadonlyMap<string, readonly string[]> = new Map([
+  ['s3', ['52.216.0.0/15']],
+  ['dynamodb', ['52.94.0.0/22']],
+])
 
 /** Services offered by name in the editor. Others may be typed. */
 export const knownServices: readonly { readonly value: string; readonly label: string }[] = [
@@ -36,7 +36,7 @@ export const knownServices: readonly { readonly value: string; readonly label: s
 
 /** One address a service without a list, counted through 52.119.224.0/20 by its place in the table above. */
 export function standInFor(service: string): readonly string[] {
-  const listed = gatewayServices[service]
+  const listed = gatewayServices.get(service)
   if (listed) return listed
   const place = knownServices.findIndex((known) => known.value === service)
   return [`52.119.224.${place < 0 ? 250 : place + 10}/32`]

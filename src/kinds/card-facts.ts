@@ -17,6 +17,7 @@ export function addressOnCard(view: View, resource: Resource): string {
   return first?.fields.addresses[0]?.address ?? first?.fields.ipv6[0] ?? ''
 }
 
+/** Of all its interfaces, each group once. */
 export function groupsOnCard(view: View, resource: Resource): readonly GroupOnCard[] {
   return view.memoOf('groups on card', resource, () => {
     const found = new Map<ResourceId, GroupOnCard>()
@@ -27,6 +28,7 @@ export function groupsOnCard(view: View, resource: Resource): readonly GroupOnCa
   })
 }
 
+/** 1 to 8, in the order of the file. */
 export function groupColour(view: View, id: ResourceId): number {
   const order = view.memo(
     'order of groups',

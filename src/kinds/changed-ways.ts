@@ -3,7 +3,7 @@ import { same } from '../design/change.ts'
 import { ref, type Resource, type ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Flow } from '../forwarding/answer.ts'
-import { answeredOf, receivedOf, type Received } from '../forwarding/judge.ts'
+import { answeredOf, receivedOf, type Received } from '../forwarding/received.ts'
 import { rulesIn, type StageId } from '../forwarding/program.ts'
 import type { Family } from '../net/address.ts'
 import {

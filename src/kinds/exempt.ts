@@ -5,7 +5,7 @@ import type { View } from '../design/view.ts'
 import type { Rule } from '../forwarding/program.ts'
 import { parseAddress, type Address } from '../net/address.ts'
 import { packets } from '../net/packet-set.ts'
-import { addressAt } from '../net/prefix.ts'
+import { addressAt, prefixSize, type Prefix } from '../net/prefix.ts'
 import { cidrsOf, pointsOf, prefixes, subnetCidrs, vpcOf } from './network.ts'
 import { blocked, delivered } from './outcomes.ts'
 import type { Subnet, Vpc } from './records.ts'
@@ -30,7 +30,7 @@ export function exemptRules(vpc: Vpc, view: View): readonly Rule[] {
   const primary = cidrsOf(view, vpc)[0]
   // The resolver answers at the base of the primary CIDR plus two; rules 2.9, 7.3.
   const resolver = vpc.fields.dnsSupport
-    ? [...resolvers, ...(primary?.family === 4 ? [addressAt(primary, 2)] : [])]
+    ? [...resolvers, ...(primary?.family === 4 ? nth(primary, 2) : [])]
     : []
   const at = ref(vpc.id)
   return [
@@ -48,7 +48,7 @@ export function exemptRules(vpc: Vpc, view: View): readonly Rule[] {
 /** The router, which has an address in every subnet. */
 export function routerRules(subnet: Subnet, view: View): readonly Rule[] {
   const vpc = vpcOf(view, subnet)
-  const addresses = subnetCidrs(view, subnet).map((prefix) => addressAt(prefix, 1))
+  const addresses = subnetCidrs(view, subnet).flatMap((prefix) => nth(prefix, 1))
   return vpc ? answers(addresses, 'the router of the VPC', ref(vpc.id)) : []
 }
 
@@ -65,3 +65,7 @@ const answers = (addresses: readonly Address[], what: string, at: Ref): readonly
           },
         ]
   })
+
+/** A file may hold blocks that AWS would refuse, too small to have such an address. */
+const nth = (prefix: Prefix, offset: number): readonly Address[] =>
+  prefixSize(prefix) > offset ? [addressAt(prefix, offset)] : []

@@ -48,4 +48,5 @@ const all: readonly Kind[] = [
   unmodelled,
 ]
 
+/** All kinds there are, by name. */
 export const kinds: Kinds = new Map(all.map((kind) => [kind.name, kind]))

@@ -33,6 +33,16 @@ export interface Placement {
   readonly size: { readonly width: number; readonly height: number }
 }
 
+type Values = Readonly<Record<string, unknown>>
+
+/** From the fields of one version to those of the next. */
+interface Migration {
+  /** Throws, or gives what the next version refuses, when the fields are not those of its version. */
+  readonly run: (fields: Values) => Values
+  /** Fields as the older version wrote them, and as the newer one would have: no migration is listed that was never run. */
+  readonly example: { readonly before: Values; readonly after: Values }
+}
+
 /** What `create` is told. Nothing in the library makes ids or names of its own accord. */
 export interface CreateContext {
   readonly view: View
@@ -104,9 +114,7 @@ export interface Kind extends Lowerable {
   readonly fields: Fields
   /** Version of the fields; migrations[i] leads from version i + 1 to i + 2. */
   readonly version: number
-  readonly migrations: readonly ((
-    fields: Readonly<Record<string, unknown>>,
-  ) => Readonly<Record<string, unknown>>)[]
+  readonly migrations: readonly Migration[]
   create(context: CreateContext): Created
   /**
    * What an edit of one of its fields takes along: the view already has the edited record. Null where that cannot be,

@@ -71,10 +71,6 @@ describe.each(names)('%s', (name) => {
     for (const one of mentioned) expect(names).toContain(one)
   })
 
-  test('has a migration for each version that it left behind', () => {
-    expect(kind.migrations.length).toBe(kind.version - 1)
-  })
-
   test('creates records of the declared fields, with ids and parents that exist', () => {
     const built = kind.name === 'vpc-peering' ? twoVpcs() : usual().built
     const made = tryEverywhere(built, name)

@@ -40,6 +40,7 @@ export function sourcesFor({ view, kinds }: Network, id: ResourceId): readonly s
   return ['internet', ...drawn.map((resource) => resource.id)]
 }
 
+/** Asks every protocol and port at once; `from` is one of `sourcesFor`. */
 export function reachingFrom(network: Network, from: string, to: ResourceId): Reaching {
   const result = ask(network, { from, to, protocol: 'all', port: null, sourcePort: null })
   // Ends without an address family in common have no way to each other.

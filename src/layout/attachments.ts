@@ -18,6 +18,7 @@ export interface Attachment {
   readonly line: Line
 }
 
+/** The lines that join what stands apart and belongs together, in canvas coordinates. */
 export function attachmentsOf(
   design: Design,
   boxes: ReadonlyMap<ResourceId, Box> = absoluteBoxes(design),

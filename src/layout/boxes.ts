@@ -17,6 +17,7 @@ export const near = (a: Box, b: Box, gapX = 0, gapY = gapX): boolean =>
 
 export const shifted = (box: Box, dx: number, dy: number): Box => ({ ...box, x: box.x + dx, y: box.y + dy })
 
+/** The smallest box that holds them all. */
 export function around(boxes: readonly Box[]): Box | null {
   if (boxes.length === 0) return null
   const x = Math.min(...boxes.map((box) => box.x))

@@ -1,6 +1,7 @@
 // One packet out of a set: what to show, and what to trace, when the answer is a set.
 import type { Family, IpValue } from './address.ts'
 import type { Box } from './box.ts'
+import { documentationHost } from './documentation-host.ts'
 import { type IntervalSet, intervals, intervalsContain, intervalsSubtract } from './interval-set.ts'
 import { type PacketSet, boxes, intersect, isEmpty, packets, union } from './packet-algebra.ts'
 import type { Packet } from './packet.ts'
@@ -44,7 +45,7 @@ type Usual = { readonly [F in Family]: readonly IpValue[] }
 
 // The documentation networks of RFC 5737 and RFC 3849.
 const usualSources: Usual = {
-  4: [0xc633_6407] /* 198.51.100.7 */,
+  4: [documentationHost],
   6: [0x2001_0db8_0000_0000_0000_0000_0000_0007n],
 }
 const usualDestinations: Usual = {

@@ -17,6 +17,7 @@ export function parsePorts(text: string): PortRange | null {
   return { first: Number(first), last: Number(last) }
 }
 
+/** As `parsePorts` reads it: `all`, `443` or `8000-8100`. */
 export function formatPorts(range: PortRange): string {
   if (range.first === ALL.first && range.last === ALL.last) return 'all'
   return range.first === range.last ? String(range.first) : `${range.first}-${range.last}`

@@ -47,6 +47,7 @@ export function prefixAround(address: Address, length: number): Prefix {
   return { family: address.family, first, last, length }
 }
 
+/** Such as `10.0.0.0/16`; IPv6 in its canonical form. */
 export function formatPrefix(prefix: Prefix): string {
   return `${formatIpValue(prefix.first)}/${prefix.length}`
 }

@@ -1,7 +1,7 @@
 // What a gateway changed in the header: the old value struck through, the new one bold.
 import { useStore } from '../../store/index.ts'
 import { bands } from '../project.ts'
-import type { Chip } from './plan.ts'
+import type { Chip } from './plan-types.ts'
 import styles from './chips.module.css'
 
 export function Chips({ chips }: { readonly chips: readonly Chip[] }) {

@@ -2,7 +2,7 @@
 import { useStore } from '../../store/index.ts'
 import { VerdictGlyph } from '../../ui/verdict.tsx'
 import { bands } from '../project.ts'
-import type { Stop } from './plan.ts'
+import type { Stop } from './plan-types.ts'
 import overlay from '../overlay.module.css'
 import styles from './flags.module.css'
 

@@ -1,7 +1,7 @@
 // The numbers of the hops: round for the request, square for the reply; at a crossing with the rule that decided there.
 import { useStore } from '../../store/index.ts'
 import { bands } from '../project.ts'
-import type { Mark } from './plan.ts'
+import type { Mark } from './plan-types.ts'
 import overlay from '../overlay.module.css'
 import styles from './marks.module.css'
 

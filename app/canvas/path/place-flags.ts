@@ -2,7 +2,7 @@
 import type { Box } from '../../library.ts'
 import type { Point } from '../../store/index.ts'
 import { overlap, shared } from '../covered.ts'
-import type { Stop } from './plan.ts'
+import type { Stop } from './plan-types.ts'
 import type { Ground } from './place-labels.ts'
 
 export interface StopDraft extends Omit<Stop, 'flag'> {

@@ -2,7 +2,7 @@
 import type { Box, ResourceId } from '../../library.ts'
 import type { Point } from '../../store/index.ts'
 import { overlap, shared } from '../covered.ts'
-import type { Mark } from './plan.ts'
+import type { Mark } from './plan-types.ts'
 import type { Polyline } from './polyline.ts'
 import type { Spot } from './way.ts'
 

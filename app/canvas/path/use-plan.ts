@@ -3,7 +3,8 @@ import { useMemo } from 'react'
 import { hopList, useStore } from '../../store/index.ts'
 import { boxesOf } from '../hit.ts'
 import { drawnNow, useMoved } from '../moved.ts'
-import { planOf, type Plan } from './plan.ts'
+import { planOf } from './plan.ts'
+import type { Plan } from './plan-types.ts'
 
 export function usePlan(): Plan | null {
   const answer = useStore((state) => (state.tracing ? state.answer : null))

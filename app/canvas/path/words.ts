@@ -1,6 +1,6 @@
 // The few words on a blocker's flag: the table and the rule, as short as they can be said.
 import { namePart, type Blocker, type Design } from '../../library.ts'
-import { blockerTitle } from '../../trace/words.ts'
+import { blockerTitle } from '../../trace/blocker-title.ts'
 
 export function blockerWords(blocker: Blocker, design: Design): string {
   const { cause, direction } = blocker

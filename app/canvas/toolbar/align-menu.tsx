@@ -1,12 +1,13 @@
 // How several selected things can be lined up and spaced.
 import { AlignStartVertical } from 'lucide-react'
 import { alignCommands, runCommand } from '../../commands/index.ts'
-import { useStore } from '../../store/index.ts'
+import { useStore, type Store } from '../../store/index.ts'
 import { ToolMenu } from './tool-menu.tsx'
 
 export function AlignMenu() {
   const selected = useStore((state) => state.selection.length)
-  if (selected < 2) return null
+  const shown = useStore(canBeAligned)
+  if (!shown) return null
   return (
     <ToolMenu
       label="Align"
@@ -18,3 +19,5 @@ export function AlignMenu() {
     />
   )
 }
+
+export const canBeAligned = ({ selection }: Store): boolean => selection.length > 1

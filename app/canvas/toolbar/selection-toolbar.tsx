@@ -1,6 +1,6 @@
 // What can be done with the selection, above it: rename, duplicate, add inside, trace from here, delete.
 import { useStore as useFlow, ViewportPortal } from '@xyflow/react'
-import { Copy, Lock, LockOpen, Pencil, Route, Trash2 } from 'lucide-react'
+import { Copy, Lock, LockOpen, Pencil, Route, Trash2, type LucideIcon } from 'lucide-react'
 import { useMemo } from 'react'
 import { commandsById, runCommand } from '../../commands/index.ts'
 import { boxAround, type Box } from '../../library.ts'
@@ -11,7 +11,7 @@ import { useMoved } from '../moved.ts'
 import { placeToolbar } from '../place-toolbar.ts'
 import { bands } from '../project.ts'
 import { AddMenu, kindsInside } from './add-menu.tsx'
-import { AlignMenu } from './align-menu.tsx'
+import { AlignMenu, canBeAligned } from './align-menu.tsx'
 import styles from './selection-toolbar.module.css'
 
 export function SelectionToolbar() {
@@ -62,40 +62,56 @@ export function SelectionToolbar() {
   )
 }
 
-const commands = ['rename', 'duplicate', 'trace-from-here', 'lock', 'unlock', 'delete']
+/** In the order in which they stand; those that the selection allows are shown. */
+const tools: readonly (ToolButton | Menu)[] = [
+  { command: 'rename', Icon: Pencil },
+  { command: 'duplicate', Icon: Copy },
+  { id: 'align', Menu: AlignMenu, shownIn: canBeAligned },
+  { id: 'add', Menu: AddMenu, shownIn: (state) => kindsInside(state) !== '' },
+  { command: 'trace-from-here', Icon: Route },
+  { command: 'lock', Icon: LockOpen },
+  { command: 'unlock', Icon: Lock },
+  { command: 'delete', Icon: Trash2 },
+]
+
+interface ToolButton {
+  readonly command: string
+  readonly Icon: LucideIcon
+}
+
+interface Menu {
+  readonly id: string
+  readonly Menu: React.ComponentType
+  readonly shownIn: (state: Store) => boolean
+}
 
 /** How many buttons it has now. */
 const useToolCount = () =>
   useStore(
     (state) =>
-      commands.filter((id) => commandsById.get(id)?.enabled(state)).length +
-      (kindsInside(state) === '' ? 0 : 1) +
-      (state.selection.length < 2 ? 0 : 1),
+      tools.filter((tool) =>
+        'Menu' in tool ? tool.shownIn(state) : commandsById.get(tool.command)?.enabled(state),
+      ).length,
   )
 
 function Tools() {
   return (
     <div className={styles.tools} role="toolbar" aria-label="Selection">
-      <Tool command="rename" icon={<Pencil size={15} aria-hidden="true" />} />
-      <Tool command="duplicate" icon={<Copy size={15} aria-hidden="true" />} />
-      <AlignMenu />
-      <AddMenu />
-      <Tool command="trace-from-here" icon={<Route size={15} aria-hidden="true" />} />
-      <Tool command="lock" icon={<LockOpen size={15} aria-hidden="true" />} />
-      <Tool command="unlock" icon={<Lock size={15} aria-hidden="true" />} />
-      <Tool command="delete" icon={<Trash2 size={15} aria-hidden="true" />} />
+      {tools.map((tool) =>
+        'Menu' in tool ? <tool.Menu key={tool.id} /> : <Tool key={tool.command} {...tool} />,
+      )}
     </div>
   )
 }
 
-function Tool({ command: id, icon }: { readonly command: string; readonly icon: React.ReactNode }) {
+function Tool({ command: id, Icon }: ToolButton) {
   const command = commandsById.get(id)
   const enabled = useStore((state) => command?.enabled(state) ?? false)
   if (!command || !enabled) return null
   const title = command.shortcut === undefined ? command.name : `${command.name} (${command.shortcut})`
   return (
     <button type="button" aria-label={command.name} title={title} onClick={() => runCommand(command)}>
-      {icon}
+      <Icon size={15} aria-hidden="true" />
     </button>
   )
 }

@@ -1,23 +1,9 @@
 // Which resources carry a security group.
-import type { Resource, ResourceId, View } from '../../library.ts'
+import type { ResourceId } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
+import { membersOf } from './members-of.ts'
 import { ResourceList } from './resource-list.tsx'
 import styles from './forms.module.css'
-
-/** The owners of the interfaces that carry it; an interface that nothing owns stands for itself. */
-export function membersOf(view: View, id: ResourceId): readonly Resource[] {
-  return view.memo(`members/${id}`, () => {
-    const carriers = view
-      .referring(id)
-      .filter((resource) =>
-        (resource.fields['securityGroups'] as readonly string[] | undefined)?.includes(id),
-      )
-    const owners = carriers.map(
-      (carrier) => view.get(carrier.fields['attachedTo'] as string | null) ?? carrier,
-    )
-    return [...new Set(owners)]
-  })
-}
 
 export function MembersTab({ id }: { readonly id: ResourceId }) {
   const network = useStore((state) => state.network)

@@ -21,6 +21,7 @@ import { addRouteTables } from './route-tables.ts'
 import { addSecurityGroups } from './security-groups.ts'
 import { noteOthers } from './unmodelled.ts'
 
+/** Files in any order and of any of the outputs; what is missing is told, and assumed where that can be. Never throws. */
 export function readAws(files: readonly SourceFile[]): Read {
   const snapshot = collect(files)
   if (snapshot.lists.Vpcs.length === 0 && snapshot.lists.Subnets.length === 0) return nothingRead(snapshot)

@@ -7,12 +7,18 @@ import { print } from './print.ts'
 /** Version of the file around the records; each kind counts its own beside it. */
 export const fileVersion = 1
 
+/** Pixels. A thousand times the largest design we know; beyond, pictures and the canvas lose count. */
+const farthest = 10_000_000
+
+const coordinate = z.number().min(-farthest).max(farthest)
+const extent = z.number().min(0).max(farthest)
+
 export const boxSchema = z
   .looseObject({
-    x: z.number(),
-    y: z.number(),
-    width: z.number().min(0),
-    height: z.number().min(0),
+    x: coordinate,
+    y: coordinate,
+    width: extent,
+    height: extent,
     locked: z.boolean().optional().describe('Stays where it is until it is unlocked.'),
   })
   .describe('Pixels, relative to the top left corner of the parent, or of the canvas.')

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { emptyDesign } from '../../design/design.ts'
 import { kinds } from '../../kinds/index.ts'
 import { defineKind, type Kind, type Kinds } from '../../kinds/kind.ts'
-import { readDesignWith } from './read-design.ts'
+import { readDesignWith, readKeptWith } from './read-design.ts'
 import { writeDesignWith } from './write-design.ts'
 
 /** A kind that has been changed twice: `size` became `width`, then `width` a text. */
@@ -12,8 +12,14 @@ const crate: Kind = defineKind({
   fields: { width: { type: 'text', label: 'Width', default: '' } },
   version: 3,
   migrations: [
-    ({ size, ...rest }) => ({ ...rest, width: size }),
-    ({ width, ...rest }) => ({ ...rest, width: (width as number).toFixed(1) }),
+    {
+      run: ({ size, ...rest }) => ({ ...rest, width: size }),
+      example: { before: { size: 2 }, after: { width: 2 } },
+    },
+    {
+      run: ({ width, ...rest }) => ({ ...rest, width: (width as number).toFixed(1) }),
+      example: { before: { width: 2 }, after: { width: '2.0' } },
+    },
   ],
 })
 const world: Kinds = new Map([['crate', crate]])
@@ -57,9 +63,32 @@ test('a file says the versions of the kinds it holds', () => {
   expect(JSON.parse(text)).toMatchObject({ kinds: { crate: 3 } })
 })
 
-test.each([...kinds.values()])(
-  '$name has one migration for each version but the first',
+test.each([crate, ...kinds.values()])(
+  '$name has one migration for each version but the first, and each does what its example says',
   ({ version, migrations }) => {
     expect(migrations.length).toBe(version - 1)
+    for (const { run, example } of migrations) expect(run(example.before)).toEqual(example.after)
+    // What one writes the next one reads.
+    for (const [i, { run }] of migrations.slice(1).entries())
+      expect(() => run(migrations[i]!.example.after)).not.toThrow()
   },
 )
+
+describe('a design that was kept as data', () => {
+  const kept = (fields: object) => ({
+    ...emptyDesign,
+    resources: { a: { id: 'a', kind: 'crate', name: 'a', parent: null, fields: { ...fields } } },
+    extra: { owner: 'me' },
+  })
+  const readKept = readKeptWith(world, (design) => design)
+
+  test('is migrated by the versions kept with it, and has defaults for what it lacks', () => {
+    expect(readKept(kept({ width: 2 }), { crate: 2 }).design).toEqual(kept({ width: '2.0' }))
+    expect(readKept(kept({}), { crate: 3 }).design).toEqual(kept({ width: '' }))
+  })
+
+  test('by a newer program is refused', () => {
+    const { design, diagnostics } = readKept(kept({}), { crate: 4 })
+    expect([design, diagnostics.map(({ where }) => where)]).toEqual([null, ['kinds.crate']])
+  })
+})

@@ -22,5 +22,5 @@ export function versionProblems(versions: Readonly<Record<string, number>>, kind
 
 /** Throws what a migration throws when the fields are not what a file of that version holds. */
 export function migrate(kind: Kind, from: number, fields: Values): Values {
-  return kind.migrations.slice(from - 1, kind.version - 1).reduce((values, step) => step(values), fields)
+  return kind.migrations.slice(from - 1, kind.version - 1).reduce((values, { run }) => run(values), fields)
 }

@@ -55,6 +55,7 @@ describe('a file that is no design', () => {
     ['one without resources', '{"pathlight": 1}', 'resources', "'resources' must be an object"],
     ['one whose resources are a list', '{"pathlight": 1, "resources": []}', 'resources', 'must be an object'],
     ['one that is nested deep', `{"a":${'['.repeat(90_000)}${']'.repeat(90_000)}}`, 'a.0.0.0…', 'nested'],
+    ['one with a number that is none', '{"a": {"b": [1, 1e999]}}', 'a.b.1', 'too large'],
     ['one with a key that would change prototypes', '{"a": {"__proto__": {}}}', 'a', '__proto__'],
   ])('%s', (_name, text, where, says) => check(text, [['error', where, says]]))
 
@@ -146,6 +147,18 @@ describe('a record', () => {
       'resources.sg-1.fields.inbound.0.peer',
       '10.0.0.9/32',
     ],
+    [
+      'that refers to what every object has',
+      withFields(table, { gateway: 'constructor' }),
+      'resources.rt-1.fields.gateway',
+      "'constructor' cannot be",
+    ],
+    [
+      'with a rule for what every object has',
+      rule({ peer: 'toString' }),
+      'resources.sg-1.fields.inbound.0.peer',
+      "'toString' cannot be",
+    ],
     ['with a row without an id', rule({ id: undefined }), 'resources.sg-1.fields.inbound.0.id', 'missing'],
   ])('%s', (_name, record, where, says) => {
     const others = [region, vpc, table, group].filter((other) => other.id !== record.id)
@@ -174,6 +187,24 @@ describe('a record', () => {
     check(file([...circle, table]), [
       ['error', 'resources.region-1.parent', 'contains itself'],
       ['error', 'resources.vpc-1.parent', 'contains itself'],
+    ])
+  })
+
+  test('in more containers than a canvas draws: the first of them is told', () => {
+    const vpcs = Array.from({ length: 5000 }, (_, i) => ({
+      ...vpc,
+      id: `vpc-${i}`,
+      parent: i === 0 ? 'region-1' : `vpc-${i - 1}`,
+    }))
+    const { design, diagnostics } = readDesign(file([region, ...vpcs]))
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    expect([design, errors.map(({ where }) => where)]).toEqual([null, ['resources.vpc-64.parent']])
+  })
+
+  test.each([{ x: 1e308 }, { y: -1e308 }, { width: 1e9 }, { height: -1 }])('drawn at %o', (odd) => {
+    const layout = { 'region-1': { x: 0, y: 0, width: 10, height: 10, ...odd } }
+    check(file([region], { layout }), [
+      ['error', `layout.region-1.${Object.keys(odd).join()}`, 'This must be at'],
     ])
   })
 

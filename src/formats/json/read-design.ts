@@ -12,16 +12,32 @@ import { relationProblems } from './relations.ts'
 
 const topLevel = ['$schema', 'pathlight', 'name', 'kinds', 'resources', 'layout', 'question']
 
+type LayOut = (design: Design) => Design
+
 /** With errors the design is null; warnings and notes leave it usable. `layOut` places what a file does not. */
-export function readDesignWith(kinds: Kinds, layOut: (design: Design) => Design): (text: string) => Read {
+export function readDesignWith(kinds: Kinds, layOut: LayOut): (text: string) => Read {
   return (text) => {
     const parsed = parseJson(text, '')
-    if (!parsed.ok) return { design: null, diagnostics: [parsed.problem] }
-    const reading: Reading = { kinds, versions: {}, diagnostics: [] }
-    const file = designFile(reading, parsed.value)
-    const design = file && readFile(reading, file)
-    return { design: design && layOut(design), diagnostics: reading.diagnostics }
+    return parsed.ok
+      ? readParsed(parsed.value, kinds, layOut)
+      : { design: null, diagnostics: [parsed.problem] }
   }
+}
+
+/** A design as an earlier program may have kept it, with the version that each kind had then: see `versionsOf`. */
+export function readKeptWith(
+  kinds: Kinds,
+  layOut: LayOut,
+): (design: Design, versions: Readonly<Record<string, number>>) => Read {
+  return ({ extra, ...kept }, versions) =>
+    readParsed({ ...extra, ...kept, pathlight: fileVersion, kinds: versions }, kinds, layOut)
+}
+
+function readParsed(value: unknown, kinds: Kinds, layOut: LayOut): Read {
+  const reading: Reading = { kinds, versions: {}, diagnostics: [] }
+  const file = designFile(reading, value)
+  const design = file && readFile(reading, file)
+  return { design: design && layOut(design), diagnostics: reading.diagnostics }
 }
 
 function designFile(reading: Reading, file: unknown): Values | null {

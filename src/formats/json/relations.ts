@@ -4,6 +4,7 @@ import type { FieldValue, Resource } from '../../design/resource.ts'
 import type { Kinds } from '../../kinds/kind.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import { didYouMean } from '../../design/guess.ts'
+import { isReservedName } from '../json-text.ts'
 
 interface Relations {
   readonly records: Readonly<Record<string, Resource>>
@@ -11,14 +12,24 @@ interface Relations {
   /** Every id of the file, those of records that could not be read included. */
   readonly ids: ReadonlySet<string>
   readonly circling: ReadonlySet<string>
+  readonly tooDeep: ReadonlySet<string>
 }
+
+/** A view climbs no further, and what draws the containers of containers must not run out of stack. */
+const deepest = 64
 
 export function relationProblems(
   records: Readonly<Record<string, Resource>>,
   kinds: Kinds,
   ids: Iterable<string>,
 ): Diagnostic[] {
-  const relations: Relations = { records, kinds, ids: new Set(ids), circling: inCircles(records) }
+  const relations: Relations = {
+    records,
+    kinds,
+    ids: new Set(ids),
+    circling: inCircles(records),
+    tooDeep: tooDeep(records),
+  }
   return Object.values(records).flatMap((resource) => {
     const fields = Object.entries(kinds.get(resource.kind)?.fields ?? {})
     const where = `resources.${resource.id}`
@@ -40,6 +51,8 @@ function parentProblems(relations: Relations, resource: Resource, where: string)
   }
   if (circling.has(id))
     return [{ severity: 'error', where, summary: `'${id}' contains itself, through its parent '${parent}'.` }]
+  if (relations.tooDeep.has(id))
+    return [{ severity: 'error', where, summary: `'${id}' stands in more than ${deepest} containers.` }]
   const inside = parent === null ? 'canvas' : records[parent]?.kind
   const placement = kinds.get(kind)?.placement
   if (inside === undefined || !placement || placement.in.includes(inside)) return []
@@ -65,6 +78,21 @@ function inCircles(records: Relations['records']): ReadonlySet<string> {
     for (const id of path) state.set(id, 'done')
   }
   return circling
+}
+
+/** The first on each way down that stand too deep; those that they hold need not be told. */
+function tooDeep(records: Relations['records']): ReadonlySet<string> {
+  const held = new Map<string, string[]>()
+  for (const { id, parent } of Object.values(records)) {
+    const container = parent !== null && Object.hasOwn(records, parent) ? parent : ''
+    const list = held.get(container)
+    if (list) list.push(id)
+    else held.set(container, [id])
+  }
+  let level = held.get('') ?? []
+  for (let depth = 0; depth <= deepest && level.length > 0; depth++)
+    level = level.flatMap((id) => held.get(id) ?? [])
+  return new Set(level)
 }
 
 /** A reference that leads nowhere is kept: what it means (a blackhole, an unknown group) is for the analysis to say. */
@@ -105,6 +133,8 @@ function leads(
   where: string,
   words: readonly string[] = [],
 ): Diagnostic[] {
+  if (isReservedName(id))
+    return [{ severity: 'error', where, summary: `'${id}' cannot be the id of a resource.` }]
   if (!relations.ids.has(id)) {
     const known = guessable(relations).filter((other) => kinds.includes(relations.records[other]?.kind ?? ''))
     return [

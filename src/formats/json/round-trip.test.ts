@@ -95,8 +95,9 @@ const resource = constantFrom(...kinds.values()).chain((kind) =>
     fields: fieldsOf(kind.fields),
   }),
 )
-const number = double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
-const box = record({ x: number, y: number, width: nat(), height: nat() })
+const coordinate = double({ noNaN: true, min: -1e7, max: 1e7 }).map((value) => value + 0)
+const extent = nat({ max: 1e7 })
+const box = record({ x: coordinate, y: coordinate, width: extent, height: extent })
 const design: Arbitrary<Design> = record({
   name: string({ unit: 'binary' }),
   resources: array(resource, { maxLength: 12 }).map((list) =>

@@ -5,18 +5,18 @@ import type { Resource } from '../../design/resource.ts'
 import type { Kinds } from '../../kinds/kind.ts'
 import { fileVersion } from './file-schema.ts'
 import { print } from './print.ts'
+import { versionsOf } from './versions-of.ts'
 
 const schemaAddress = 'design.schema.json'
 
 export function writeDesignWith(kinds: Kinds): (design: Design) => string {
   return (design) => {
     const { name, resources, layout, question, extra } = design
-    const used = [...new Set(Object.values(resources).map((resource) => resource.kind))].sort()
     return print({
       $schema: schemaAddress,
       pathlight: fileVersion,
       name,
-      kinds: Object.fromEntries(used.map((kind) => [kind, kinds.get(kind)?.version ?? 1])),
+      kinds: versionsOf(design, kinds),
       resources: Object.fromEntries(
         Object.entries(resources).map(([id, resource]) => [id, inOrder(resource, kinds)]),
       ),

@@ -1,6 +1,7 @@
 // Browsers draw no canvas of more than 16,384 pixels a side.
 import type { Size } from '../../layout/metrics.ts'
 
+/** A side. */
 export const mostPixels = 16_384
 
 export interface ExportScale {

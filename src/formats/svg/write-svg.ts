@@ -44,6 +44,7 @@ export function svgSize(design: Design): Size {
   return { width, height }
 }
 
+/** An SVG file of the whole design, which carries the design unless `embed` is false. */
 export function writeSvg(design: Design, options: SvgOptions = {}): string {
   const { scale = 1, embed = true, dots = true, trace } = options
   const boxes = absoluteBoxes(design)

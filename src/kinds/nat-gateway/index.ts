@@ -1,6 +1,7 @@
 import { stateField } from '../rule-fields.ts'
 import type { NatGateway } from '../records.ts'
 import { interfaceEnd } from '../interface-end.ts'
+import { subnetOf, vpcOf } from '../network.ts'
 import { stages } from '../stage-ids.ts'
 import { entryOfNatGateway, lowerNatGateway, offersOfNatGateway } from './lower.ts'
 import { defineKind } from '../kind.ts'
@@ -36,7 +37,11 @@ export const natGateway = defineKind({
   checks: checkNatGateway,
   lower: (resource, lowering) => lowerNatGateway(resource as NatGateway, lowering),
   entry: (resource, from, view) => entryOfNatGateway(resource as NatGateway, from, view),
-  receives: (nat) => stages.natReturn(nat.id),
+  receives: (nat, _, view) => {
+    // Anywhere but in a subnet of a VPC it has no such stage.
+    const subnet = subnetOf(view, nat)
+    return subnet && vpcOf(view, subnet) ? stages.natReturn(nat.id) : null
+  },
   offers: (resource, subnet, view) => offersOfNatGateway(resource as NatGateway, subnet, view),
   end: (resource, view) => interfaceEnd(resource, view),
 })

@@ -1,7 +1,7 @@
 // What can be wrong with one peering; vpc-peering-basics. Whether both sides route to it: src/checks/one-sided-peering.
 import { code, say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
-import type { Resource } from '../../design/resource.ts'
+import type { Resource, ResourceId } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import { formatPrefix } from '../../net/prefix.ts'
 import { finding } from '../finding.ts'
@@ -12,8 +12,10 @@ import type { Vpc, VpcPeering } from '../records.ts'
 
 export function checkVpcPeering(resource: Resource, view: View): readonly Finding[] {
   const peering = resource as VpcPeering
-  const requester = view.get(peering.fields.requester) as Vpc | undefined
-  const accepter = view.get(peering.fields.accepter) as Vpc | undefined
+  const [requester, accepter] = [
+    vpcNamed(view, peering.fields.requester),
+    vpcNamed(view, peering.fields.accepter),
+  ]
   if (!requester || !accepter)
     return [
       finding('vpc-peering/no-vpc', 'error', peering, say`${ref(peering.id)} does not join two VPCs`, [
@@ -69,4 +71,10 @@ export function checkVpcPeering(resource: Resource, view: View): readonly Findin
       ),
     )
   return found
+}
+
+/** A file may name anything there. */
+function vpcNamed(view: View, id: ResourceId | null): Vpc | undefined {
+  const found = view.get(id)
+  return found?.kind === 'vpc' ? (found as Vpc) : undefined
 }
