@@ -81,6 +81,20 @@ describe('a blocked trace', () => {
   })
 })
 
+test('what a NAT gateway may not send on stops at the border of its subnet, and no octagon lies on the card', () => {
+  const deny = { id: 'r1', number: 1, action: 'deny', protocol: 'tcp', ports: '443', cidr: '0.0.0.0/0' }
+  const acl = byName('acl-public')
+  const rules = design.resources[acl]?.fields['outbound'] as readonly (typeof deny)[]
+  const denied = setField(design, acl, 'outbound', [deny, ...rules])
+  const [stop] = planned(denied).plan.stops
+  const nat = boxesOf(denied).get(byName('nat-a'))
+  const subnet = boxesOf(denied).get(byName('public-a'))
+  if (!stop || !nat || !subnet) throw new Error('it is not drawn')
+  expect(stop.words).toBe('acl-public rule 1 denies')
+  expect(stop.at.y).toBe(subnet.y)
+  expect(overlap({ x: stop.at.x - 12, y: stop.at.y - 12, width: 24, height: 24 }, [nat])).toBe(0)
+})
+
 test('flags cover no name, no card, no octagon and not each other, and stand at their own octagon', () => {
   const { design: three } = readDesign(broken)
   if (!three) throw new Error('the example cannot be read')

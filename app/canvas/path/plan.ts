@@ -73,7 +73,7 @@ export function planOf(answer: Answer, hops: readonly ListedHop[], design: Desig
   const ways = answered && answer.delivered ? [asked, answered] : [asked]
   const ground = groundOf(ways, design, boxes)
   const stops = placeFlags(stopsOf(answered ? [asked, answered] : [asked], answer, design, boxes), ground)
-  const cut = ways.map((way) => cutOf(way, answer))
+  const cut = ways.map((way) => cutOf(way, answer, design))
   const lines = ways.map((way, i) => split(way, cut[i] ?? Infinity))
   const [request, reply] = lines
   const stub = asked.segments.length === 0 ? stubOf(asked, answer, design, boxes) : null
@@ -96,12 +96,22 @@ const firstBlocker = (way: Way, answer: Answer): Blocker | undefined =>
   answer.blockers.find((blocker) => blocker.direction === way.direction)
 
 /** How far the light gets. */
-function cutOf(way: Way, answer: Answer): number {
+function cutOf(way: Way, answer: Answer, design: Design): number {
   const blocker = firstBlocker(way, answer)
-  const spot = blocker && way.spots.find(({ hop }) => hop.index === blocker.hop)?.spot
-  if (!blocker || !spot) return Infinity
+  const spotted = blocker && spottedAt(way, blocker, design)
+  if (!spotted) return Infinity
   // At a card the packet has come to it; only what starts there does not get out.
-  return along(way, spot) ?? 0
+  return along(way, spotted.spot) ?? 0
+}
+
+/** Where a blocker stands. What a card sends out is judged at the border of its subnet. */
+function spottedAt(way: Way, blocker: Blocker, design: Design): Way['spots'][number] | undefined {
+  const found = way.spots.find(({ hop }) => hop.index === blocker.hop)
+  if (found?.spot.on !== 'card' || design.resources[blocker.cause.resource]?.kind !== 'network-acl')
+    return found
+  const subnet = design.resources[found.spot.id]?.parent
+  const crossed = subnet ? way.crossing(subnet, true, found.spot.stop) : null
+  return crossed ? { ...found, spot: crossed } : found
 }
 
 function split(way: Way, cut: number): { lit: Polyline[]; beyond: Polyline[] } {
@@ -141,7 +151,7 @@ function stopsOf(ways: readonly Way[], answer: Answer, design: Design, boxes: Bo
   for (const way of ways)
     for (const blocker of answer.blockers) {
       if (blocker.direction !== way.direction) continue
-      const spotted = way.spots.find(({ hop }) => hop.index === blocker.hop)
+      const spotted = spottedAt(way, blocker, design)
       const at = spotted && pointOf(spotted.spot, way, blocker, design, boxes)
       if (!at) continue
       // What is stopped where something else is already has a flag of its own at the same octagon.
