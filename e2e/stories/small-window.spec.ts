@@ -68,6 +68,25 @@ test('in a small dark window nothing overlaps and every panel can be reached', a
   })
 })
 
+test('where a panel has no room beside the design, it lies beneath it, and the question is told in full', async ({
+  page,
+  canvas,
+  question,
+  answer,
+  inspector,
+}) => {
+  await page.setViewportSize({ width: 720, height: 900 })
+  await visit(page)
+  await fits([question.bar, answer.panel, answer.player, canvas.zoom])
+  for (const end of [question.from, question.to, question.service])
+    await expect.poll(() => end.evaluate((field) => field.scrollWidth - field.clientWidth)).toBe(0)
+  await question.done.click()
+  await canvas.fit()
+  await canvas.select('app-a')
+  await canvas.still()
+  await fits([question.bar, canvas.container('main'), inspector.panel, canvas.zoom])
+})
+
 /** Each lies in the window, and none over another. */
 async function fits(parts: readonly Locator[]): Promise<void> {
   const boxes = await Promise.all(
