@@ -32,7 +32,9 @@ describe('connecting', () => {
 
   test('what leads elsewhere is led here', () => {
     const alone = setField(start, 'app-c', 'routeTable', null)
-    expect(routesOf(joined(alone, 'app-a', 'igw-main').design, 'rt-app')).toEqual([['0.0.0.0/0', 'igw-main']])
+    const { design, label } = joined(alone, 'app-a', 'igw-main')
+    expect(routesOf(design, 'rt-app')).toEqual([['0.0.0.0/0', 'igw-main']])
+    expect(label).toBe('Route 0.0.0.0/0 to igw-main instead of nat-a')
   })
 
   test('what leads elsewhere for others too goes on doing so: the subnet is given a table of its own', () => {

@@ -89,18 +89,16 @@ function route(view: View, from: Resource, to: Resource): Connection | null {
   if (table.fields.routes.filter(leads).length === destinations.length)
     return { sort: 'none', why: `${table.name} leads to ${to.name} already.` }
   const elsewhere = ({ destination, target, state }: Route) =>
-    destinations.includes(destination) &&
-    target !== to.id &&
-    state === 'active' &&
-    view.get(target) !== undefined
-  if (others > 0 && table.fields.routes.some(elsewhere)) {
+    destinations.includes(destination) && target !== to.id && state === 'active'
+  const taken = view.get(table.fields.routes.find(elsewhere)?.target)
+  if (others > 0 && taken) {
     const kept = others === 1 ? 'The other subnet keeps' : `The ${others} others keep`
     return inItsOwn(view, subnet, table, to, `${kept} ${table.name}.`)
   }
   const listed = destinations.join(' and ')
   return {
     sort: 'change',
-    label: `Route ${listed} to ${to.name}${shared}`,
+    label: `Route ${listed} to ${to.name}${taken ? ` instead of ${taken.name}` : ''}${shared}`,
     make: () =>
       setField(view.design, table.id, 'routes', withRoutes(table.fields.routes, destinations, to.id)),
     shows: subnet.id,
