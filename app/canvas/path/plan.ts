@@ -1,5 +1,6 @@
 // What is drawn of an answer, computed from it and the design alone: lines, numbers, labels, chips and blockers.
 import {
+  groupsOnCard,
   namePart,
   shownOn,
   type Answer,
@@ -8,6 +9,7 @@ import {
   type Design,
   type ResourceId,
   type Step,
+  type View,
 } from '../../library.ts'
 import type { ListedHop, Point } from '../../store/index.ts'
 import { changedParts } from '../../trace/words.ts'
@@ -64,7 +66,13 @@ export interface Plan {
 
 type Boxes = ReadonlyMap<ResourceId, Box>
 
-export function planOf(answer: Answer, hops: readonly ListedHop[], design: Design, boxes: Boxes): Plan {
+export function planOf(
+  answer: Answer,
+  hops: readonly ListedHop[],
+  design: Design,
+  boxes: Boxes,
+  view: View,
+): Plan {
   const isCard = (id: ResourceId) => shownOn(design, id) !== 'container'
   const of = (direction: ListedHop['direction']) => hops.filter((hop) => hop.direction === direction)
   const asked = wayOf(design, boxes, of('request'), isCard, undefined)
@@ -79,9 +87,9 @@ export function planOf(answer: Answer, hops: readonly ListedHop[], design: Desig
   const stub = asked.segments.length === 0 ? stubOf(asked, answer, design, boxes) : null
   return {
     way: asked.stops,
-    request: [...(request?.lit ?? []), ...(stub ? [stub] : [])],
+    request: [...(request?.lit ?? []), ...(stub ? [stub] : [])].map((line) => offTags(line, view, boxes)),
     intended: lines.flatMap((line) => line.beyond),
-    reply: reply?.lit ?? [],
+    reply: (reply?.lit ?? []).map((line) => offTags(line, view, boxes)),
     marks: placeLabels(
       ways.flatMap((way) => marksOf(way, answer, design, boxes, hops)),
       ground,
@@ -126,6 +134,20 @@ function split(way: Way, cut: number): { lit: Polyline[]; beyond: Polyline[] } {
   }
   return { lit: lit.filter((line) => line.length > 1), beyond: beyond.filter((line) => line.length > 1) }
 }
+
+/** What comes to a card from above points at the tag on its border, not through the name on it. */
+function offTags(line: Polyline, view: View, boxes: Boxes): Polyline {
+  const end = line.at(-1)
+  const wearsTag = ([id, box]: readonly [ResourceId, Box]) => {
+    const resource = view.get(id)
+    const above = end && Math.abs(end.y - box.y) < 1 && end.x > box.x && end.x < box.x + box.width
+    return above && resource !== undefined && groupsOnCard(view, resource).length > 0
+  }
+  return [...boxes].some(wearsTag) ? part(line, 0, lengthOf(line) - tagHeight) : line
+}
+
+/** How far it stands over the border. */
+const tagHeight = 8
 
 /** Blocked before there is anywhere to go: out of the card's side and up to the border that holds it back. */
 function stubOf(way: Way, answer: Answer, design: Design, boxes: Boxes): Polyline | null {
