@@ -9,7 +9,7 @@ import { commands, runCommand, shortcutText } from '../commands/index.ts'
 import { reachedPart } from '../inspector/reached-part.ts'
 import { canBeReached, kinds, type ResourceId } from '../library.ts'
 import { parseService } from '../question/service.ts'
-import { camera, useStore } from '../store/index.ts'
+import { useStore } from '../store/index.ts'
 import { matching, type ComboOption } from '../ui/combo.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { closeDialog } from './close.ts'
@@ -52,7 +52,7 @@ export function CommandsDialog() {
         <Base.Popup
           className={`${lists.sheet} ${styles.popup}`}
           aria-label="Search commands and resources"
-          finalFocus={() => shown.current === null || (nodeOf(shown.current) ?? camera().element())}
+          finalFocus={() => shown.current === null || (nodeOf(shown.current) ?? false)}
         >
           <Autocomplete.Root
             inline

@@ -10,6 +10,7 @@ test('in a small dark window nothing overlaps and every panel can be reached', a
   answer,
   inspector,
   findings,
+  files,
 }) => {
   const bars = [
     page.getByRole('region', { name: 'Design', exact: true }),
@@ -65,6 +66,11 @@ test('in a small dark window nothing overlaps and every panel can be reached', a
     await page.keyboard.press('Enter')
     await expect(inspector.table('Inbound')).toBeVisible()
     await fits([...bars, inspector.panel, canvas.map, canvas.zoom])
+  })
+
+  await test.step('with nothing drawn', async () => {
+    await files.menu('New')
+    await fits([...bars, page.getByRole('region', { name: 'Start' }), canvas.zoom])
   })
 })
 
