@@ -123,7 +123,7 @@ function CanvasOfDesign() {
         <Background
           variant={BackgroundVariant.Dots}
           gap={16}
-          size={1}
+          size={2}
           color="var(--canvas-dot)"
           bgColor="var(--canvas)"
         />

@@ -5,10 +5,14 @@ import { camera, useStore } from '../store/index.ts'
 export function focusNode(id: ResourceId): void {
   useStore.getState().select([id])
   camera().panTo(id)
-  requestAnimationFrame(() => {
+  requestAnimationFrame(() => nodeOf(id)?.focus({ preventScroll: true }))
+}
+
+/** What the keyboard may be put on; null for what is not drawn. */
+export function nodeOf(id: ResourceId): HTMLElement | null {
+  return (
     camera()
       .element()
-      ?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
-      ?.focus({ preventScroll: true })
-  })
+      ?.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? null
+  )
 }

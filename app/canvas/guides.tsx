@@ -1,4 +1,5 @@
-// What is being dragged lines up with something: the line they share, or the equal gaps between them.
+// What is being dragged lines up with something: the line they share, or the equal gaps between them. Beneath the cards,
+// so that nothing on them is crossed out.
 import { ViewportPortal } from '@xyflow/react'
 import type { Guide } from '../library.ts'
 import { useMoved } from './moved.ts'
@@ -11,7 +12,7 @@ export function Guides() {
   if (guides.length === 0) return null
   return (
     <ViewportPortal>
-      <svg className={`${overlay.lines} ${styles.guides}`} style={{ zIndex: bands.marks }} aria-hidden="true">
+      <svg className={`${overlay.lines} ${styles.guides}`} style={{ zIndex: bands.lines }} aria-hidden="true">
         {guides.map((guide) => (
           <path key={pathOf(guide)} data-guide={guide.sort} d={pathOf(guide)} />
         ))}

@@ -43,8 +43,9 @@ export function keepInView({ canvas, room, design, viewport, move }: Keeping): K
     last = { window: window(), room: roomOf(room) }
     const at = viewport()
     // A window that is made smaller shows less, as any window does.
-    if (old.window !== last.window || old.room.width === last.room.width) return at
-    if (last.room.width > old.room.width) {
+    const more = last.room.width - old.room.width || last.room.height - old.room.height
+    if (old.window !== last.window || more === 0) return at
+    if (more > 0) {
       // Moved by hand meanwhile, the canvas stays where it was moved to.
       const back = lent && same(at, lent.since) ? lent.before : null
       lent = null
@@ -71,8 +72,11 @@ function inView(all: Box | null, room: Box, { x, y, zoom }: Viewport): Box | nul
   return width > 0 && height > 0 ? { x: left, y: top, width, height } : null
 }
 
-const fits = (box: Box, room: Box, { x, zoom }: Viewport): boolean =>
-  box.x * zoom + x >= room.x && (box.x + box.width) * zoom + x <= room.x + room.width
+const fits = (box: Box, room: Box, { x, y, zoom }: Viewport): boolean =>
+  box.x * zoom + x >= room.x - 1 &&
+  (box.x + box.width) * zoom + x <= room.x + room.width + 1 &&
+  box.y * zoom + y >= room.y - 1 &&
+  (box.y + box.height) * zoom + y <= room.y + room.height + 1
 
 const same = (a: Viewport, b: Viewport): boolean =>
   Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1 && Math.abs(a.zoom - b.zoom) < 0.001

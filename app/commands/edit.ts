@@ -2,7 +2,7 @@
 import { duplicate, remove, removalOf, shownOn, whyNotRemoved } from '../library.ts'
 import { aroundOf } from '../canvas/around.ts'
 import { focusNode } from '../canvas/focus-node.ts'
-import type { Store } from '../store/index.ts'
+import { camera, type Store } from '../store/index.ts'
 import { always, type Command } from './command.ts'
 import { copy, paste } from './clipboard.ts'
 
@@ -90,6 +90,8 @@ function duplicateSelected({ selection, design, edit, select }: Store): void {
   if (copied.design === design) return
   edit('Duplicate', () => copied.design)
   select(copied.ids)
+  const [first] = copied.ids
+  if (first !== undefined) camera().panTo(first)
 }
 
 function removeSelected({ selection, design, edit, setDialog, toast }: Store): void {

@@ -1,12 +1,13 @@
 // Actions, resources and whole questions, found by typing: "arrange", "app-1", "trace web internet 443", "who can reach db".
+import { nodeOf } from '../canvas/focus-node.ts'
 import { ResourceIcon } from '../canvas/parts/resource-icon.tsx'
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { commands, runCommand, shortcutText } from '../commands/index.ts'
 import { reachedPart } from '../inspector/reached-part.ts'
-import { canBeReached, kinds } from '../library.ts'
+import { canBeReached, kinds, type ResourceId } from '../library.ts'
 import { parseService } from '../question/service.ts'
 import { useStore } from '../store/index.ts'
 import { matching, type ComboOption } from '../ui/combo.tsx'
@@ -17,6 +18,8 @@ import styles from './commands-dialog.module.css'
 
 interface Found extends ComboOption {
   readonly perform: () => void
+  /** What it selects: the keyboard goes there with it. */
+  readonly shows?: ResourceId
 }
 
 export function CommandsDialog() {
@@ -28,7 +31,9 @@ export function CommandsDialog() {
     const asked = question ? [question] : whoReachesIn(text)
     return [...asked, ...(matching(all, text) as readonly Found[]).slice(0, 30)]
   }, [all, text])
+  const shown = useRef<ResourceId | null>(null)
   const perform = (chosen: Found) => {
+    shown.current = chosen.shows ?? null
     closeDialog()
     chosen.perform()
     useStore.setState({ addAt: null })
@@ -44,7 +49,11 @@ export function CommandsDialog() {
     >
       <Base.Portal>
         <Base.Backdrop className={styles.scrim} />
-        <Base.Popup className={`${lists.sheet} ${styles.popup}`} aria-label="Search commands and resources">
+        <Base.Popup
+          className={`${lists.sheet} ${styles.popup}`}
+          aria-label="Search commands and resources"
+          finalFocus={() => shown.current === null || (nodeOf(shown.current) ?? false)}
+        >
           <Autocomplete.Root
             inline
             open
@@ -109,6 +118,7 @@ function everything(design: ReturnType<typeof useStore.getState>['design']): rea
     detail: kinds.get(resource.kind)?.title ?? resource.kind,
     icon: <ResourceIcon id={resource.id} size={18} />,
     perform: () => useStore.getState().reveal({ resource: resource.id }),
+    shows: resource.id,
   }))
   const additions = [...kinds.values()]
     .filter((kind) => kind.palette !== undefined)
@@ -139,6 +149,7 @@ function whoReachesIn(text: string): readonly Found[] {
       label: `Who can reach ${name}?`,
       icon: <ResourceIcon id={id} size={18} />,
       perform: () => reveal({ resource: id, part: reachedPart }),
+      shows: id,
     }))
 }
 

@@ -32,7 +32,7 @@ export function EmptyState() {
             <Button icon={<ServerCog aria-hidden="true" />} onClick={() => setDialog('import')}>
               Import from AWS
             </Button>
-            <Button look="ink" icon={<Plus aria-hidden="true" />} onClick={() => setBlank(true)}>
+            <Button look="primary" icon={<Plus aria-hidden="true" />} onClick={() => setBlank(true)}>
               Blank canvas
             </Button>
           </div>

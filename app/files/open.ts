@@ -44,11 +44,16 @@ export function openDialog(what: 'file' | 'folder'): void {
 
 function show(read: Read, diagnostics: readonly Diagnostic[], name: string): void {
   const { open, toast, setDialog } = useStore.getState()
+  const before = useStore.getState().design
   if (read.design) open(read.design)
   useStore.setState({ diagnostics: { source: name, opened: read.design !== null, list: diagnostics } })
   if (diagnostics.length > 0) setDialog('diagnostics')
-  else if (read.design)
-    toast(`${read.design.name} is open. Undo brings back what was there before.`, 'success')
+  else if (read.design) {
+    // A file of what is open already changes nothing, and there is nothing to bring back.
+    const same = useStore.getState().design === before
+    const says = same ? 'was open already' : 'is open. Undo brings back what was there before'
+    toast(`${read.design.name} ${says}.`, 'success')
+  }
 }
 
 async function source(file: File): Promise<SourceFile> {

@@ -30,9 +30,9 @@ export async function pictureOptions(design: Design): Promise<SvgOptions> {
 
 /** The same as on the canvas: a blocked path up to what stops it, and dotted from there. */
 function tracedIn(design: Design, { stops }: Lit): SvgOptions['trace'] {
-  const { answer } = useStore.getState()
+  const { answer, network } = useStore.getState()
   if (!answer?.ok) return undefined
-  const plan = planOf(answer.answer, hopList(answer), design, boxesOf(design))
+  const plan = planOf(answer.answer, hopList(answer), design, boxesOf(design), network.view)
   return {
     stops,
     request: plan.request,

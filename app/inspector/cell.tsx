@@ -33,6 +33,8 @@ export function Cell({
   onRemove,
 }: CellProps) {
   const problem = state.problem(name)
+  // What a new row suggests is fainter than what was typed in it.
+  const faint = draft && !state.typed(name)
   const key = (event: KeyboardEvent<HTMLElement>) => {
     event.stopPropagation()
     const suggestion = suggestionFor(event, problem)
@@ -58,7 +60,7 @@ export function Cell({
         stored={asText(row[name])}
         problem={problem}
         describedBy={describedBy}
-        faint={draft}
+        faint={faint}
         onText={(text) => state.type(name, text)}
         {...shared}
       />
@@ -87,7 +89,7 @@ export function Cell({
       mono
       aria-label={column.label}
       aria-describedby={describedBy}
-      className={draft ? styles.faint : undefined}
+      className={faint ? styles.faint : undefined}
       placeholder={column.type === 'cidr' ? 'CIDR' : undefined}
       value={state.text(name)}
       problem={problem}

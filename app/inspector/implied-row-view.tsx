@@ -12,16 +12,17 @@ interface ImpliedRowViewProps {
   readonly row: ImpliedRow
   readonly columns: readonly (readonly [string, Field])[]
   readonly shown: boolean
+  readonly tinted: boolean
 }
 
-export function ImpliedRowView({ row, columns, shown }: ImpliedRowViewProps) {
+export function ImpliedRowView({ row, columns, shown, tinted }: ImpliedRowViewProps) {
   const design = useStore((state) => state.design)
   const body = useRef<HTMLTableSectionElement>(null)
   useEffect(() => {
     if (shown) body.current?.scrollIntoView({ block: 'nearest' })
   }, [shown])
   return (
-    <tbody ref={body} className={shown ? styles.shown : styles.row}>
+    <tbody ref={body} className={shown || tinted ? styles.shown : styles.row}>
       <tr>
         {columns.map(([name, column], i) => {
           const resource = design.resources[asText(row[name])]

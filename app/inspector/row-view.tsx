@@ -5,6 +5,7 @@ import type { Field, Resource } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import type { RowValues } from '../trace/words.ts'
 import { IconButton } from '../ui/button.tsx'
+import { FindingGlyph } from '../ui/finding-glyph.tsx'
 import { PhraseText } from '../ui/phrase-text.tsx'
 import { ProblemLine } from '../ui/problem-line.tsx'
 import { Cell } from './cell.tsx'
@@ -23,11 +24,23 @@ interface RowViewProps {
   readonly bare: boolean
   /** Brought into view from elsewhere. */
   readonly shown: boolean
+  readonly tinted: boolean
   /** Enter in the last row. */
   readonly onLast: () => void
 }
 
-export function RowView({ resource, field, columns, row, draft, label, bare, shown, onLast }: RowViewProps) {
+export function RowView({
+  resource,
+  field,
+  columns,
+  row,
+  draft,
+  label,
+  bare,
+  shown,
+  tinted,
+  onLast,
+}: RowViewProps) {
   const state = useRow({ resource, field, columns, row, draft, label })
   const edit = useStore((store) => store.edit)
   const sentence = useStore(({ network }) =>
@@ -42,7 +55,7 @@ export function RowView({ resource, field, columns, row, draft, label, bare, sho
   const note = Object.entries(columns).find(([, column]) => column.type === 'text')
   const wrong = state.first
   const remove = () => edit(`Remove ${label}`, (design) => removeRow(design, resource.id, field, row.id))
-  const look = [styles.row, wrong && styles.wrong, shown && styles.shown, draft && styles.draft]
+  const look = [styles.row, wrong && styles.wrong, (shown || tinted) && styles.shown, draft && styles.draft]
   const beneath = wrong !== null || (!bare && (sentence !== null || (note !== undefined && !draft)))
   return (
     <tbody
@@ -71,6 +84,11 @@ export function RowView({ resource, field, columns, row, draft, label, bare, sho
         ))}
         <td>
           {/* Until it has the keyboard it must not pass for a rule that is in force. */}
+          {draft && wrong && (
+            <span className={styles.stopped}>
+              <FindingGlyph severity="error" />
+            </span>
+          )}
           {draft && (
             <span className={styles.begin} aria-hidden="true">
               <Plus size={14} /> Add a {label}
@@ -87,12 +105,19 @@ export function RowView({ resource, field, columns, row, draft, label, bare, sho
         <tr>
           <td colSpan={cells.length + 1} className={styles.beneath}>
             {wrong ? (
-              <ProblemLine
-                id={problemId}
-                problem={wrong.problem}
-                text={state.text(wrong.column)}
-                onTake={(value) => state.type(wrong.column, value)}
-              />
+              <>
+                <ProblemLine
+                  id={problemId}
+                  problem={wrong.problem}
+                  text={state.text(wrong.column)}
+                  onTake={(value) => state.type(wrong.column, value)}
+                />
+                <p className={styles.until}>
+                  {draft
+                    ? `The ${label} is left out until this is valid.`
+                    : 'Until this is valid, what was there before stays in force.'}
+                </p>
+              </>
             ) : (
               <span className={styles.line}>
                 <span className={styles.sentence}>{sentence && <PhraseText phrase={sentence} />}</span>

@@ -19,9 +19,11 @@ interface RowsTableProps {
   readonly open?: boolean
   /** Cells only: no sentence beneath each row. */
   readonly bare?: boolean
+  /** The row that is spoken of beneath. */
+  readonly tinted?: string | undefined
 }
 
-export function RowsTable({ id, field, open = false, bare = false }: RowsTableProps) {
+export function RowsTable({ id, field, open = false, bare = false, tinted }: RowsTableProps) {
   const design = useStore((state) => state.design)
   const view = useStore((state) => state.network.view)
   const focused = useStore((state) => state.focusPart)
@@ -82,7 +84,13 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
           </tr>
         </thead>
         {implied.first.map((row) => (
-          <ImpliedRowView key={row.id} row={row} columns={shown} shown={isShown(row.id)} />
+          <ImpliedRowView
+            key={row.id}
+            row={row}
+            columns={shown}
+            shown={isShown(row.id)}
+            tinted={row.id === tinted}
+          />
         ))}
         {all.map((row) => (
           <RowView
@@ -95,6 +103,7 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
             label={declared.row}
             bare={bare}
             shown={isShown(row.id)}
+            tinted={row.id === tinted}
             onLast={() => {
               wantsFocus.current = true
               setAdding(true)
@@ -102,7 +111,13 @@ export function RowsTable({ id, field, open = false, bare = false }: RowsTablePr
           />
         ))}
         {implied.last.map((row) => (
-          <ImpliedRowView key={row.id} row={row} columns={shown} shown={isShown(row.id)} />
+          <ImpliedRowView
+            key={row.id}
+            row={row}
+            columns={shown}
+            shown={isShown(row.id)}
+            tinted={row.id === tinted}
+          />
         ))}
       </table>
       {!declared.readOnly && !open && (

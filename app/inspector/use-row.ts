@@ -69,6 +69,7 @@ export function useRow({ resource, field, columns, row, draft, label }: RowOptio
     problem: (column: string) => problems.find((each) => each.column === column)?.problem ?? null,
     first: problems[0] ?? null,
     type,
+    typed: (column: string) => typed[column] !== undefined,
     focus(column: string) {
       if (typed[column] === undefined) before.current = { ...before.current, [column]: row[column] ?? '' }
     },

@@ -40,7 +40,10 @@ export function endOptions({ view }: Pick<Network, 'view'>, end: 'from' | 'to'):
 const services = ['s3', 'dynamodb', 'sqs', 'sns', 'ssm', 'secretsmanager', 'kms', 'logs', 'sts']
 
 export function endText(design: Design, value: string): string {
-  return design.resources[value]?.name ?? value
+  const resource = design.resources[value]
+  // By its name or by its word, it is the same end and reads the same.
+  if (resource?.kind === 'internet' && resource.name.toLowerCase() === 'internet') return 'internet'
+  return resource?.name ?? value
 }
 
 /** The kind whose icon stands before it; null for an address or what nothing is called. */

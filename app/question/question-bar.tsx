@@ -12,6 +12,8 @@ export function QuestionBar() {
   const tracing = useStore((state) => state.tracing)
   const startTrace = useStore((state) => state.startTrace)
   const endTrace = useStore((state) => state.endTrace)
+  // On an empty canvas there is nothing to ask about: what is called for is a start.
+  const empty = useStore((state) => Object.keys(state.design.resources).length === 0)
   return (
     <div className={styles.wrap}>
       <Bar label="Question" className={tracing ? `${styles.bar} ${styles.asked}` : styles.bar}>
@@ -28,7 +30,7 @@ export function QuestionBar() {
             Done
           </Button>
         ) : (
-          <Button key="trace" look="primary" shortcut="T" onClick={startTrace}>
+          <Button key="trace" look={empty ? 'outlined' : 'primary'} shortcut="T" onClick={startTrace}>
             Trace
           </Button>
         )}

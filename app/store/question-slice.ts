@@ -29,7 +29,10 @@ export const questionSlice: Slice<QuestionSlice> = (set, get) => ({
   tracing: false,
   picking: null,
   ask(part) {
-    set({ question: { ...get().question, ...part }, hop: 0, playing: false })
+    const { picking, question } = get()
+    // An end that was typed after all needs no click any more.
+    const given = picking !== null && picking in part
+    set({ question: { ...question, ...part }, hop: 0, playing: false, ...(given && { picking: null }) })
   },
   startTrace() {
     const { question } = get()

@@ -42,6 +42,10 @@ export function RefLink({ to, mono }: { readonly to: Ref; readonly mono?: boolea
   )
 }
 
+/** Names are full of hyphens, and read badly in two halves; only one that would not fit into a line is broken. */
+const fitsLine = 24
+
 export function NameOf({ of }: { readonly of: Ref }) {
-  return useStore((state) => state.design.resources[of.resource]?.name ?? of.resource)
+  const name = useStore((state) => state.design.resources[of.resource]?.name ?? of.resource)
+  return name.length > fitsLine ? name : <span className={styles.name}>{name}</span>
 }

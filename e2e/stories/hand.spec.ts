@@ -230,3 +230,9 @@ test('what is copied in one tab is pasted in another, with what it holds', async
   await expect(there.container('app-a')).toContainText('10.0.10.0/24')
   await expect(there.card('app-1')).toContainText('10.0.10.11')
 })
+
+test('a copy that stands where nobody looks is brought into view', async ({ page, canvas }) => {
+  await canvas.select('app-a')
+  await page.keyboard.press('Control+d')
+  await expect(canvas.container('app-a-2')).toBeInViewport({ ratio: 1 })
+})

@@ -76,3 +76,26 @@ async function walkTo(page: Page, target: Locator): Promise<void> {
   }
   await expect(target).toBeFocused({ timeout: 1000 })
 }
+
+test('what the search selects has the keyboard, not what was selected before', async ({
+  page,
+  canvas,
+  question,
+  inspector,
+}) => {
+  await visit(page)
+  await question.done.click()
+  await canvas.select('app-1')
+  for (const name of ['db primary', 'data-c']) {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search' }).fill(name)
+    await page.keyboard.press('Enter')
+    await expect(inspector.name).toHaveValue(name)
+    await expect(canvas.resource(name)).toBeFocused()
+  }
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search' }).fill('acl-app')
+  await page.keyboard.press('Enter')
+  await expect(inspector.name).toHaveValue('acl-app')
+  await expect(canvas.everything.and(page.locator(':focus'))).toHaveCount(0)
+})

@@ -10,6 +10,7 @@ test('in a small dark window nothing overlaps and every panel can be reached', a
   answer,
   inspector,
   findings,
+  files,
 }) => {
   const bars = [
     page.getByRole('region', { name: 'Design', exact: true }),
@@ -66,6 +67,30 @@ test('in a small dark window nothing overlaps and every panel can be reached', a
     await expect(inspector.table('Inbound')).toBeVisible()
     await fits([...bars, inspector.panel, canvas.map, canvas.zoom])
   })
+
+  await test.step('with nothing drawn', async () => {
+    await files.menu('New')
+    await fits([...bars, page.getByRole('region', { name: 'Start' }), canvas.zoom])
+  })
+})
+
+test('where a panel has no room beside the design, it lies beneath it, and the question is told in full', async ({
+  page,
+  canvas,
+  question,
+  answer,
+  inspector,
+}) => {
+  await page.setViewportSize({ width: 720, height: 900 })
+  await visit(page)
+  await fits([question.bar, answer.panel, answer.player, canvas.zoom])
+  for (const end of [question.from, question.to, question.service])
+    await expect.poll(() => end.evaluate((field) => field.scrollWidth - field.clientWidth)).toBe(0)
+  await question.done.click()
+  await canvas.fit()
+  await canvas.select('app-a')
+  await canvas.still()
+  await fits([question.bar, canvas.container('main'), inspector.panel, canvas.zoom])
 })
 
 /** Each lies in the window, and none over another. */

@@ -51,3 +51,21 @@ test('an end that is not there is said at once, with what could be meant', async
   await expect(question.from).toHaveValue('app-1')
   await expect(problem).toHaveCount(0)
 })
+
+test('an end that is typed while the canvas waits for a click needs none any more', async ({
+  page,
+  question,
+  answer,
+}) => {
+  await visit(page)
+  await question.done.click()
+  await question.from.click()
+  await page.getByRole('button', { name: 'Pick on the canvas' }).click()
+  const hint = page.getByText('Click the source on the canvas')
+  await expect(hint).toBeVisible()
+  await question.from.fill('app-3')
+  await question.from.press('Enter')
+  await expect(hint).toHaveCount(0)
+  await question.trace.click()
+  await answer.says('Reachable')
+})

@@ -26,15 +26,34 @@ describe('connecting', () => {
     ['a subnet to a gateway', 'data-a', 'igw-main', 'rt-main', 'igw-main'],
     ['the other way round', 'igw-main', 'data-a', 'rt-main', 'igw-main'],
     ['a card: the table of its subnet', 'db-a', 'nat-a', 'rt-main', 'nat-a'],
-    ['what leads elsewhere is led here', 'app-a', 'igw-main', 'rt-app', 'igw-main'],
   ])('%s gets a default route', (_what, from, to, table, target) => {
     expect(routesOf(joined(start, from, to).design, table)).toEqual([['0.0.0.0/0', target]])
   })
 
-  test('others that use the table are mentioned', () => {
-    expect(joined(start, 'data-a', 'nat-a').says).toBe(
+  test('what leads elsewhere is led here', () => {
+    const alone = setField(start, 'app-c', 'routeTable', null)
+    const { design, label } = joined(alone, 'app-a', 'igw-main')
+    expect(routesOf(design, 'rt-app')).toEqual([['0.0.0.0/0', 'igw-main']])
+    expect(label).toBe('Route 0.0.0.0/0 to igw-main instead of nat-a')
+  })
+
+  test('what leads elsewhere for others too goes on doing so: the subnet is given a table of its own', () => {
+    const { design, label, says } = joined(start, 'app-a', 'igw-main')
+    const own = (design.resources['app-a'] as Subnet).fields.routeTable ?? ''
+    expect(routesOf(design, own)).toEqual([['0.0.0.0/0', 'igw-main']])
+    expect(routesOf(design, 'rt-app')).toEqual([['0.0.0.0/0', 'nat-a']])
+    expect([label, says]).toEqual([
+      'Route 0.0.0.0/0 to igw-main, in a table for app-a alone',
+      'app-a uses rt-app-a from now on, which leads 0.0.0.0/0 to igw-main. The other subnet keeps rt-app.',
+    ])
+  })
+
+  test('others that use the table are mentioned, before and after', () => {
+    const { label, says } = joined(start, 'data-a', 'nat-a')
+    expect([label, says]).toEqual([
+      'Route 0.0.0.0/0 to nat-a, also for the other subnet',
       'rt-main leads 0.0.0.0/0 to nat-a, also for the other subnet that uses it.',
-    )
+    ])
   })
 
   test('a subnet with IPv6 is led both ways', () => {
@@ -48,7 +67,7 @@ describe('connecting', () => {
   test('a gateway endpoint is associated with the table', () => {
     const { design, label } = joined(start, 'app-a', 'vpce-s3')
     expect([label, design.resources['vpce-s3']?.fields['routeTables']]).toEqual([
-      'Associate rt-app with vpce-s3',
+      'Associate rt-app with vpce-s3, also for the other subnet',
       ['rt-main', 'rt-app'],
     ])
   })

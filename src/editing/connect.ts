@@ -71,16 +71,14 @@ function route(view: View, from: Resource, to: Resource): Connection | null {
   if (!subnet || !table || !offers) return null
   if (offers.length === 0) return routeInItsOwn(view, subnet, table, to)
   const others = subnetsUsing(view, table).length - 1
-  const also =
-    others === 0
-      ? ''
-      : `, also for ${others === 1 ? 'the other subnet that uses' : `${others} others that use`} it`
+  const shared = others === 0 ? '' : `, also for ${others === 1 ? 'the other subnet' : `${others} others`}`
+  const also = others === 0 ? '' : `${shared} that ${others === 1 ? 'uses' : 'use'} it`
   const through = associated(to, table)
   if (through) {
     if (through.has) return { sort: 'none', why: `${table.name} leads to ${to.name} already.` }
     return {
       sort: 'change',
-      label: `Associate ${table.name} with ${to.name}`,
+      label: `Associate ${table.name} with ${to.name}${shared}`,
       make: () => setField(view.design, to.id, through.field, through.tables),
       shows: subnet.id,
       says: `${table.name} leads to ${to.name}${also}.`,
@@ -91,10 +89,17 @@ function route(view: View, from: Resource, to: Resource): Connection | null {
     target === to.id && state === 'active' && destinations.includes(destination)
   if (table.fields.routes.filter(leads).length === destinations.length)
     return { sort: 'none', why: `${table.name} leads to ${to.name} already.` }
+  const elsewhere = ({ destination, target, state }: Route) =>
+    destinations.includes(destination) && target !== to.id && state === 'active'
+  const taken = view.get(table.fields.routes.find(elsewhere)?.target)
+  if (others > 0 && taken) {
+    const kept = others === 1 ? 'The other subnet keeps' : `The ${others} others keep`
+    return inItsOwn(view, subnet, table, to, `${kept} ${table.name}.`)
+  }
   const listed = destinations.join(' and ')
   return {
     sort: 'change',
-    label: `Route ${listed} to ${to.name}`,
+    label: `Route ${listed} to ${to.name}${taken ? ` instead of ${taken.name}` : ''}${shared}`,
     make: () =>
       setField(view.design, table.id, 'routes', withRoutes(table.fields.routes, destinations, to.id)),
     shows: subnet.id,
@@ -102,14 +107,25 @@ function route(view: View, from: Resource, to: Resource): Connection | null {
   }
 }
 
-/**
- * A NAT gateway whose own subnet uses the same table as the subnet is no target in that table: it would be sent its own packets.
- * The subnet is given a table of its own, with what the shared one has.
- */
+/** A NAT gateway whose own subnet uses the same table as the subnet is no target in that table: it would be sent its own packets. */
 function routeInItsOwn(view: View, subnet: Subnet, table: RouteTable, to: Resource): Connection | null {
   const home = to.parent === null ? undefined : view.get(to.parent)
   if (home?.kind !== 'subnet' || home.id === subnet.id) return null
   if (routeTableOf(view, home as Subnet)?.id !== table.id) return null
+  return inItsOwn(view, subnet, table, to, `${home.name} keeps ${table.name}.`)
+}
+
+/**
+ * Where a route for the subnet would be wrong for others that use its table, or take theirs from them, the subnet is given a
+ * table of its own, with what the shared one has.
+ */
+function inItsOwn(
+  view: View,
+  subnet: Subnet,
+  table: RouteTable,
+  to: Resource,
+  kept: string,
+): Connection | null {
   const placed = place(view.design, 'route-table', subnet.id)
   if (!placed.ok) return null
   const name = `rt-${subnet.name}`
@@ -133,7 +149,7 @@ function routeInItsOwn(view: View, subnet: Subnet, table: RouteTable, to: Resour
       }, led)
     },
     shows: subnet.id,
-    says: `${subnet.name} uses ${own.name} from now on, which leads ${listed.join(' and ')} to ${to.name}. ${home.name} keeps ${table.name}.`,
+    says: `${subnet.name} uses ${own.name} from now on, which leads ${listed.join(' and ')} to ${to.name}. ${kept}`,
   }
 }
 

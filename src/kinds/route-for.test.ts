@@ -12,13 +12,13 @@ test.each<[string, string, (given: Usual) => readonly Route[], string]>([
     'the default route does',
     '8.8.8.8',
     ({ nat }) => [route('r1', '0.0.0.0/0', nat)],
-    '0.0.0.0/0 nat-gateway-1',
+    'r1: 0.0.0.0/0 nat-gateway-1',
   ],
   [
     'the longer prefix wins',
     '8.8.8.8',
     ({ nat }) => [route('r1', '0.0.0.0/0', nat), route('r2', '8.0.0.0/8', 'gone')],
-    '8.0.0.0/8 gone',
+    'r2: 8.0.0.0/8 gone',
   ],
   [
     'of equal prefixes the static route wins',
@@ -27,19 +27,19 @@ test.each<[string, string, (given: Usual) => readonly Route[], string]>([
       { ...route('r1', '0.0.0.0/0', 'gone'), origin: 'propagated' },
       route('r2', '0.0.0.0/0', nat),
     ],
-    '0.0.0.0/0 nat-gateway-1',
+    'r2: 0.0.0.0/0 nat-gateway-1',
   ],
   [
     'a propagated route never beats the local one',
     '10.0.1.9',
     () => [{ ...route('r1', '10.0.1.0/24', 'gone'), origin: 'propagated' }],
-    '10.0.0.0/16 local',
+    'local:10.0.0.0/16: 10.0.0.0/16 local',
   ],
   [
     'a blackhole wins and drops it',
     '8.8.8.8',
     ({ nat }) => [{ ...route('r1', '8.0.0.0/8', nat), state: 'blackhole' }, route('r2', '0.0.0.0/0', nat)],
-    '8.0.0.0/8 nat-gateway-1 dead',
+    'r1: 8.0.0.0/8 nat-gateway-1 dead',
   ],
   ['a route without a target is left out', '8.8.8.8', () => [route('r1', '0.0.0.0/0', '')], 'none'],
   [
@@ -54,6 +54,8 @@ test.each<[string, string, (given: Usual) => readonly Route[], string]>([
   const { built, privateTable } = given
   const found = routeFor(built.view, built.get(privateTable), parseAddress(address)!)
   const told =
-    typeof found === 'string' ? found : `${found.destination} ${found.target}${found.dead ? ' dead' : ''}`
+    typeof found === 'string'
+      ? found
+      : `${found.row}: ${found.destination} ${found.target}${found.dead ? ' dead' : ''}`
   expect(told).toBe(expected)
 })

@@ -50,7 +50,7 @@ export function ConnectWords() {
     <output
       className={styles.words}
       data-above={at.y > window.innerHeight - 140}
-      style={{ transform: `translate(${at.x + 16}px, ${at.y + 18}px)` }}
+      style={{ transform: `translate(${Math.min(at.x + 16, window.innerWidth - widest)}px, ${at.y + 18}px)` }}
     >
       {connection === null ? <Plus {...icon} /> : <SortIcon sort={connection.sort} />}
       {connection === null
@@ -61,6 +61,9 @@ export function ConnectWords() {
     </output>
   )
 }
+
+/** What the words take at most, with the window's edge. */
+const widest = 312
 
 const icon = { size: 14, 'aria-hidden': true } as const
 

@@ -65,5 +65,5 @@ function Slot({ verdict, direction }: { readonly verdict: Verdict; readonly dire
 function explain(id: ResourceId): string {
   const { design, network } = useStore.getState()
   const why = explainAccess(network, id)
-  return `${plain(why.out, design)}\n${plain(why.in, design)}`
+  return `Out: ${plain(why.out, design)}\nIn: ${plain(why.in, design)}`
 }

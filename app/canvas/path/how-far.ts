@@ -3,18 +3,19 @@ import type { Answer, Blocker, Design } from '../../library.ts'
 import { borderAbove } from './border-above.ts'
 import type { Boxes } from './plan-types.ts'
 import { lengthOf, part, type Polyline } from './polyline.ts'
+import { spottedAt } from './spotted-at.ts'
 import { along, type Way } from './way.ts'
 
 const firstBlocker = (way: Way, answer: Answer): Blocker | undefined =>
   answer.blockers.find((blocker) => blocker.direction === way.direction)
 
 /** From the start of the way; Infinity where nothing stops it. */
-export function cutOf(way: Way, answer: Answer): number {
+export function cutOf(way: Way, answer: Answer, design: Design): number {
   const blocker = firstBlocker(way, answer)
-  const spot = blocker && way.spots.find(({ hop }) => hop.index === blocker.hop)?.spot
-  if (!blocker || !spot) return Infinity
+  const spotted = blocker && spottedAt(way, blocker, design)
+  if (!spotted) return Infinity
   // At a card the packet has come to it; only what starts there does not get out.
-  return along(way, spot) ?? 0
+  return along(way, spotted.spot) ?? 0
 }
 
 /** What is lit, and what the packet was meant to take beyond. */

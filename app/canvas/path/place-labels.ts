@@ -26,7 +26,7 @@ type Place = Pick<Mark, 'at' | 'side'>
 
 /** Between the rows of labels at one crossing. */
 const row = 16
-const letter = 6
+const letter = 6.6
 const weight = { outside: 4, label: 3, line: 2, covered: 1, distance: 2 }
 
 export function placeLabels(drafts: readonly Draft[], ground: Ground): Mark[] {
@@ -92,6 +92,8 @@ function placesFor({ direction, label }: Mark, { point, side }: Border, others: 
       { at: { x: x + 14 * out, y: at }, side: away },
       { at: { x: x - 14 * out, y: at }, side: back },
       { at: { x: x - (width / 2) * out, y: at }, side: away },
+      // Far in, where a border around stands close outside.
+      { at: { x: x - width * 0.8 * out, y: at }, side: away },
       { at: { x: x + 14 * out, y: at }, side: back },
     ]
   })

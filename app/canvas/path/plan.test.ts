@@ -16,7 +16,8 @@ const byName = (name: string) =>
   Object.values(design.resources).find((resource) => resource.name === name)?.id ?? ''
 
 function planned(of: Design) {
-  const result = ask(analyse(of), {
+  const network = analyse(of)
+  const result = ask(network, {
     from: 'app-1',
     to: 'internet',
     protocol: 'tcp',
@@ -25,7 +26,8 @@ function planned(of: Design) {
   })
   if (!result.ok) throw new Error('not understood')
   const answer: Answer = result.answer
-  return { answer, hops: hopList(result), plan: planOf(answer, hopList(result), of, boxesOf(of)) }
+  const hops = hopList(result)
+  return { answer, hops, plan: planOf(answer, hops, of, boxesOf(of), network.view) }
 }
 
 describe('a reachable trace', () => {
@@ -79,6 +81,43 @@ describe('a blocked trace', () => {
     expect(plan.intended.length).toBeGreaterThan(0)
     expect(plan.reply).toEqual([])
   })
+})
+
+test('what a NAT gateway may not send on stops at the border of its subnet, and no octagon lies on the card', () => {
+  const deny = { id: 'r1', number: 1, action: 'deny', protocol: 'tcp', ports: '443', cidr: '0.0.0.0/0' }
+  const acl = byName('acl-public')
+  const rules = design.resources[acl]?.fields['outbound'] as readonly (typeof deny)[]
+  const denied = setField(design, acl, 'outbound', [deny, ...rules])
+  const [stop] = planned(denied).plan.stops
+  const nat = boxesOf(denied).get(byName('nat-a'))
+  const subnet = boxesOf(denied).get(byName('public-a'))
+  if (!stop || !nat || !subnet) throw new Error('it is not drawn')
+  expect(stop.words).toBe('acl-public rule 1 denies')
+  expect(stop.at.y).toBe(subnet.y)
+  expect(overlap({ x: stop.at.x - 12, y: stop.at.y - 12, width: 24, height: 24 }, [nat])).toBe(0)
+})
+
+test('an arrow that comes to a card from above stops at the tag of its groups', () => {
+  const { design: three } = readDesign(broken)
+  if (!three) throw new Error('the example cannot be read')
+  const byItsName = (name: string) =>
+    Object.values(three.resources).find((each) => each.name === name)?.id ?? ''
+  const all = [{ id: 'all', number: 1, action: 'allow', protocol: 'all', ports: 'all', cidr: '0.0.0.0/0' }]
+  const route = {
+    id: 'r',
+    destination: '0.0.0.0/0',
+    target: byItsName('nat-a'),
+    origin: 'static',
+    state: 'active',
+  }
+  const open = ['acl-public', 'acl-app'].reduce(
+    (now, name) => setField(setField(now, byItsName(name), 'inbound', all), byItsName(name), 'outbound', all),
+    setField(three, byItsName('rt-app'), 'routes', [route]),
+  )
+  const { plan, answer } = planned(open)
+  const card = boxesOf(open).get(byItsName('app-1'))
+  expect(answer.verdict).toBe('reachable')
+  expect(plan.reply.at(-1)?.at(-1)?.y).toBe((card?.y ?? 0) - 8)
 })
 
 test('flags cover no name, no card, no octagon and not each other, and stand at their own octagon', () => {

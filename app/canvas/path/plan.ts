@@ -1,18 +1,25 @@
 // What is drawn of an answer, computed from it and the design alone: lines, numbers, labels, chips and blockers.
-import { shownOn, type Answer, type Design, type ResourceId } from '../../library.ts'
+import { shownOn, type Answer, type Design, type ResourceId, type View } from '../../library.ts'
 import type { ListedHop } from '../../store/index.ts'
 import { coveredOn } from '../covered.ts'
 import { chipsOf } from './chips-of.ts'
 import { cutOf, split, stubOf } from './how-far.ts'
 import { legTo } from './leg-to.ts'
 import { marksOf } from './marks-of.ts'
+import { offTags } from './off-tags.ts'
 import { placeFlags } from './place-flags.ts'
 import { placeLabels, type Ground } from './place-labels.ts'
 import type { Boxes, Plan } from './plan-types.ts'
 import { stopsOf } from './stops-of.ts'
 import { wayOf, type Way } from './way.ts'
 
-export function planOf(answer: Answer, hops: readonly ListedHop[], design: Design, boxes: Boxes): Plan {
+export function planOf(
+  answer: Answer,
+  hops: readonly ListedHop[],
+  design: Design,
+  boxes: Boxes,
+  view: View,
+): Plan {
   const isCard = (id: ResourceId) => shownOn(design, id) !== 'container'
   const of = (direction: ListedHop['direction']) => hops.filter((hop) => hop.direction === direction)
   const asked = wayOf(design, boxes, of('request'), isCard, undefined)
@@ -21,15 +28,15 @@ export function planOf(answer: Answer, hops: readonly ListedHop[], design: Desig
   const ways = answered && answer.delivered ? [asked, answered] : [asked]
   const ground = groundOf(ways, design, boxes)
   const stops = placeFlags(stopsOf(answered ? [asked, answered] : [asked], answer, design, boxes), ground)
-  const cut = ways.map((way) => cutOf(way, answer))
+  const cut = ways.map((way) => cutOf(way, answer, design))
   const lines = ways.map((way, i) => split(way, cut[i] ?? Infinity))
   const [request, reply] = lines
   const stub = asked.segments.length === 0 ? stubOf(asked, answer, design, boxes) : null
   return {
     way: asked.stops,
-    request: [...(request?.lit ?? []), ...(stub ? [stub] : [])],
+    request: [...(request?.lit ?? []), ...(stub ? [stub] : [])].map((line) => offTags(line, view, boxes)),
     intended: lines.flatMap((line) => line.beyond),
-    reply: reply?.lit ?? [],
+    reply: (reply?.lit ?? []).map((line) => offTags(line, view, boxes)),
     marks: placeLabels(
       ways.flatMap((way) => marksOf(way, answer, design, boxes, hops)),
       ground,

@@ -4,6 +4,7 @@ import type { Point } from '../../store/index.ts'
 import { borderAbove } from './border-above.ts'
 import type { StopDraft } from './place-flags.ts'
 import type { Boxes } from './plan-types.ts'
+import { spottedAt } from './spotted-at.ts'
 import { leaves, type Spot, type Way } from './way.ts'
 import { blockerWords } from './words.ts'
 
@@ -12,7 +13,7 @@ export function stopsOf(ways: readonly Way[], answer: Answer, design: Design, bo
   for (const way of ways)
     for (const blocker of answer.blockers) {
       if (blocker.direction !== way.direction) continue
-      const spotted = way.spots.find(({ hop }) => hop.index === blocker.hop)
+      const spotted = spottedAt(way, blocker, design)
       const at = spotted && pointOf(spotted.spot, way, blocker, design, boxes)
       if (!at) continue
       // What is stopped where something else is already has a flag of its own at the same octagon.

@@ -9,10 +9,11 @@ import type { Plan } from './plan-types.ts'
 export function usePlan(): Plan | null {
   const answer = useStore((state) => (state.tracing ? state.answer : null))
   const design = useStore((state) => state.design)
+  const view = useStore((state) => state.network.view)
   const moved = useMoved((state) => state.moved)
   return useMemo(() => {
     if (!answer?.ok) return null
     const now = drawnNow(design, moved)
-    return planOf(answer.answer, hopList(answer), now, boxesOf(now))
-  }, [answer, design, moved])
+    return planOf(answer.answer, hopList(answer), now, boxesOf(now), view)
+  }, [answer, design, view, moved])
 }

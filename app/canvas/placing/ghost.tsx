@@ -30,6 +30,7 @@ function NewGhost({ kind: name, x, y, legality, over }: NonNullable<Store['dragg
   const reach = {
     '--above': `${grip.y * zoom}px`,
     '--beneath': `${(drawnHeight(height) - grip.y) * zoom}px`,
+    '--right': `${window.innerWidth - x}px`,
   } as React.CSSProperties
   return (
     <div
@@ -87,6 +88,12 @@ interface WhyNotProps {
 function WhyNot({ kind, legality, over, y }: WhyNotProps) {
   const design = useStore((state) => state.design)
   const instead = legality.instead === null ? null : design.resources[legality.instead]
+  const [before, after] = !kind.placement.shape.startsWith('border')
+    ? ['goes into', '']
+    : // A Region is nothing that a gateway attaches to.
+      instead?.kind === 'region'
+      ? ['waits in', ', attached to nothing']
+      : ['attaches to', ', on its border']
   return (
     <output className={styles.tooltip} data-above={y > window.innerHeight - 230}>
       <p className={styles.not}>
@@ -98,9 +105,8 @@ function WhyNot({ kind, legality, over, y }: WhyNotProps) {
         <p className={styles.letGo}>
           <i />
           <span>
-            Let go: {kind.placement.shape.startsWith('border') ? 'attaches to ' : 'goes into '}
-            <b>{instead.name}</b>
-            {kind.placement.shape.startsWith('border') ? ', on its border' : ''}
+            Let go: {before} <b>{instead.name}</b>
+            {after}
           </span>
         </p>
       ) : (
@@ -120,7 +126,15 @@ interface DraggedWhyNotProps {
 function DraggedWhyNot({ over, why, x, y }: DraggedWhyNotProps) {
   const design = useStore((state) => state.design)
   return (
-    <div className={styles.ghost} style={{ transform: `translate(${x}px, ${y}px)` }}>
+    <div
+      className={styles.ghost}
+      style={
+        {
+          transform: `translate(${x}px, ${y}px)`,
+          '--right': `${window.innerWidth - x}px`,
+        } as React.CSSProperties
+      }
+    >
       <output className={styles.tooltip} data-above={y > window.innerHeight - 190} data-dragged>
         <p className={styles.not}>
           <Ban size={14} aria-hidden="true" />

@@ -1,10 +1,11 @@
 // Where what is being placed will stand: a dashed slot on the canvas, with a line to what a gateway will join.
 import { ViewportPortal } from '@xyflow/react'
-import { kinds, shownOn, type Box, type Design, type Resource } from '../../library.ts'
+import { kinds, type Resource } from '../../library.ts'
 import { useStore, type Dragging } from '../../store/index.ts'
 import { camera } from '../../store/camera.ts'
 import { boxesOf, ghostBox } from '../hit.ts'
 import { bands } from '../project.ts'
+import { joinedTo } from './joins.ts'
 import { previewOf } from './preview.ts'
 import overlay from '../overlay.module.css'
 import styles from './slot.module.css'
@@ -25,7 +26,8 @@ function SlotOf({ dragging }: { readonly dragging: Dragging }) {
   const wanted = legality.ok ? ghostBox(design, kind, parent, camera().toDesign(dragging)) : undefined
   const box = previewOf(design, name, parent, wanted)?.box
   if (!box) return null
-  const joins = shape === 'border-top' ? outside(design) : undefined
+  const other = joinedTo(design, name)
+  const joins = other && boxesOf(design).get(other.id)
   return (
     <ViewportPortal>
       {joins && (
@@ -55,10 +57,3 @@ function SlotOf({ dragging }: { readonly dragging: Dragging }) {
 /** A gateway may also wait in a Region, attached to nothing. */
 const standsAt = (container: Resource | undefined) =>
   container?.kind === 'region' ? 'not attached' : `attach to ${container?.name ?? ''}`
-
-function outside(design: Design): Box | undefined {
-  const internet = Object.values(design.resources).find(
-    ({ kind, id }) => kind === 'internet' && shownOn(design, id) !== 'none',
-  )
-  return internet && boxesOf(design).get(internet.id)
-}

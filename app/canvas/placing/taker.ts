@@ -1,10 +1,11 @@
 // Which container would take what is being placed or dragged, or what a line leads to. Undefined when nothing is.
 import type { ResourceId } from '../../library.ts'
 import type { Store } from '../../store/index.ts'
+import { joinedTo } from './joins.ts'
 
 export interface Taker {
   readonly takes: ResourceId | null
-  /** What is being dragged. */
+  /** What is being dragged, or will be joined to what is. */
   readonly held: ReadonlySet<ResourceId>
   /** Containers around the one that takes it. */
   readonly above: ReadonlySet<ResourceId>
@@ -36,7 +37,9 @@ function compute(state: Store): Taker | undefined {
     above.add(at)
     at = design.resources[at]?.parent ?? null
   }
-  return { takes, held: nesting ? new Set(nesting.ids) : none, above }
+  const joined = takes !== null && dragging ? joinedTo(design, dragging.kind) : undefined
+  const held = nesting ? new Set(nesting.ids) : joined ? new Set([joined.id]) : none
+  return { takes, held, above }
 }
 
 /** Only once it leads to something: until then all of the drawing is a choice. */

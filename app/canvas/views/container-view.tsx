@@ -19,6 +19,7 @@ export const ContainerView = memo(function ContainerView({ id, selected }: NodeP
   const resource = useStore((state) => state.design.resources[id])
   const standing = useStore(standingOf(id))
   const light = useLight(id)
+  const ground = useLight(resource?.parent ?? '')
   const hovered = useStore((state) => state.hovered === id)
   if (!resource) return null
   const look = lookOf(resource.kind, standing)
@@ -48,7 +49,7 @@ export const ContainerView = memo(function ContainerView({ id, selected }: NodeP
         <i />
       </div>
       {look.nameOnBorder ? (
-        <div className={styles.caption} data-drag>
+        <div className={styles.caption} data-drag data-ground={ground}>
           <NameInPlace id={id} name={resource.name} />
           <LockMark id={id} />
           <WorstFinding id={id} />

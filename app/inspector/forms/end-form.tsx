@@ -1,6 +1,13 @@
 // Something with network interfaces: whether it and the internet reach each other, its fields, and its interfaces.
 import { useMemo } from 'react'
-import { explainAccess, interfacesOf, kinds, type ResourceId, type Verdict } from '../../library.ts'
+import {
+  explainAccess,
+  interfacesOf,
+  kinds,
+  type Phrase,
+  type ResourceId,
+  type Verdict,
+} from '../../library.ts'
 import { accessOf, useStore } from '../../store/index.ts'
 import { Section } from '../../ui/panel.tsx'
 import { RefLink } from '../../ui/phrase-text.tsx'
@@ -65,6 +72,15 @@ const someOfIt = 'Something gets through. Trace to ask about one port.'
 /** Nothing stands in the way, so there is nothing else to explain. */
 const isOpen = (verdict: Verdict) => verdict === 'reachable' || verdict === 'partial'
 
+/** "db does not reach the internet: rt has no route for it": the heading has said the first half. */
+function reasonIn(phrase: Phrase): Phrase {
+  const at = phrase.findIndex((part) => typeof part === 'string' && part.includes(': '))
+  const half = phrase[at]
+  if (typeof half !== 'string') return phrase
+  const reason = half.slice(half.indexOf(': ') + 2)
+  return [...(reason === '' ? [] : [reason]), ...phrase.slice(at + 1)]
+}
+
 function Access({ id }: { readonly id: ResourceId }) {
   const access = useStore(accessOf(id))
   const network = useStore((state) => state.network)
@@ -75,12 +91,12 @@ function Access({ id }: { readonly id: ResourceId }) {
       <div>
         <VerdictGlyph verdict={access.out} />
         <dt>{outWords[access.out]}</dt>
-        <dd>{isOpen(access.out) ? someOfIt : <Sentence phrase={why.out} />}</dd>
+        <dd>{isOpen(access.out) ? someOfIt : <Sentence phrase={reasonIn(why.out)} />}</dd>
       </div>
       <div>
         <VerdictGlyph verdict={access.in} />
         <dt>{inWords[access.in]}</dt>
-        <dd>{isOpen(access.in) ? someOfIt : <Sentence phrase={why.in} />}</dd>
+        <dd>{isOpen(access.in) ? someOfIt : <Sentence phrase={reasonIn(why.in)} />}</dd>
       </div>
     </dl>
   )

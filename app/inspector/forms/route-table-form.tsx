@@ -3,8 +3,7 @@ import type { ResourceId, RouteTable } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
 import { Section } from '../../ui/panel.tsx'
 import { FieldsForm } from '../fields-form.tsx'
-import { PacketTester } from '../packet-tester.tsx'
-import { RowsTable } from '../rows-table.tsx'
+import { TestedRoutes } from '../tested-routes.tsx'
 import styles from './forms.module.css'
 import { SubnetsUsing } from './subnets-using.tsx'
 
@@ -15,8 +14,7 @@ export function RouteTableForm({ id }: { readonly id: ResourceId }) {
   return (
     <>
       <Section className={styles.first}>
-        <RowsTable id={id} field="routes" bare />
-        <PacketTester table={table} />
+        <TestedRoutes table={table} />
       </Section>
       <Section className={styles.first}>
         <SubnetsUsing id={id} />

@@ -13,8 +13,7 @@ import { KindIcon } from '../../ui/kind-icon.tsx'
 import { Section } from '../../ui/panel.tsx'
 import { RefLink } from '../../ui/phrase-text.tsx'
 import { SelectField } from '../../ui/text-field.tsx'
-import { PacketTester } from '../packet-tester.tsx'
-import { RowsTable } from '../rows-table.tsx'
+import { TestedRoutes } from '../tested-routes.tsx'
 import styles from './forms.module.css'
 
 export function RoutesTab({ id }: { readonly id: ResourceId }) {
@@ -33,8 +32,7 @@ export function RoutesTab({ id }: { readonly id: ResourceId }) {
           {users === 1 ? 'only this subnet uses it' : `used by ${users} subnets`}
         </span>
       </h3>
-      <RowsTable id={table.id} field="routes" bare />
-      <PacketTester table={table} />
+      <TestedRoutes table={table} />
       <details className={styles.more}>
         <summary>Use another route table</summary>
         <TableField subnet={subnet} />

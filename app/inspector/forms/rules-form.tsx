@@ -48,7 +48,7 @@ export function RulesForm({ id }: { readonly id: ResourceId }) {
           onChange={(next) => setTab({ tab: next, for: focused })}
         />
         <span className={styles.quiet}>
-          {declared?.type === 'rows' ? declared.order?.split('. ')[0]?.replace(/\.$/, '') : ''}
+          {declared?.type === 'rows' ? declared.order?.split(/[.;]/)[0] : ''}
         </span>
       </div>
       <div className={styles.rules}>

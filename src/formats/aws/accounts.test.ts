@@ -350,6 +350,10 @@ describe('what is not in the snapshot', () => {
     expect(resources['eni@i-1']?.fields.securityGroups).toEqual(['sg-1'])
   })
 
+  test('one file that is cut off: that alone is said', () => {
+    expect(readFiles({ 'a.json': '{"resources": {' }).said).toMatch(/^error: a.json:1:\d+: [^\n]*$/)
+  })
+
   test('anything at all', () => {
     const { design, said } = readFiles({
       'notes.txt': 'hello',

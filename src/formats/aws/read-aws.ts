@@ -24,7 +24,8 @@ import { noteOthers } from './unmodelled.ts'
 /** Files in any order and of any of the outputs; what is missing is told, and assumed where that can be. Never throws. */
 export function readAws(files: readonly SourceFile[]): Read {
   const snapshot = collect(files)
-  if (snapshot.lists.Vpcs.length === 0 && snapshot.lists.Subnets.length === 0) return nothingRead(snapshot)
+  if (snapshot.lists.Vpcs.length === 0 && snapshot.lists.Subnets.length === 0)
+    return nothingRead(snapshot, files)
   const draft = createDraft(snapshot, kinds)
   build(draft)
   const design: Design = {
@@ -57,7 +58,10 @@ function build(draft: Draft): void {
   noteOthers(draft)
 }
 
-function nothingRead({ diagnostics }: Snapshot): Read {
+function nothingRead({ diagnostics }: Snapshot, files: readonly SourceFile[]): Read {
+  // Of one file that cannot be read it is not known what it would have described.
+  if (files.length === 1 && diagnostics.some(({ severity }) => severity === 'error'))
+    return { design: null, diagnostics }
   const problem = {
     severity: 'error' as const,
     where: 'the snapshot',

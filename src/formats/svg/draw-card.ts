@@ -73,14 +73,14 @@ function groupTag({ colour, view }: Context, resource: Resource, box: Box): stri
   const [first] = groups
   if (!first) return ''
   const more = groups.length > 1 ? ` +${groups.length - 1}` : ''
-  const shown = fitted(first.name, box.width - 40 - widthOf(more, badge), badge) + more
+  const shown = fitted(first.name, box.width - 28 - widthOf(more, badge), badge) + more
   const ink = colour(`group-${first.colour}` as ColourName)
-  const [x, y] = [box.x + 8, box.y - 8]
+  const [x, y] = [box.x + 4, box.y - 8]
   return (
     element('rect', {
       x: x + 0.5,
       y: y + 0.5,
-      width: widthOf(shown, badge) + 24,
+      width: widthOf(shown, badge) + 22,
       height: 15,
       rx: 4,
       fill: colour('surface'),
@@ -88,10 +88,10 @@ function groupTag({ colour, view }: Context, resource: Resource, box: Box): stri
     }) +
     element('path', {
       d: 'M6 .5 11 2.3v3.5C11 8.7 8.9 10.8 6 11.7 3.1 10.8 1 8.7 1 5.8V2.3z',
-      transform: `translate(${x + 6} ${y + 3.5}) scale(.75)`,
+      transform: `translate(${x + 5} ${y + 3.5}) scale(.75)`,
       fill: ink,
     }) +
-    text(x + 18, y + 11.5, shown, badge, ink)
+    text(x + 17, y + 11.5, shown, badge, ink)
   )
 }
 

@@ -5,14 +5,37 @@ import { useStore } from '../store/index.ts'
 import { CheckedInput } from '../ui/checked-input.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { RefLink } from '../ui/phrase-text.tsx'
+import { RowsTable } from './rows-table.tsx'
 import styles from './forms/forms.module.css'
 
-export function PacketTester({ table }: { readonly table: Resource }) {
+/** The routes, the one that takes the packet being tinted, and the field for an address. */
+export function TestedRoutes({ table }: { readonly table: Resource }) {
   const view = useStore((state) => state.network.view)
   const [text, setText] = useState('8.8.8.8')
-  const id = useId()
   const address = parseAddress(text.trim())
   const found = address && routeFor(view, table, address)
+  return (
+    <>
+      <RowsTable
+        id={table.id}
+        field="routes"
+        bare
+        tinted={typeof found === 'object' ? found?.row : undefined}
+      />
+      <PacketTester text={text} onText={setText} found={found} />
+    </>
+  )
+}
+
+interface PacketTesterProps {
+  readonly text: string
+  readonly onText: (text: string) => void
+  /** Null: the text is no address. */
+  readonly found: ReturnType<typeof routeFor> | null
+}
+
+function PacketTester({ text, onText, found }: PacketTesterProps) {
+  const id = useId()
   return (
     <div className={styles.tester}>
       <label htmlFor={id} className={styles.quiet}>
@@ -22,8 +45,8 @@ export function PacketTester({ table }: { readonly table: Resource }) {
         id={id}
         mono
         value={text}
-        problem={address || text.trim() === '' ? null : { message: '', suggestions: [] }}
-        onChange={(event) => setText(event.target.value)}
+        problem={found !== null || text.trim() === '' ? null : { message: '', suggestions: [] }}
+        onChange={(event) => onText(event.target.value)}
         onKeyDown={(event) => event.stopPropagation()}
       />
       <output className={styles.result} htmlFor={id}>
