@@ -359,6 +359,13 @@ describe('security group permissions', () => {
     expect(resources['sg-1']?.fields.inbound).toMatchObject(expected)
   })
 
+  test('of what every object has names nobody, and that is told', () => {
+    const permission = { IpProtocol: '-1', UserIdGroupPairs: [{ GroupId: 'toString' }] }
+    const { resources, said } = read({ SecurityGroups: [group([permission])] })
+    expect(resources['sg-1']?.fields.inbound).toMatchObject([{ peer: '' }])
+    expect(said).toEqual(["warning: It names 'toString', which cannot be an id; that is left out."])
+  })
+
   test.each<[string, Readonly<Record<string, unknown>>]>([
     ['of a CIDR that is none', { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/99' }] }],
     ['of odd types', { IpProtocol: 6 }],
