@@ -1,8 +1,6 @@
 // The design while it is being put together from a snapshot.
 import { initialFields } from '../../design/fields.ts'
-import { mapReferences } from '../../editing/references.ts'
 import { idProblem } from '../id-problem.ts'
-import { isReservedName } from '../json-text.ts'
 import type { FieldValue, Resource, ResourceId } from '../../design/resource.ts'
 import type { Kinds } from '../../kinds/kind.ts'
 import type { Diagnostic } from '../diagnostic.ts'
@@ -30,16 +28,6 @@ export interface Draft {
 export function createDraft(snapshot: Snapshot, kinds: Kinds): Draft {
   const resources = new Map<ResourceId, Resource>()
   const diagnostics: Diagnostic[] = [...snapshot.diagnostics]
-  /** Nothing may be named that no resource could be called: a design file does not hold it either. */
-  const keep = (resource: Resource) =>
-    resources.set(
-      resource.id,
-      mapReferences(resource, (id) => {
-        if (!isReservedName(id)) return id
-        draft.say('warning', resource.id, `It names '${id}', which cannot be an id; that is left out.`)
-        return null
-      }),
-    )
   const draft: Draft = {
     snapshot,
     has: (id, kind) => resources.has(id) && (kind === undefined || resources.get(id)?.kind === kind),
@@ -64,11 +52,11 @@ export function createDraft(snapshot: Snapshot, kinds: Kinds): Draft {
       const all = { ...initialFields(kinds.get(kind)?.fields ?? {}), ...fields } as Readonly<
         Record<string, FieldValue>
       >
-      keep({ id, kind, name: name ?? id, parent, fields: all })
+      resources.set(id, { id, kind, name: name ?? id, parent, fields: all })
     },
     set(id, fields) {
       const resource = resources.get(id)
-      if (resource) keep({ ...resource, fields: { ...resource.fields, ...fields } })
+      if (resource) resources.set(id, { ...resource, fields: { ...resource.fields, ...fields } })
     },
     say(severity, where, summary, more = {}) {
       diagnostics.push({ severity, where, summary, ...more })

@@ -359,15 +359,9 @@ describe('security group permissions', () => {
     expect(resources['sg-1']?.fields.inbound).toMatchObject(expected)
   })
 
-  test('of what every object has names nobody, and that is told', () => {
-    const permission = { IpProtocol: '-1', UserIdGroupPairs: [{ GroupId: 'toString' }] }
-    const { resources, said } = read({ SecurityGroups: [group([permission])] })
-    expect(resources['sg-1']?.fields.inbound).toMatchObject([{ peer: '' }])
-    expect(said).toEqual(["warning: It names 'toString', which cannot be an id; that is left out."])
-  })
-
   test.each<[string, Readonly<Record<string, unknown>>]>([
     ['of a CIDR that is none', { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/99' }] }],
+    ['of a CIDR without a length', { IpProtocol: '-1', IpRanges: [{ CidrIp: '10.0.0.9' }] }],
     ['of odd types', { IpProtocol: 6 }],
   ])('%s leave the group unknown: its interfaces name what is not there', (_name, permission) => {
     const { resources, said } = read({ SecurityGroups: [group([permission])] })
