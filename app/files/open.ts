@@ -11,11 +11,12 @@ export async function openFiles(files: FileList | readonly File[]): Promise<void
   const list = [...files]
   if (list.length === 0) return
   const name = list.length === 1 ? (list[0]?.name ?? 'file') : `${list.length} files`
-  const tooLarge = list.filter((file) => file.size > largest)
-  const sources = await Promise.all(list.filter((file) => file.size <= largest && isText(file)).map(source))
-  const read = sources.length > 0 ? (await readers()).readAny(sources) : nothingIn(name)
-  const said = [...tooLarge.map(refusal), ...read.diagnostics]
-  show(read, said, name)
+  const taken = await Promise.all(list.filter((file) => file.size > largest || isText(file)).map(take))
+  const sources = taken.flatMap(({ source }) => source ?? [])
+  const refused = taken.flatMap(({ problem }) => problem ?? [])
+  const read =
+    sources.length > 0 ? (await readers()).readAny(sources) : refused.length > 0 ? nothing : nothingIn(name)
+  show(read, [...refused, ...read.diagnostics], name)
 }
 
 export async function openExample(name: string): Promise<boolean> {
@@ -56,8 +57,23 @@ function show(read: Read, diagnostics: readonly Diagnostic[], name: string): voi
   }
 }
 
-async function source(file: File): Promise<SourceFile> {
-  return { path: file.webkitRelativePath || file.name, text: await textOf(file) }
+interface Taken {
+  readonly source?: SourceFile
+  readonly problem?: Diagnostic
+}
+
+async function take(file: File): Promise<Taken> {
+  const refused = (summary: string, fix?: string): Taken => ({
+    problem: { severity: 'error', where: file.name, summary, ...(fix === undefined ? {} : { fix }) },
+  })
+  if (file.size > largest)
+    return refused(`This file is larger than ${largest / 1_000_000} MB and was left out.`)
+  try {
+    return { source: { path: file.webkitRelativePath || file.name, text: await textOf(file) } }
+  } catch {
+    // Moved or changed since it was chosen, or not ours to read.
+    return refused('The browser cannot read this file.', 'Choose it once more.')
+  }
 }
 
 /** A picture made here carries the design it was made from. */
@@ -73,6 +89,8 @@ const isText = (file: File) =>
   file.type.startsWith('text/') ||
   file.type === 'application/json'
 
+const nothing: Read = { design: null, diagnostics: [] }
+
 const nothingIn = (name: string): Read => ({
   design: null,
   diagnostics: [
@@ -82,10 +100,4 @@ const nothingIn = (name: string): Read => ({
       summary: 'Nothing here can be read: a design is a JSON file, a snapshot a folder of them.',
     },
   ],
-})
-
-const refusal = (file: File): Diagnostic => ({
-  severity: 'error',
-  where: file.name,
-  summary: `This file is larger than ${largest / 1_000_000} MB and was left out.`,
 })

@@ -361,6 +361,7 @@ describe('security group permissions', () => {
 
   test.each<[string, Readonly<Record<string, unknown>>]>([
     ['of a CIDR that is none', { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/99' }] }],
+    ['of a CIDR without a length', { IpProtocol: '-1', IpRanges: [{ CidrIp: '10.0.0.9' }] }],
     ['of odd types', { IpProtocol: 6 }],
   ])('%s leave the group unknown: its interfaces name what is not there', (_name, permission) => {
     const { resources, said } = read({ SecurityGroups: [group([permission])] })

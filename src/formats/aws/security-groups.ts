@@ -1,12 +1,11 @@
 // Security groups: one row for each range, prefix list or group that a permission names.
-import { parsePrefix } from '../../net/prefix.ts'
 import type { GroupRule, SecurityGroup } from '../../kinds/records.ts'
 import { firstIssue } from './gathering.ts'
 import type { Item } from './snapshot.ts'
 import type { Draft } from './draft.ts'
 import { hasPortColumn, icmpOf, isIcmpWord, portsOf, protocolOf } from './protocols.ts'
 import { permission } from './shapes/index.ts'
-import { nameTag } from './tidy.ts'
+import { isCidr, nameTag } from './tidy.ts'
 
 export function addSecurityGroups(draft: Draft): void {
   const { lists, given } = draft.snapshot
@@ -69,9 +68,14 @@ function readPermission(
       : 'all'
   if (ports === null) return giveUp('its ports or types are out of range.')
 
-  const peers = [
+  const ranges = [
     ...IpRanges.map((range) => [range.CidrIp, range.Description] as const),
     ...Ipv6Ranges.map((range) => [range.CidrIpv6, range.Description] as const),
+  ]
+  const odd = ranges.find(([cidr]) => !isCidr(cidr))
+  if (odd) return giveUp(`'${odd[0]}' is no CIDR.`)
+  const peers = [
+    ...ranges,
     ...PrefixListIds.map((list) => [list.PrefixListId, list.Description] as const),
     ...UserIdGroupPairs.map(
       (pair) => [pair.GroupId ?? byName.get(`${group.VpcId}/${pair.GroupName}`), pair.Description] as const,
@@ -81,7 +85,6 @@ function readPermission(
   const read: GroupRule[] = []
   for (const [peer, description] of peers) {
     if (peer === undefined) return giveUp('it names a group by a name that no group of the VPC has.')
-    if (peer.includes('/') && !parsePrefix(peer, 'zero')) return giveUp(`'${peer}' is no CIDR.`)
     read.push({ id: '', protocol, ports, peer, description: description ?? '' })
   }
   return read
