@@ -1,23 +1,21 @@
 // A question as a person puts it, answered.
-import { code, say, type Phrase } from '../design/phrase.ts'
+import { code, say, type Phrase, type Reason } from '../design/phrase.ts'
 import type { Design, Question } from '../design/design.ts'
 import { ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Answer, Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
 import { judge } from '../forwarding/judge.ts'
 import type { Program, Stage } from '../forwarding/program.ts'
-import type { Family } from '../net/address.ts'
-import { intervals } from '../net/interval-set.ts'
-import { ICMP, ICMPV6, UDP, hasPorts, parseProtocol } from '../net/packet.ts'
-import { intersect, packets, subtract, union, wellFormed, type PacketSet } from '../net/packet-set.ts'
-import { parseIcmp, parsePorts, type PortRange } from '../net/ports.ts'
+import { formatIpValue, type Family } from '../net/address.ts'
+import type { Packet } from '../net/packet.ts'
+import { askedPackets, readHeaders, readProtocol, type QuestionField } from './asked-packets.ts'
 import { ephemeralRange } from './ephemeral.ts'
 import { flowEnd } from './flow-end.ts'
 import type { Kinds } from './kind.ts'
+import { otherWays, together, type Way } from './other-ways.ts'
 import { blocked, reason } from './outcomes.ts'
 import { resolveEnd, type Resolved } from './resolve-end.ts'
 import { summarise } from './summarise.ts'
-import { portsNamed } from './traffic-words.ts'
 
 export interface Network {
   readonly design: Design
@@ -26,11 +24,15 @@ export interface Network {
   readonly kinds: Kinds
 }
 
-type QuestionField = 'from' | 'to' | 'protocol' | 'port' | 'sourcePort'
-
 export type Understood =
   /** `program` is the network's, or one of a single stage for a packet that cannot so much as be sent. */
-  | { readonly ok: true; readonly flow: Flow; readonly program: Program }
+  | {
+      readonly ok: true
+      readonly flow: Flow
+      readonly program: Program
+      readonly others: readonly Way[]
+      readonly ofMachine: boolean
+    }
   | {
       readonly ok: false
       readonly problem: Phrase
@@ -44,36 +46,81 @@ export type AskResult = { readonly ok: true; readonly answer: Answer } | Extract
 export function ask(network: Network, question: Question): AskResult {
   const understood = understand(network, question)
   if (!understood.ok) return understood
-  const answer = better(network, question, judge(understood.program, understood.flow))
+  const answer = better(network, question, understood, judge(understood.program, understood.flow))
   return { ok: true, answer: { ...answer, summary: summarise(answer, network.view, question) } }
 }
 
-/**
- * Ends with names and both families are asked about in IPv4. Where that does not pass and IPv6 gets further, IPv6 is
- * the answer: what is open in one family is open.
- */
-function better(network: Network, question: Question, answer: Answer): Answer {
-  const asked = answer.request.hops[0].arrived.family
-  if (asked === 6 || answer.verdict === 'reachable') return answer
-  const understood = understand(network, question, [6])
-  if (!understood.ok) return answer
-  const other = judge(understood.program, understood.flow)
-  if (openness.indexOf(other.verdict) >= openness.indexOf(answer.verdict)) return answer
-  const over = reason(
-    'network-interface/over-ipv6',
-    null,
-    say`this is over IPv6; over IPv4 the answer is ${answer.verdict}`,
-  )
-  return { ...other, assumptions: [...other.assumptions, over] }
+/** An answer for every pair of addresses that the ends may mean; none where the question cannot be understood. */
+export function askEveryWay(network: Network, question: Question): readonly Answer[] {
+  const understood = understand(network, question)
+  if (!understood.ok) return []
+  const others = understood.others.flatMap((way) => {
+    const other = understand(network, question, undefined, way)
+    return other.ok ? [other] : []
+  })
+  return [understood, ...others].map(({ program, flow }) => judge(program, flow))
 }
 
-const openness: readonly Verdict[] = ['reachable', 'partial', 'unknown', 'one-way', 'blocked']
+/**
+ * Ends with names are asked about by their primary addresses, in IPv4. Where that does not pass, and another address of
+ * theirs or IPv6 gets further, that is the answer: what is open at one address is open.
+ */
+function better(
+  network: Network,
+  question: Question,
+  { others }: Extract<Understood, { ok: true }>,
+  answer: Answer,
+): Answer {
+  let best = answer
+  for (const way of others) {
+    if (best.verdict === 'reachable') break
+    const other = judgeWay(network, question, way)
+    if (other && openness.indexOf(other.verdict) < openness.indexOf(best.verdict)) best = other
+  }
+  return best === answer ? answer : { ...best, assumptions: [...best.assumptions, insteadOf(answer, best)] }
+}
 
-/** `families`: which may be asked about, the first that both ends have first. */
+/** Of several addresses the one counts that the witness was sent to; of hosts outside, all of them. */
+function judgeWay(network: Network, question: Question, way: Way): Answer | null {
+  const understood = understand(network, question, undefined, way)
+  if (!understood.ok) return null
+  const answer = judge(understood.program, understood.flow)
+  const { destination } = answer.request.hops[0].arrived
+  const { family, values } = way.target
+  if (!understood.ofMachine || values.every((one) => one === destination)) return answer
+  return judgeWay(network, question, { ...way, target: { family, values: [destination, destination] } })
+}
+
+/** Told with an answer that is not of the addresses which were asked about first. */
+function insteadOf(before: Answer, after: Answer): Reason {
+  const [was, is] = [before, after].map(({ request }) => request.hops[0].arrived) as [Packet, Packet]
+  if (was.family !== is.family)
+    return reason(
+      'network-interface/over-ipv6',
+      null,
+      say`this is over IPv6; over IPv4 the answer is ${before.verdict}`,
+    )
+  const ends = (packet: Packet) =>
+    say`from ${formatIpValue(packet.source)} to ${formatIpValue(packet.destination)}`
+  return reason(
+    'network-interface/other-address',
+    null,
+    say`this is ${ends(is)}, not between the addresses that are usually meant: ${ends(was)} the answer is ${before.verdict}`,
+  )
+}
+
+/** What is open at one of several addresses is open. */
+export const openness: readonly Verdict[] = ['reachable', 'partial', 'unknown', 'one-way', 'blocked']
+
+/**
+ * Between the first addresses of a family that both ends have. `families`: of these only, to every address that the
+ * destination has in them. `way`: between which addresses.
+ */
 export function understand(
   network: Network,
   question: Question,
-  families: readonly Family[] = [4, 6],
+  families?: readonly Family[],
+  way?: Way,
 ): Understood {
   const { view, kinds } = network
   const no = (field: QuestionField, problem: Phrase, suggestions: readonly string[] = []): Understood => ({
@@ -104,7 +151,7 @@ export function understand(
 
   const targets = destinationsFor(from.end, to.end)
   const origins = from.end.end.origins
-  const pair = familyFor(origins, targets.spans, families)
+  const pair = way ?? familyFor(origins, families ? everyOf(targets) : targets.spans, families)
   const single = pair ? null : unsent(from.end, to.end, targets.spans, families)
   const { origin, target } = pair ?? familyFor(single?.origins ?? [], targets.spans, families) ?? {}
   if (!origin || !target)
@@ -114,9 +161,14 @@ export function understand(
   return {
     ok: true,
     program: single?.program ?? network.program,
+    others: pair && !way ? otherWays(pair, origins, targets.spans, targets.each) : [],
+    ofMachine: targets.each !== null,
     flow: {
       from: flowEnd(from.end.end, ref(from.end.id), from.end.label),
-      to: { ...flowEnd(to.end.end, ref(to.end.id), to.end.label), addresses: targets.spans },
+      to: {
+        ...flowEnd(to.end.end, ref(to.end.id), to.end.label),
+        addresses: way ? [way.target] : targets.spans,
+      },
       start,
       cause: origin.cause,
       asked: askedPackets(target.family, origin, target, protocol, headers.ports, ephemeral),
@@ -126,7 +178,12 @@ export function understand(
 }
 
 /** A packet of a family of which the source has no address is never sent; rule 1.7. */
-function unsent(from: Resolved, to: Resolved, targets: readonly Span[], families: readonly Family[]) {
+function unsent(
+  from: Resolved,
+  to: Resolved,
+  targets: readonly Span[],
+  families: readonly Family[] = [4, 6],
+) {
   const family = families.find((one) => targets.some((span) => span.family === one))
   const at = ref(from.id)
   const stage: Stage = {
@@ -150,17 +207,30 @@ function unsent(from: Resolved, to: Resolved, targets: readonly Span[], families
 }
 
 /** From outside, a resource goes by its public address; without one there is no way to name it. */
-function destinationsFor(
-  from: Resolved,
-  to: Resolved,
-): { readonly spans: readonly Span[]; readonly closed: string | null } {
-  const { addresses, outside, closed, isOutside } = to.end
-  if (!from.end.isOutside || isOutside) return { spans: addresses, closed: null }
-  if (outside && outside.length > 0) return { spans: outside, closed: null }
-  return { spans: addresses, closed: closed ?? null }
+function destinationsFor(from: Resolved, to: Resolved): Targets {
+  const { addresses, outside, closed, isOutside, each } = to.end
+  if (!from.end.isOutside || isOutside) return { spans: addresses, each: each?.inside ?? null, closed: null }
+  if (outside && outside.length > 0)
+    return { spans: each?.outside ?? outside, each: each?.outside ?? null, closed: null }
+  return { spans: addresses, each: each?.inside ?? null, closed: closed ?? null }
 }
 
-function familyFor(origins: FlowEnd['origins'], targets: readonly Span[], families: readonly Family[]) {
+interface Targets {
+  /** The first of a family is asked about first. */
+  readonly spans: readonly Span[]
+  /** The single addresses of a machine. */
+  readonly each: readonly Span[] | null
+  readonly closed: string | null
+}
+
+const everyOf = ({ spans, each }: Targets): readonly Span[] =>
+  each ? ([4, 6] as const).flatMap((family) => together(each, family) ?? []) : spans
+
+function familyFor(
+  origins: FlowEnd['origins'],
+  targets: readonly Span[],
+  families: readonly Family[] = [4, 6],
+): Way | null {
   for (const family of families) {
     const origin = origins.find((one) => one.family === family)
     const target = targets.find((span) => span.family === family)
@@ -168,109 +238,3 @@ function familyFor(origins: FlowEnd['origins'], targets: readonly Span[], famili
   }
   return null
 }
-
-type Protocol = number | 'all' | 'icmp'
-
-function readProtocol(text: string): Protocol | null {
-  const wanted = text.trim().toLowerCase()
-  if (wanted === 'all' || wanted === 'any' || wanted === '-1') return 'all'
-  if (wanted === 'icmp' || wanted === 'ping' || wanted === '1') return 'icmp'
-  return parseProtocol(wanted)
-}
-
-type Headers =
-  | { readonly ok: true; readonly ports: PortRange | null; readonly sourcePorts: PortRange | null }
-  | {
-      readonly ok: false
-      readonly field: QuestionField
-      readonly problem: Phrase
-      readonly suggestions: readonly string[]
-    }
-
-function readHeaders(protocol: Protocol, question: Question): Headers {
-  const icmp = protocol === 'icmp' || protocol === ICMPV6
-  // An echo request has no code but 0 (RFC 792, RFC 4443), so its type alone asks for nothing else.
-  const readIcmp = (text: string) =>
-    parseIcmp(text === String(protocol === 'icmp' ? 8 : 128) ? `${text}/0` : text)
-  const read = (text: string | null) =>
-    text === null || text.trim() === '' ? null : icmp ? readIcmp(text.trim()) : parsePorts(text.trim())
-  const given = (text: string | null) => text !== null && text.trim() !== ''
-  const ports = read(question.port)
-  if (given(question.port) && ports === null) {
-    return {
-      ok: false,
-      field: 'port',
-      problem: say`${code(question.port!)} is not ${icmp ? 'an ICMP type, such as 8 or 8/0' : 'a port or a range, such as 443 or 8000-8100'}`,
-      suggestions: icmp
-        ? ['8/0']
-        : portsNamed(protocol === UDP ? 'udp' : 'tcp', question.port!).map((named) => named.ports),
-    }
-  }
-  const sourcePorts = given(question.sourcePort) ? parsePorts(question.sourcePort!.trim()) : null
-  if (given(question.sourcePort) && sourcePorts === null) {
-    return {
-      ok: false,
-      field: 'sourcePort',
-      problem: say`${code(question.sourcePort!)} is not a port or a range`,
-      suggestions: [],
-    }
-  }
-  return { ok: true, ports, sourcePorts }
-}
-
-function askedPackets(
-  family: Family,
-  from: Span,
-  to: Span,
-  protocol: Protocol,
-  ports: PortRange | null,
-  sourcePorts: PortRange,
-): PacketSet {
-  const ends = { family, sources: from.values, destinations: to.values, marks: intervals([0, 0]) }
-  const icmpNumber = family === 4 ? ICMP : ICMPV6
-  const echo = family === 4 ? 8 * 256 : 128 * 256
-  const range = (value: PortRange) => intervals([value.first, value.last])
-  const clients = range(sourcePorts)
-  const icmp = (types: PortRange) =>
-    packets({
-      ...ends,
-      protocols: [icmpNumber, icmpNumber],
-      sourcePorts: [0, 0],
-      destinationPorts: range(types),
-    })
-  if (protocol === 'all') {
-    // Of ICMP only the echo is a question that is answered.
-    const withPorts = packets({
-      ...ends,
-      sourcePorts: clients,
-      ...(ports ? { destinationPorts: range(ports) } : {}),
-    })
-    const others = subtract(packets(ends), packets({ protocols: [icmpNumber, icmpNumber] }))
-    const noPorts = intersect(
-      subtract(others, portCarriers),
-      packets({ sourcePorts: [0, 0], destinationPorts: [0, 0] }),
-    )
-    const carriesPorts = subtract(withPorts, packets({ sourcePorts: [0, 0] }))
-    return intersect(
-      union(
-        union(intersect(carriesPorts, portCarriers), ports ? carriesPorts : noPorts),
-        icmp({ first: echo, last: echo }),
-      ),
-      wellFormed,
-    )
-  }
-  if (protocol === 'icmp' || protocol === ICMPV6) return icmp(ports ?? { first: echo, last: echo })
-  const protocols = intervals([protocol, protocol])
-  if (!hasPorts(protocol))
-    return packets({ ...ends, protocols, sourcePorts: [0, 0], destinationPorts: [0, 0] })
-  return packets({
-    ...ends,
-    protocols,
-    sourcePorts: clients,
-    ...(ports ? { destinationPorts: range(ports) } : {}),
-  })
-}
-
-const portCarriers = packets({
-  protocols: intervals(...[6, 17, 33, 132, 136].map((number) => [number, number] as const)),
-})

@@ -3,7 +3,7 @@ import { ref, type Resource } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Span } from '../forwarding/answer.ts'
 import type { StageId } from '../forwarding/program.ts'
-import type { Family } from '../net/address.ts'
+import type { Address, Family } from '../net/address.ts'
 import type { KindEnd } from './kind.ts'
 import { interfacesOf, mappingsOf, pointsOf, vpcOf, type Mapping } from './network.ts'
 import type { NetworkInterface } from './records.ts'
@@ -27,9 +27,8 @@ export function interfaceEnd(owner: Resource, view: View): KindEnd | null {
       .filter(({ mapping }) => mapping.address.family === family)
       .slice(0, 1)
       .map(({ mapping }) => mapping)
-  const publicOnes = all.flatMap(({ mapping }) => (mapping.public ? [mapping.public] : [])).slice(0, 1)
   const point = (family: Family, value: number | bigint): Span => ({ family, values: [value, value] })
-  // The primary address is the one meant; others are asked for by address.
+  // The primary address is the one meant; what is open at another is open all the same.
   const primary = families.flatMap((family) =>
     first(family).map(({ address }) => point(family, address.value)),
   )
@@ -42,6 +41,15 @@ export function interfaceEnd(owner: Resource, view: View): KindEnd | null {
       )
       return values.length === 0 ? [] : [{ family, values }]
     })
+  const single = ({ family, value }: Address): Span => point(family, value)
+  const ofFamily = (addresses: readonly Address[]): readonly Address[] =>
+    families.flatMap((family) => addresses.filter((one) => one.family === family))
+  const inside = ofFamily(all.map(({ mapping }) => mapping.address))
+  const outside = ofFamily(
+    all.flatMap(({ mapping }) =>
+      mapping.address.family === 6 ? [mapping.address] : mapping.public ? [mapping.public] : [],
+    ),
+  )
   return {
     origins: all.map(({ networkInterface, mapping }) => ({
       ...point(mapping.address.family, mapping.address.value),
@@ -49,10 +57,13 @@ export function interfaceEnd(owner: Resource, view: View): KindEnd | null {
       cause: ref(owner.id),
     })),
     addresses: owner.kind === 'interface-endpoint' ? every() : primary,
-    outside: [
-      ...publicOnes.map(({ value }) => point(4, value)),
-      ...first(6).map(({ address }) => point(6, address.value)),
-    ],
+    outside: families.flatMap((family): readonly Span[] => {
+      const values = pointsOf(outside, family)
+      return values.length === 0 ? [] : [{ family, values }]
+    }),
+    ...(owner.kind === 'interface-endpoint'
+      ? {}
+      : { each: { inside: inside.map(single), outside: outside.map(single) } }),
     // What an interface receives, the machine it belongs to has received, and the other way round.
     receivers: [
       owner.id,
