@@ -5,15 +5,16 @@ import { ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Answer, Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
 import { judge } from '../forwarding/judge.ts'
-import type { Program, Stage } from '../forwarding/program.ts'
+import type { Program } from '../forwarding/program.ts'
 import { formatIpValue, type Family } from '../net/address.ts'
 import type { Packet } from '../net/packet.ts'
 import { askedPackets, readHeaders, readProtocol, type QuestionField } from './asked-packets.ts'
 import { ephemeralRange } from './ephemeral.ts'
+import { betweenHosts, unsent } from './first-stage.ts'
 import { flowEnd } from './flow-end.ts'
 import type { Kinds } from './kind.ts'
 import { otherWays, together, type Way } from './other-ways.ts'
-import { blocked, reason } from './outcomes.ts'
+import { reason } from './outcomes.ts'
 import { resolveEnd, type Resolved } from './resolve-end.ts'
 import { summarise } from './summarise.ts'
 
@@ -156,11 +157,18 @@ export function understand(
   const { origin, target } = pair ?? familyFor(single?.origins ?? [], targets.spans, families) ?? {}
   if (!origin || !target)
     return no('to', say`${from.end.label} and ${to.end.label} have no address family in common`)
-  const start = from.end.end.isOutside && targets.closed !== null && pair ? targets.closed : origin.stage
+  const isBetweenHosts = from.end.end.isOutside === true && to.end.end.isOutside === true && pair !== null
+  const start = isBetweenHosts
+    ? 'between-hosts'
+    : from.end.end.isOutside && targets.closed !== null && pair
+      ? targets.closed
+      : origin.stage
   const ephemeral = headers.sourcePorts ?? ephemeralRange(from.end.end.ephemeral)
   return {
     ok: true,
-    program: single?.program ?? network.program,
+    program: isBetweenHosts
+      ? betweenHosts(view, to.end, network.program)
+      : (single?.program ?? network.program),
     others: pair && !way ? otherWays(pair, origins, targets.spans, targets.each) : [],
     ofMachine: targets.each !== null,
     flow: {
@@ -175,35 +183,6 @@ export function understand(
       manyPorts: headers.ports === null || headers.ports.first !== headers.ports.last || protocol === 'all',
     },
   }
-}
-
-/** A packet of a family of which the source has no address is never sent; rule 1.7. */
-function unsent(
-  from: Resolved,
-  to: Resolved,
-  targets: readonly Span[],
-  families: readonly Family[] = [4, 6],
-) {
-  const family = families.find((one) => targets.some((span) => span.family === one))
-  const at = ref(from.id)
-  const stage: Stage = {
-    id: 'unsent',
-    at,
-    role: { does: 'pass' },
-    lists: [],
-    otherwise: {
-      next: blocked(
-        'network-interface/no-address',
-        null,
-        say`${from.at ? at : code(from.label)} has no IPv${String(family)} address to send from to ${to.at ? ref(to.id) : code(to.label)}`,
-      ),
-      cause: at,
-    },
-  }
-  const program: Program = { stage: () => stage, has: () => true, list: () => [], ids: () => [stage.id] }
-  const nobody = family === 6 ? 0n : 0
-  const origins = family ? [{ family, values: [nobody, nobody], stage: stage.id, cause: at }] : []
-  return { program, origins }
 }
 
 /** From outside, a resource goes by its public address; without one there is no way to name it. */
