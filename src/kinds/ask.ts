@@ -7,6 +7,7 @@ import type { Answer, Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.
 import { judge } from '../forwarding/judge.ts'
 import type { Program } from '../forwarding/program.ts'
 import { formatIpValue, type Family } from '../net/address.ts'
+import { intervalsContain } from '../net/interval-set.ts'
 import type { Packet } from '../net/packet.ts'
 import { askedPackets, readHeaders, readProtocol, type QuestionField } from './asked-packets.ts'
 import { ephemeralRange } from './ephemeral.ts'
@@ -17,6 +18,7 @@ import { otherWays, together, type Way } from './other-ways.ts'
 import { reason } from './outcomes.ts'
 import { resolveEnd, type Resolved } from './resolve-end.ts'
 import { summarise } from './summarise.ts'
+import { ifSure } from './whereabouts.ts'
 
 export interface Network {
   readonly design: Design
@@ -31,8 +33,11 @@ export type Understood =
       readonly ok: true
       readonly flow: Flow
       readonly program: Program
+      /** Besides the addresses of the flow. */
       readonly others: readonly Way[]
+      /** The destination is a machine, of which any address will do. */
       readonly ofMachine: boolean
+      readonly whereabouts: Span | undefined
     }
   | {
       readonly ok: false
@@ -47,8 +52,31 @@ export type AskResult = { readonly ok: true; readonly answer: Answer } | Extract
 export function ask(network: Network, question: Question): AskResult {
   const understood = understand(network, question)
   if (!understood.ok) return understood
-  const answer = better(network, question, understood, judge(understood.program, understood.flow))
+  const answer = sure(
+    network,
+    question,
+    understood,
+    better(network, question, understood, judge(understood.program, understood.flow)),
+  )
   return { ok: true, answer: { ...answer, summary: summarise(answer, network.view, question) } }
+}
+
+/** Of what has no address that is known, the answer counts only where it is the same at any that it may have. */
+function sure(
+  network: Network,
+  question: Question,
+  { whereabouts, flow }: Extract<Understood, { ok: true }>,
+  answer: Answer,
+): Answer {
+  const { source } = answer.request.hops[0].arrived
+  const origin = flow.from.origins.find(
+    (one) => one.family === whereabouts?.family && intervalsContain(one.values, source),
+  )
+  if (!whereabouts || !origin) return answer
+  const understood = understand(network, question, undefined, { origin, target: whereabouts })
+  if (!understood.ok) return answer
+  const to = { ...understood.flow.to, receivers: [] }
+  return ifSure(answer, judge(understood.program, { ...understood.flow, to }), whereabouts)
 }
 
 /** An answer for every pair of addresses that the ends may mean; none where the question cannot be understood. */
@@ -171,6 +199,7 @@ export function understand(
       : (single?.program ?? network.program),
     others: pair && !way ? otherWays(pair, origins, targets.spans, targets.each) : [],
     ofMachine: targets.each !== null,
+    whereabouts: isBetweenHosts ? undefined : to.end.end.whereabouts,
     flow: {
       from: flowEnd(from.end.end, ref(from.end.id), from.end.label),
       to: {

@@ -22,6 +22,7 @@ import {
 import { anywhere, outsideEnd } from './outside-end.ts'
 import type { InterfaceEndpoint, NetworkInterface, Vpc } from './records.ts'
 import { stages } from './stage-ids.ts'
+import { whereabouts } from './whereabouts.ts'
 
 export interface Resolved {
   readonly at: Resource | null
@@ -274,10 +275,9 @@ function ofService(service: string, view: View, kinds: Kinds, near: Resource | n
     const values = spanOf(list, family)
     return values.length === 0 ? [] : [{ family, values }]
   })
-  return {
-    ok: true,
-    end: { at: null, id, label: service, byAddress: false, end: { ...outsideEnd(id, spans), receivers: [] } },
-  }
+  const unknown = whereabouts(view, service, region?.id ?? null)
+  const end = { ...outsideEnd(id, spans), receivers: [], ...(unknown ? { whereabouts: unknown } : {}) }
+  return { ok: true, end: { at: null, id, label: service, byAddress: false, end } }
 }
 
 /** Only an available endpoint has its private DNS in force. */
