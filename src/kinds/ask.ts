@@ -10,6 +10,7 @@ import { formatIpValue, type Family } from '../net/address.ts'
 import { intervalsContain } from '../net/interval-set.ts'
 import type { Packet } from '../net/packet.ts'
 import { askedPackets, readHeaders, readProtocol, type QuestionField } from './asked-packets.ts'
+import { eitherWay } from './either-way.ts'
 import { ephemeralRange } from './ephemeral.ts'
 import { betweenHosts, unsent } from './first-stage.ts'
 import { flowEnd } from './flow-end.ts'
@@ -52,13 +53,23 @@ export type AskResult = { readonly ok: true; readonly answer: Answer } | Extract
 export function ask(network: Network, question: Question): AskResult {
   const understood = understand(network, question)
   if (!understood.ok) return understood
-  const answer = sure(
-    network,
-    question,
-    understood,
-    better(network, question, understood, judge(understood.program, understood.flow)),
-  )
+  const answer = answerTo(network, question, understood)
   return { ok: true, answer: { ...answer, summary: summarise(answer, network.view, question) } }
+}
+
+function answerTo(
+  network: Network,
+  question: Question,
+  understood: Extract<Understood, { ok: true }>,
+  left?: number,
+): Answer {
+  const first = judge(understood.program, understood.flow)
+  const answer = sure(network, question, understood, better(network, question, understood, first))
+  const again = (supposed: Network, more: number) => {
+    const other = understand(supposed, question)
+    return other.ok ? answerTo(supposed, question, other, more) : null
+  }
+  return eitherWay(network, answer, again, left)
 }
 
 /** Of what has no address that is known, the answer counts only where it is the same at any that it may have. */
