@@ -27,5 +27,8 @@ export const publicRanges = intervalsSubtract(
   ),
 )
 
+/** Kept for documentation, RFC 5737: nobody answers there in earnest. */
+export const documentationRanges = spans('192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24')
+
 /** Global unicast IPv6. */
 export const publicRanges6 = spans('2000::/3')

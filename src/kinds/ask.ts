@@ -1,22 +1,28 @@
 // A question as a person puts it, answered.
-import { code, say } from '../design/phrase.ts'
+import { code, say, type Reason } from '../design/phrase.ts'
 import type { Design, Question } from '../design/design.ts'
 import { ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Answer, Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
 import { judge } from '../forwarding/judge.ts'
-import type { Program, Stage } from '../forwarding/program.ts'
-import type { Family } from '../net/address.ts'
+import type { Program } from '../forwarding/program.ts'
+import { formatIpValue, type Family } from '../net/address.ts'
+import { intervalsContain } from '../net/interval-set.ts'
+import type { Packet } from '../net/packet.ts'
 import { readHeaders } from './asked-headers.ts'
 import { askedPackets } from './asked-packets.ts'
+import { eitherWay } from './either-way.ts'
 import { ephemeralRange } from './ephemeral.ts'
+import { betweenHosts, unsent } from './first-stage.ts'
 import { flowEnd } from './flow-end.ts'
 import type { Kinds } from './kind.ts'
-import { blocked, reason } from './outcomes.ts'
+import { otherWays, together, type Way } from './other-ways.ts'
+import { reason } from './outcomes.ts'
 import { questionProblem, type QuestionProblem } from './question-problem.ts'
 import type { Resolved } from './resolution.ts'
 import { resolveEnd } from './resolve-end.ts'
 import { summarise } from './summarise.ts'
+import { ifSure } from './whereabouts.ts'
 
 export interface Network {
   readonly design: Design
@@ -25,9 +31,19 @@ export interface Network {
   readonly kinds: Kinds
 }
 
-export type Understood =
-  /** `program` is the network's, or one of a single stage for a packet that cannot so much as be sent. */
-  { readonly ok: true; readonly flow: Flow; readonly program: Program } | QuestionProblem
+export interface Asked {
+  readonly ok: true
+  readonly flow: Flow
+  /** The network's, or one of a single stage for a packet that cannot so much as be sent. */
+  readonly program: Program
+  /** Besides the addresses of the flow. */
+  readonly others: readonly Way[]
+  /** The destination is a machine, of which any address will do. */
+  readonly ofMachine: boolean
+  readonly whereabouts: Span | undefined
+}
+
+export type Understood = Asked | QuestionProblem
 
 export type AskResult = { readonly ok: true; readonly answer: Answer } | QuestionProblem
 
@@ -35,36 +51,99 @@ export type AskResult = { readonly ok: true; readonly answer: Answer } | Questio
 export function ask(network: Network, question: Question): AskResult {
   const understood = understand(network, question)
   if (!understood.ok) return understood
-  const answer = better(network, question, judge(understood.program, understood.flow))
+  const answer = answerTo(network, question, understood)
   return { ok: true, answer: { ...answer, summary: summarise(answer, network.view, question) } }
 }
 
-/**
- * Ends with names and both families are asked about in IPv4. Where that does not pass and IPv6 gets further, IPv6 is
- * the answer: what is open in one family is open.
- */
-function better(network: Network, question: Question, answer: Answer): Answer {
-  const asked = answer.request.hops[0].arrived.family
-  if (asked === 6 || answer.verdict === 'reachable') return answer
-  const understood = understand(network, question, [6])
-  if (!understood.ok) return answer
-  const other = judge(understood.program, understood.flow)
-  if (openness.indexOf(other.verdict) >= openness.indexOf(answer.verdict)) return answer
-  const over = reason(
-    'network-interface/over-ipv6',
-    null,
-    say`this is over IPv6; over IPv4 the answer is ${answer.verdict}`,
-  )
-  return { ...other, assumptions: [...other.assumptions, over] }
+function answerTo(network: Network, question: Question, understood: Asked, left?: number): Answer {
+  const first = judge(understood.program, understood.flow)
+  const answer = sure(network, question, understood, better(network, question, understood, first))
+  const again = (supposed: Network, more: number) => {
+    const other = understand(supposed, question)
+    return other.ok ? answerTo(supposed, question, other, more) : null
+  }
+  return eitherWay(network, answer, again, left)
 }
 
-const openness: readonly Verdict[] = ['reachable', 'partial', 'unknown', 'one-way', 'blocked']
+/** Of what has no address that is known, the answer counts only where it is the same at any that it may have. */
+function sure(network: Network, question: Question, { whereabouts, flow }: Asked, answer: Answer): Answer {
+  const { source } = answer.request.hops[0].arrived
+  const origin = flow.from.origins.find(
+    (one) => one.family === whereabouts?.family && intervalsContain(one.values, source),
+  )
+  if (!whereabouts || !origin) return answer
+  const understood = understand(network, question, undefined, { origin, target: whereabouts })
+  if (!understood.ok) return answer
+  const to = { ...understood.flow.to, receivers: [] }
+  return ifSure(answer, judge(understood.program, { ...understood.flow, to }), whereabouts)
+}
 
-/** `families`: which may be asked about, the first that both ends have first. */
+/** An answer for every pair of addresses that the ends may mean; none where the question cannot be understood. */
+export function askEveryWay(network: Network, question: Question): readonly Answer[] {
+  const understood = understand(network, question)
+  if (!understood.ok) return []
+  const others = understood.others.flatMap((way) => {
+    const other = understand(network, question, undefined, way)
+    return other.ok ? [other] : []
+  })
+  return [understood, ...others].map(({ program, flow }) => judge(program, flow))
+}
+
+/**
+ * Ends with names are asked about by their primary addresses, in IPv4. Where that does not pass, and another address of
+ * theirs or IPv6 gets further, that is the answer: what is open at one address is open.
+ */
+function better(network: Network, question: Question, { others }: Asked, answer: Answer): Answer {
+  let best = answer
+  for (const way of others) {
+    if (best.verdict === 'reachable') break
+    const other = judgeWay(network, question, way)
+    if (other && openness.indexOf(other.verdict) < openness.indexOf(best.verdict)) best = other
+  }
+  return best === answer ? answer : { ...best, assumptions: [...best.assumptions, insteadOf(answer, best)] }
+}
+
+/** Of several addresses the one counts that the witness was sent to; of hosts outside, all of them. */
+function judgeWay(network: Network, question: Question, way: Way): Answer | null {
+  const understood = understand(network, question, undefined, way)
+  if (!understood.ok) return null
+  const answer = judge(understood.program, understood.flow)
+  const { destination } = answer.request.hops[0].arrived
+  const { family, values } = way.target
+  if (!understood.ofMachine || values.every((one) => one === destination)) return answer
+  return judgeWay(network, question, { ...way, target: { family, values: [destination, destination] } })
+}
+
+/** Told with an answer that is not of the addresses which were asked about first. */
+function insteadOf(before: Answer, after: Answer): Reason {
+  const [was, is] = [before, after].map(({ request }) => request.hops[0].arrived) as [Packet, Packet]
+  if (was.family !== is.family)
+    return reason(
+      'network-interface/over-ipv6',
+      null,
+      say`this is over IPv6; over IPv4 the answer is ${before.verdict}`,
+    )
+  const ends = (packet: Packet) =>
+    say`from ${formatIpValue(packet.source)} to ${formatIpValue(packet.destination)}`
+  return reason(
+    'network-interface/other-address',
+    null,
+    say`this is ${ends(is)}, not between the addresses that are usually meant: ${ends(was)} the answer is ${before.verdict}`,
+  )
+}
+
+/** What is open at one of several addresses is open. */
+export const openness: readonly Verdict[] = ['reachable', 'partial', 'unknown', 'one-way', 'blocked']
+
+/**
+ * Between the first addresses of a family that both ends have. `families`: of these only, to every address that the
+ * destination has in them. `way`: between which addresses.
+ */
 export function understand(
   network: Network,
   question: Question,
-  families: readonly Family[] = [4, 6],
+  families?: readonly Family[],
+  way?: Way,
 ): Understood {
   const { view, kinds } = network
   const from = resolveEnd(question.from, view, kinds)
@@ -83,19 +162,32 @@ export function understand(
 
   const targets = destinationsFor(from.end, to.end)
   const origins = from.end.end.origins
-  const pair = familyFor(origins, targets.spans, families)
+  const pair = way ?? familyFor(origins, families ? everyOf(targets) : targets.spans, families)
   const single = pair ? null : unsent(from.end, to.end, targets.spans, families)
   const { origin, target } = pair ?? familyFor(single?.origins ?? [], targets.spans, families) ?? {}
   if (!origin || !target)
     return questionProblem('to', say`${from.end.label} and ${to.end.label} have no address family in common`)
-  const start = from.end.end.isOutside && targets.closed !== null && pair ? targets.closed : origin.stage
+  const isBetweenHosts = from.end.end.isOutside === true && to.end.end.isOutside === true && pair !== null
+  const start = isBetweenHosts
+    ? 'between-hosts'
+    : from.end.end.isOutside && targets.closed !== null && pair
+      ? targets.closed
+      : origin.stage
   const clients = headers.sourcePorts ?? ephemeralRange(from.end.end.ephemeral)
   return {
     ok: true,
-    program: single?.program ?? network.program,
+    program: isBetweenHosts
+      ? betweenHosts(view, to.end, network.program)
+      : (single?.program ?? network.program),
+    others: pair && !way ? otherWays(pair, origins, targets.spans, targets.each) : [],
+    ofMachine: targets.each !== null,
+    whereabouts: isBetweenHosts ? undefined : to.end.end.whereabouts,
     flow: {
       from: flowEnd(from.end.end, ref(from.end.id), from.end.label),
-      to: { ...flowEnd(to.end.end, ref(to.end.id), to.end.label), addresses: targets.spans },
+      to: {
+        ...flowEnd(to.end.end, ref(to.end.id), to.end.label),
+        addresses: way ? [way.target] : targets.spans,
+      },
       start,
       cause: origin.cause,
       asked: askedPackets(headers, origin, target, clients),
@@ -105,42 +197,31 @@ export function understand(
   }
 }
 
-/** A packet of a family of which the source has no address is never sent; rule 1.7. */
-function unsent(from: Resolved, to: Resolved, targets: readonly Span[], families: readonly Family[]) {
-  const family = families.find((one) => targets.some((span) => span.family === one))
-  const at = ref(from.id)
-  const stage: Stage = {
-    id: 'unsent',
-    at,
-    role: { does: 'pass' },
-    lists: [],
-    otherwise: {
-      next: blocked(
-        'network-interface/no-address',
-        null,
-        say`${from.at ? at : code(from.label)} has no IPv${String(family)} address to send from to ${to.at ? ref(to.id) : code(to.label)}`,
-      ),
-      cause: at,
-    },
-  }
-  const program: Program = { stage: () => stage, has: () => true, list: () => [], ids: () => [stage.id] }
-  const nobody = family === 6 ? 0n : 0
-  const origins = family ? [{ family, values: [nobody, nobody], stage: stage.id, cause: at }] : []
-  return { program, origins }
-}
-
 /** From outside, a resource goes by its public address; without one there is no way to name it. */
-function destinationsFor(
-  from: Resolved,
-  to: Resolved,
-): { readonly spans: readonly Span[]; readonly closed: string | null } {
-  const { addresses, outside, closed, isOutside } = to.end
-  if (!from.end.isOutside || isOutside) return { spans: addresses, closed: null }
-  if (outside && outside.length > 0) return { spans: outside, closed: null }
-  return { spans: addresses, closed: closed ?? null }
+function destinationsFor(from: Resolved, to: Resolved): Targets {
+  const { addresses, outside, closed, isOutside, each } = to.end
+  if (!from.end.isOutside || isOutside) return { spans: addresses, each: each?.inside ?? null, closed: null }
+  if (outside && outside.length > 0)
+    return { spans: each?.outside ?? outside, each: each?.outside ?? null, closed: null }
+  return { spans: addresses, each: each?.inside ?? null, closed: closed ?? null }
 }
 
-function familyFor(origins: FlowEnd['origins'], targets: readonly Span[], families: readonly Family[]) {
+interface Targets {
+  /** The first of a family is asked about first. */
+  readonly spans: readonly Span[]
+  /** The single addresses of a machine. */
+  readonly each: readonly Span[] | null
+  readonly closed: string | null
+}
+
+const everyOf = ({ spans, each }: Targets): readonly Span[] =>
+  each ? ([4, 6] as const).flatMap((family) => together(each, family) ?? []) : spans
+
+function familyFor(
+  origins: FlowEnd['origins'],
+  targets: readonly Span[],
+  families: readonly Family[] = [4, 6],
+): Way | null {
   for (const family of families) {
     const origin = origins.find((one) => one.family === family)
     const target = targets.find((span) => span.family === family)

@@ -23,12 +23,11 @@ export function interfaceEnd(owner: Resource, view: View): KindEnd | null {
   if (all.length === 0) return null
   const vpc = vpcOf(view, owner)
   const point = ({ family, value }: Address): Span => ({ family, values: [value, value] })
-  // The primary address of each family is the one meant; others are asked for by address.
+  // The primary address of each family is the one meant; what is open at another is open all the same.
   const primary = families.flatMap((family) => {
     const first = all.find(({ mapping }) => mapping.address.family === family)
     return first ? [first.mapping.address] : []
   })
-  const outside = all.find(({ mapping }) => mapping.public)?.mapping.public
   // An endpoint's name stands for all of its interfaces: DNS may answer with any of them; rule 17-H.
   const every = () =>
     families.flatMap((family): readonly Span[] => {
@@ -38,6 +37,14 @@ export function interfaceEnd(owner: Resource, view: View): KindEnd | null {
       )
       return values.length === 0 ? [] : [{ family, values }]
     })
+  const ofFamily = (addresses: readonly Address[]): readonly Address[] =>
+    families.flatMap((family) => addresses.filter((one) => one.family === family))
+  const inside = ofFamily(all.map(({ mapping }) => mapping.address))
+  const outside = ofFamily(
+    all.flatMap(({ mapping }) =>
+      mapping.address.family === 6 ? [mapping.address] : mapping.public ? [mapping.public] : [],
+    ),
+  )
   return {
     origins: all.map(({ networkInterface, mapping }) => ({
       ...point(mapping.address),
@@ -45,7 +52,13 @@ export function interfaceEnd(owner: Resource, view: View): KindEnd | null {
       cause: ref(owner.id),
     })),
     addresses: owner.kind === 'interface-endpoint' ? every() : primary.map(point),
-    outside: [...(outside ? [outside] : []), ...primary.filter(({ family }) => family === 6)].map(point),
+    outside: families.flatMap((family): readonly Span[] => {
+      const values = pointsOf(outside, family)
+      return values.length === 0 ? [] : [{ family, values }]
+    }),
+    ...(owner.kind === 'interface-endpoint'
+      ? {}
+      : { each: { inside: inside.map(point), outside: outside.map(point) } }),
     // What an interface receives, the machine it belongs to has received, and the other way round.
     receivers: [
       owner.id,

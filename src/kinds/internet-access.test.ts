@@ -26,3 +26,20 @@ test('where nothing does, they say why', () => {
   const { built, app } = given()
   expect(outOf(built, app)).toMatch(/^app does not reach the internet: /)
 })
+
+test('a public address of a second interface counts, for the badge and its words (rules 1.4, 8.1)', () => {
+  const { built, vpc, publicSubnet } = usual()
+  built.set(publicSubnet, { assignPublicIp: true })
+  const group = (name: string, ...inbound: ReturnType<typeof rule>[]) =>
+    built.place('security-group', vpc, { inbound }, name)
+  const web = built.place('instance', publicSubnet, {}, 'web')
+  built.set(built.interfaceOf(web), { securityGroups: [group('shut')] })
+  const second = built.place('network-interface', publicSubnet, {
+    attachedTo: web,
+    securityGroups: [group('open', rule('r1', 'tcp', '443', '0.0.0.0/0'))],
+  })
+  built.place('elastic-ip', null, { address: '203.0.113.77', networkInterface: second })
+  const network = analyse(built.design)
+  expect(internetAccess(network).get(web)?.in).toBe('reachable')
+  expect(built.text(explainAccess(network, web).in)).toMatch(/^the internet reaches web/)
+})

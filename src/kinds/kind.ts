@@ -159,6 +159,10 @@ export interface KindEnd {
   readonly ephemeral?: string
   /** Its addresses as the internet knows them, where they differ. */
   readonly outside?: readonly Span[]
+  /** Single addresses that its name may stand for, the one usually meant first; as the internet knows them, and inside. */
+  readonly each?: { readonly outside: readonly Span[]; readonly inside: readonly Span[] }
+  /** Its addresses only stand in for others, which are somewhere among these. */
+  readonly whereabouts?: Span
   /** Where a packet from outside starts that is sent to it though it has no public address. */
   readonly closed?: StageId
   /** It is outside itself: what it sends starts on the internet. */

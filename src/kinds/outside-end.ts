@@ -45,16 +45,31 @@ const present = (v4: IntervalSet, v6: IntervalSet): readonly Span[] => [
   ...(v6.length > 0 ? [{ family: 6 as const, values: v6 }] : []),
 ]
 
+/** Public addresses that are not the design's own: of services, of hosts that are drawn, and of all others. */
+export function foreign(view: View): readonly Span[] {
+  const { own, blocks } = ownPublic(view)
+  return present(
+    intervalsSubtract(publicRanges, pointsOf(own, 4)),
+    intervalsSubtract(publicRanges6, spanOf(blocks, 6)),
+  )
+}
+
+const ownPublic = (view: View) => ({
+  own: [
+    ...(view.of('network-interface') as readonly NetworkInterface[]).flatMap((networkInterface) =>
+      mappingsOf(view, networkInterface).flatMap((mapping) => mapping.public ?? []),
+    ),
+    ...(view.of('elastic-ip') as readonly ElasticIp[]).flatMap(
+      ({ fields }) => parseAddress(fields.address) ?? [],
+    ),
+  ],
+  blocks: (view.of('vpc') as readonly Vpc[]).flatMap((vpc) => cidrsOf(view, vpc)),
+})
+
 /** Every public address but those that something in the design has: hosts that it does not know. */
 export function anywhere(view: View): readonly Span[] {
   return view.memo('anywhere', () => {
-    const own = (view.of('network-interface') as readonly NetworkInterface[]).flatMap((networkInterface) =>
-      mappingsOf(view, networkInterface).flatMap((mapping) => mapping.public ?? []),
-    )
-    const held = (view.of('elastic-ip') as readonly ElasticIp[]).flatMap(
-      ({ fields }) => parseAddress(fields.address) ?? [],
-    )
-    const blocks = (view.of('vpc') as readonly Vpc[]).flatMap((vpc) => cidrsOf(view, vpc))
+    const { own, blocks } = ownPublic(view)
     const services = (view.of('aws-service') as readonly AwsService[]).flatMap((service) =>
       serviceSpans(service, view),
     )
@@ -70,7 +85,7 @@ export function anywhere(view: View): readonly Span[] {
     )
     const taken = (family: 4 | 6) =>
       [
-        pointsOf([...own, ...held], family),
+        pointsOf(own, family),
         spanOf(blocks, family),
         spanOf(hosts, family),
         spanOf(prefixes(lists), family),

@@ -7,6 +7,7 @@ import { anyoneOutside, regionOf, spanOf, vpcOf } from './network.ts'
 import { outsideEnd } from './outside-end.ts'
 import type { InterfaceEndpoint } from './records.ts'
 import { resolved, resolvedResource, type Resolution } from './resolution.ts'
+import { whereabouts } from './whereabouts.ts'
 
 export const isService = (name: string, view: View): boolean =>
   knownServices.some((known) => known.value === name) ||
@@ -26,7 +27,8 @@ export function resolveService(service: string, view: View, kinds: Kinds, near: 
     const values = spanOf(list, family)
     return values.length === 0 ? [] : [{ family, values }]
   })
-  const end = { ...outsideEnd(id, spans), receivers: [] }
+  const unknown = whereabouts(view, service, region?.id ?? null)
+  const end = { ...outsideEnd(id, spans), receivers: [], ...(unknown ? { whereabouts: unknown } : {}) }
   return resolved({ at: null, id, label: service, byAddress: false, end })
 }
 

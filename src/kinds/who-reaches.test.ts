@@ -30,6 +30,13 @@ test('each source with what it may open', () => {
   expect(told(built, 'internet', web)).toBe('partial, tcp 443')
 })
 
+test('what is open at another address of the machine is open (rules 1.4, 8.1)', () => {
+  const { built, vpc, web, db, publicSubnet } = given()
+  const ssh = built.place('security-group', vpc, { inbound: [rule('r1', 'tcp', '22', '10.0.0.0/16')] }, 'ssh')
+  built.place('network-interface', publicSubnet, { attachedTo: db, securityGroups: [ssh] }, 'second')
+  expect(told(built, web, db)).toBe('partial, tcp 22, tcp 5432, icmp 8/0')
+})
+
 test('everything is one service, and TCP comes first', () => {
   const { built, web, db, vpc } = given()
   built.set(built.interfaceOf(db), { securityGroups: [built.first('security-group', vpc)] })

@@ -1,10 +1,11 @@
 // Who reaches a machine: of all that is drawn, and of the internet, with which protocols and on which ports.
 import type { Question } from '../design/design.ts'
 import type { ResourceId } from '../design/resource.ts'
-import type { Verdict } from '../forwarding/answer.ts'
+import type { Answer, Verdict } from '../forwarding/answer.ts'
+import { intervals, intervalsUnion, noIntervals, pairsOf } from '../net/interval-set.ts'
 import { isIcmp, protocolName, TCP, UDP } from '../net/packet.ts'
 import { formatIcmp, formatPorts } from '../net/ports.ts'
-import { ask, type Network } from './ask.ts'
+import { askEveryWay, openness, type Network } from './ask.ts'
 import { anyoneOutside } from './network.ts'
 
 export interface Reaching {
@@ -42,15 +43,36 @@ export function sourcesFor({ view, kinds }: Network, id: ResourceId): readonly s
 
 /** Asks every protocol and port at once; `from` is one of `sourcesFor`. */
 export function reachingFrom(network: Network, from: string, to: ResourceId): Reaching {
-  const result = ask(network, { from, to, protocol: 'all', port: null, sourcePort: null })
+  const answers = askEveryWay(network, { from, to, protocol: 'all', port: null, sourcePort: null })
   // Ends without an address family in common have no way to each other.
-  if (!result.ok) return { from, verdict: 'blocked', services: [], restUnknown: false }
-  const { verdict, open, rest } = result.answer
+  const verdict = openness.find((one) => answers.some((answer) => answer.verdict === one)) ?? 'blocked'
   const services =
     verdict === 'reachable'
       ? [{ protocol: 'all', port: null }]
-      : open.toSorted((a, b) => rank(a.protocol) - rank(b.protocol)).map(asService)
-  return { from, verdict, services, restUnknown: rest === 'unknown' || rest === 'mixed' }
+      : openIn(answers)
+          .toSorted((a, b) => rank(a.protocol) - rank(b.protocol))
+          .map(asService)
+  return {
+    from,
+    verdict,
+    services,
+    restUnknown: answers.some(({ rest }) => rest === 'unknown' || rest === 'mixed'),
+  }
+}
+
+/** Open at one address or another. */
+function openIn(answers: readonly Answer[]): Answer['open'] {
+  const all = answers.flatMap(({ open }) => open)
+  return [...new Set(all.map(({ protocol }) => protocol))].flatMap((protocol) => {
+    const ports = all
+      .filter((one) => one.protocol === protocol)
+      .map((one) => intervals([one.ports.first, one.ports.last]))
+      .reduce(intervalsUnion, noIntervals)
+    return pairsOf(ports).map(([first, last]) => ({
+      protocol,
+      ports: { first: Number(first), last: Number(last) },
+    }))
+  })
 }
 
 function asService({ protocol, ports }: { protocol: number; ports: { first: number; last: number } }) {

@@ -202,6 +202,7 @@ class Walker {
     this.sender = null
     const target = gateway.kind === 'internet-gateway' ? this.edgeTarget(gateway.id, vpc, packet) : 'local'
     if (target === 'local') return this.toOwner(packet, vpc, null)
+    if (this.get(target)?.kind === 'unmodelled') return this.unknown('unmodelled/target', target, packet)
     return this.toInterface(packet, target, null, true)
   }
   private edgeTarget(

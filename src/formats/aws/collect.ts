@@ -8,11 +8,23 @@ import { isObject, regionIn, tidy, type Values } from './tidy.ts'
 export function collect(files: readonly SourceFile[]): Snapshot {
   const gathering = emptyGathering()
   // In the order of their paths, so that the same folder always gives the same design.
-  for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) readFile(gathering, file)
+  const parts: Part[] = []
+  for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) readFile(gathering, file, parts)
+  for (const { folder, list, goesOn } of parts)
+    // Pages of one list lie in one folder, and the last one does not go on.
+    if (goesOn && !parts.some((one) => one.folder === folder && one.list === list && !one.goesOn))
+      gathering.cutShort.add(list)
   return gathering
 }
 
-function readFile(gathering: Gathering, { path, text }: SourceFile): void {
+/** A list in a file, which may be one page of several. */
+interface Part {
+  readonly folder: string
+  readonly list: ListName
+  readonly goesOn: boolean
+}
+
+function readFile(gathering: Gathering, { path, text }: SourceFile, parts: Part[]): void {
   const say = (severity: 'warning' | 'note', summary: string, fix?: string) =>
     gathering.diagnostics.push({ severity, where: path, summary, ...(fix === undefined ? {} : { fix }) })
   if (text.trim() === '')
@@ -26,8 +38,17 @@ function readFile(gathering: Gathering, { path, text }: SourceFile): void {
   const value = tidy(parsed.value)
   if (!isObject(value))
     return void say('warning', 'This is not what `aws … --output json` prints: an object is expected.')
+  parts.push(...partsOf(value, path.split('/').slice(0, -1).join('/')))
   if (!readObject(gathering, value, path, regionIn(path), 0))
     say('note', 'Nothing in this file is known here.')
+}
+
+function partsOf(value: Values, folder: string): readonly Part[] {
+  const goesOn = value.NextToken !== undefined
+  return Object.keys(value).flatMap((key) => {
+    const list = key === 'Reservations' ? 'Instances' : key
+    return Object.hasOwn(readLists, list) ? [{ folder, list: list as ListName, goesOn }] : []
+  })
 }
 
 /** Whether anything in it was known. */

@@ -8,6 +8,7 @@ import { isObject, type Values } from './tidy.ts'
 
 export interface Gathering extends Snapshot {
   readonly given: Set<ListName>
+  readonly cutShort: Set<ListName>
   readonly entries: Map<string, readonly string[]>
   readonly attributes: Map<string, Values>
   readonly publicAccessBlocked: Set<string>
@@ -25,6 +26,7 @@ export function emptyGathering(): Gathering {
   return {
     lists,
     given: new Set(),
+    cutShort: new Set(),
     entries: new Map(),
     attributes: new Map(),
     publicAccessBlocked: new Set(),

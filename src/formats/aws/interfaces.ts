@@ -9,6 +9,7 @@ import { owners } from './owners.ts'
 import type { Places } from './places.ts'
 import { isCidr, nameTag } from './tidy.ts'
 import { addUnmodelled } from './unmodelled.ts'
+import { leaveOpen, leaveOut } from './unread-interfaces.ts'
 
 /** A public address that an account owns rather than Amazon: an Elastic IP, be it in the list of Addresses or not. */
 export interface Held {
@@ -20,7 +21,7 @@ export interface Held {
 }
 
 export function addInterfaces(draft: Draft, instances: Instances, places: Places): readonly Held[] {
-  const { lists, given } = draft.snapshot
+  const { lists, given, cutShort } = draft.snapshot
   const held: Held[] = []
   const told = toldByInstances(draft)
   const ownerOf = owners(draft, instances, places)
@@ -33,30 +34,16 @@ export function addInterfaces(draft: Draft, instances: Instances, places: Places
   for (const implied of [interfacesOfNatGateways, interfacesOfEndpoints])
     for (const { value, where, owner } of implied(draft))
       held.push(...addInterface(draft, value, owner, where, told))
-  if (!given.has('NetworkInterfaces') && draft.of('network-interface').length > 0)
+  const isMissing = !given.has('NetworkInterfaces')
+  if (isMissing && draft.of('network-interface').length > 0)
     draft.say(
       'note',
       'NetworkInterfaces',
       'The snapshot has no list of network interfaces; only those of instances, NAT gateways and endpoints are known.',
       { fix: 'Add the output of `aws ec2 describe-network-interfaces`.' },
     )
+  if (isMissing || cutShort.has('NetworkInterfaces') || cutShort.has('Subnets')) leaveOpen(draft, places)
   return held
-}
-
-/** Its addresses are somebody's all the same: what is sent to them is not known, rather than dropped. */
-function leaveOut(draft: Draft, value: Interface, where: string): void {
-  const { NetworkInterfaceId: id, SubnetId, VpcId, PrivateIpAddress } = value
-  const why = `it stands in the subnet '${SubnetId}', which is not in the snapshot`
-  const listed = value.PrivateIpAddresses.map((one) => one.PrivateIpAddress)
-  const own = [...new Set([...(PrivateIpAddress === undefined ? [] : [PrivateIpAddress]), ...listed])].map(
-    (address) => `${address}/32`,
-  )
-  const cidrs = [...own, ...value.Ipv6Addresses.map((one) => `${one.Ipv6Address}/128`)].filter((cidr) =>
-    isCidr(cidr, 'any'),
-  )
-  if (VpcId !== undefined && draft.has(VpcId, 'vpc'))
-    addUnmodelled(draft, `addresses@${id}`, 'network-interface', VpcId, where, { name: id, cidrs }, why)
-  else draft.say('warning', where, `'${id}' is left out: ${why}.`)
 }
 
 /** Adds it and gives back the Elastic IPs that it tells of. */

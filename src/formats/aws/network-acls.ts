@@ -7,11 +7,17 @@ import { hasPortColumn, icmpOf, isIcmpWord, portsOf, protocolOf } from './protoc
 import { aclEntry } from './shapes/index.ts'
 import { nameTag } from './tidy.ts'
 
+const unreadList = 'Without it nobody can say what the list does: answers that meet it are "unknown".'
+
 export function addNetworkAcls(draft: Draft): void {
   for (const { value, where } of draft.snapshot.lists.NetworkAcls) {
     const inbound: AclEntry[] = []
     const outbound: AclEntry[] = []
     let unread = false
+    if (value.Entries === undefined) {
+      draft.say('error', where, `'${value.NetworkAclId}' comes without its Entries.`, { detail: unreadList })
+      continue
+    }
     value.Entries.forEach((given, index) => {
       const read = readEntry(given)
       if (typeof read === 'string') {
@@ -20,7 +26,7 @@ export function addNetworkAcls(draft: Draft): void {
           'error',
           `${where}.Entries[${index}]`,
           `This entry of '${value.NetworkAclId}' cannot be read: ${read}`,
-          { detail: 'Without it nobody can say what the list does: answers that meet it are "unknown".' },
+          { detail: unreadList },
         )
       } else if (read.entry.number < 32767) (read.egress ? outbound : inbound).push(read.entry)
     })

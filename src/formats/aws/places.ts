@@ -3,6 +3,7 @@ import { regionName } from '../../kinds/aws-regions.ts'
 import type { AvailabilityZone, Region, Subnet, Vpc } from '../../kinds/records.ts'
 import type { Draft } from './draft.ts'
 import { onlyOne, regionCodes } from './regions.ts'
+import type { ListName } from './snapshot.ts'
 import { inForce, isCidr, nameTag } from './tidy.ts'
 
 export interface Places {
@@ -140,6 +141,10 @@ function addSubnets(draft: Draft): void {
   const acls = new Map(
     NetworkAcls.flatMap(({ value }) => value.Associations.map((one) => [one.SubnetId, value.NetworkAclId])),
   )
+  // The rest of a list that was cut short may name the subnet: an id that leads nowhere is answered "unknown", while
+  // none would stand for the main table and the default ACL.
+  const { cutShort } = draft.snapshot
+  const missing = (list: ListName, id: string) => (cutShort.has(list) ? `not-read@${id}` : null)
   for (const { value, where } of Subnets) {
     const { SubnetId: id, VpcId: vpc, AvailabilityZone: name } = value
     const zone = name === undefined ? undefined : `${name}@${vpc}`
@@ -158,8 +163,8 @@ function addSubnets(draft: Draft): void {
           where,
         )[0] ?? '',
       assignPublicIp: value.MapPublicIpOnLaunch,
-      routeTable: tables.get(id) ?? null,
-      networkAcl: acls.get(id) ?? null,
+      routeTable: tables.get(id) ?? missing('RouteTables', id),
+      networkAcl: acls.get(id) ?? missing('NetworkAcls', id),
     } satisfies Subnet['fields'])
   }
 }

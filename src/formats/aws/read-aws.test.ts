@@ -32,6 +32,7 @@ const group = (IpPermissions: readonly Json[]) => ({
   GroupName: 'web',
   VpcId: 'vpc-1',
   IpPermissions,
+  IpPermissionsEgress: [],
 })
 const eni = (more: Json = {}) => ({
   NetworkInterfaceId: 'eni-1',

@@ -11,6 +11,9 @@ import { route as routeShape } from './shapes/index.ts'
 import { nameTag } from './tidy.ts'
 import { targetOf } from './targets.ts'
 
+const unreadTable =
+  'Without it nobody can say where the table sends packets: answers that meet it are "unknown".'
+
 export function addRouteTables(draft: Draft, places: Places): void {
   for (const { value, where } of draft.snapshot.lists.RouteTables) {
     const gateway = value.Associations.flatMap((association) => association.GatewayId ?? [])[0]
@@ -20,6 +23,10 @@ export function addRouteTables(draft: Draft, places: Places): void {
         where,
         `'${value.RouteTableId}' routes what enters through '${gateway}', which is not modelled.`,
       )
+    if (value.Routes === undefined) {
+      draft.say('error', where, `'${value.RouteTableId}' comes without its Routes.`, { detail: unreadTable })
+      continue
+    }
     const read = value.Routes.map((one, index) =>
       readRoute(draft, places, value, one, `${where}.Routes[${index}]`),
     )
@@ -33,9 +40,6 @@ export function addRouteTables(draft: Draft, places: Places): void {
     } satisfies RouteTable['fields'])
   }
 }
-
-const unreadTable =
-  'Without it nobody can say where the table sends packets: answers that meet it are "unknown".'
 
 function readRoute(
   draft: Draft,
@@ -99,8 +103,10 @@ function isEndpointRoute(
   route: z.infer<typeof routeShape>,
   where: string,
 ): boolean {
-  const { GatewayId: id, DestinationPrefixListId: list } = route
+  const { GatewayId: id, DestinationPrefixListId: list, State: state } = route
   if (id === undefined || list === undefined || !id.startsWith('vpce-')) return false
+  // The endpoint that it led to is gone; rule 3.4.7.
+  if (state === 'blackhole' && !draft.has(id)) return false
   if (!draft.has(id)) {
     const service = (draft.get(list) as PrefixList | undefined)?.fields.awsService
     if (!isGatewayService(service)) return false

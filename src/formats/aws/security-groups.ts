@@ -7,6 +7,9 @@ import { hasPortColumn, icmpOf, isIcmpWord, portsOf, protocolOf } from './protoc
 import { permission } from './shapes/index.ts'
 import { isCidr, nameTag } from './tidy.ts'
 
+const unreadGroup =
+  'Without it nobody can say what the group lets through: answers that meet it are "unknown".'
+
 export function addSecurityGroups(draft: Draft): void {
   const { lists, given } = draft.snapshot
   const byName = new Map(
@@ -14,8 +17,8 @@ export function addSecurityGroups(draft: Draft): void {
   )
   for (const { value, where } of lists.SecurityGroups) {
     let unread = false
-    const rows = (permissions: readonly unknown[], direction: string): readonly GroupRule[] =>
-      permissions
+    const rows = (direction: 'IpPermissions' | 'IpPermissionsEgress'): readonly GroupRule[] =>
+      (value[direction] ?? [notRead(draft, value.GroupId, direction, where)])
         .flatMap((one, index) => {
           const read = readPermission(draft, one, value, byName, `${where}.${direction}[${index}]`)
           if (read === null) unread = true
@@ -24,8 +27,8 @@ export function addSecurityGroups(draft: Draft): void {
         .map((rule, index) => ({ ...rule, id: `r${index + 1}` }))
     const fields = {
       isDefault: value.GroupName === 'default' || value.Description === 'default VPC security group',
-      inbound: rows(value.IpPermissions, 'IpPermissions'),
-      outbound: rows(value.IpPermissionsEgress, 'IpPermissionsEgress'),
+      inbound: rows('IpPermissions'),
+      outbound: rows('IpPermissionsEgress'),
     } satisfies SecurityGroup['fields']
     // Its interfaces go on naming it, and what only it might let through is then answered "unknown".
     if (unread) continue
@@ -42,6 +45,20 @@ export function addSecurityGroups(draft: Draft): void {
     )
 }
 
+/**
+ * AWS prints an empty list where a direction has no rules. Where it prints none at all, what is let through is not known:
+ * as if by a prefix list whose entries nobody has read.
+ */
+function notRead(draft: Draft, group: string, direction: string, where: string): unknown {
+  draft.say(
+    'warning',
+    where,
+    `'${group}' comes without its ${direction}; what depends on them is answered "unknown".`,
+  )
+  const Description = `${direction} were not read`
+  return { IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-not-read', Description }] }
+}
+
 function readPermission(
   draft: Draft,
   given: unknown,
@@ -51,7 +68,7 @@ function readPermission(
 ): GroupRule[] | null {
   const giveUp = (why: string): null => {
     draft.say('error', where, `This permission of '${group.GroupId}' cannot be read: ${why}`, {
-      detail: 'Without it nobody can say what the group lets through: answers that meet it are "unknown".',
+      detail: unreadGroup,
     })
     return null
   }

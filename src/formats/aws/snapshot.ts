@@ -49,6 +49,8 @@ export interface Snapshot {
   readonly lists: { readonly [K in ListName]: readonly Found<Item<K>>[] }
   /** Lists that stood in some file, be it empty: what is missing altogether is unknown, not absent. */
   readonly given: ReadonlySet<ListName>
+  /** Lists of which only a part was taken: what is missing from them is unknown too. */
+  readonly cutShort: ReadonlySet<ListName>
   /** Entries of managed prefix lists, by the list's id. */
   readonly entries: ReadonlyMap<string, readonly string[]>
   /** DNS attributes of VPCs, from describe-vpc-attribute. */

@@ -1,4 +1,6 @@
+import { regionOf } from '../network.ts'
 import { serviceEnd } from '../outside-end.ts'
+import { whereabouts } from '../whereabouts.ts'
 import { knownServices } from '../aws-ranges.ts'
 import { defineKind } from '../kind.ts'
 import { make } from '../make.ts'
@@ -45,5 +47,10 @@ export const awsService = defineKind({
     return { resources: [make<AwsService>('aws-service', id, newName(service), region, fields)], main: id }
   },
   checks: checkAwsService,
-  end: (resource, view) => serviceEnd(resource as AwsService, view),
+  end(resource, view) {
+    const service = resource as AwsService
+    const { addresses, service: name } = service.fields
+    const unknown = addresses.length > 0 ? null : whereabouts(view, name, regionOf(view, service)?.id ?? null)
+    return { ...serviceEnd(service, view), ...(unknown ? { whereabouts: unknown } : {}) }
+  },
 })

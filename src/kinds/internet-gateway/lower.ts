@@ -207,8 +207,9 @@ function withoutPublicAddress(view: View, edge: RouteTable, gateway: Resource): 
   if (!vpc) return []
   return candidatesOf(view, edge).flatMap((route): Rule[] => {
     const target = view.get(route.target)
-    // An IPv6 address needs no other to be public.
-    if (!route.local || !target || route.prefix.family === 6) return []
+    // An IPv6 address needs no other to be public. What is not modelled, such as a Gateway Load Balancer endpoint, may
+    // need none; rule 3.5.3 speaks of interfaces.
+    if (!route.local || !target || route.prefix.family === 6 || target.kind === 'unmodelled') return []
     const interfaces =
       target.kind === 'network-interface'
         ? [target as NetworkInterface]

@@ -86,6 +86,7 @@ export function lowerSubnet(subnet: Subnet, lowering: Lowering): void {
         })
       }),
       unmodelledIn(view, subnet),
+      vpc ? unmodelledIn(view, vpc) : [],
     ],
     otherwise: {
       next: blocked(

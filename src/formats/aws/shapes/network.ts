@@ -58,7 +58,8 @@ export const routeTable = z.looseObject({
     }),
   ),
   // Routes and entries are checked one by one: one that cannot be read must not cost its table.
-  Routes: list(z.unknown()),
+  // Without any at all, what it holds is not known; AWS prints an empty list where there is none.
+  Routes: z.array(z.unknown()).optional(),
   Tags: tags,
 })
 
@@ -79,7 +80,7 @@ export const networkAcl = z.looseObject({
   VpcId: id,
   IsDefault: flag.default(false),
   Associations: list(z.looseObject({ SubnetId: id.optional() })),
-  Entries: list(z.unknown()),
+  Entries: z.array(z.unknown()).optional(),
   Tags: tags,
 })
 
@@ -106,7 +107,7 @@ export const securityGroup = z.looseObject({
   GroupName: text.optional(),
   Description: text.optional(),
   VpcId: id,
-  IpPermissions: list(z.unknown()),
-  IpPermissionsEgress: list(z.unknown()),
+  IpPermissions: z.array(z.unknown()).optional(),
+  IpPermissionsEgress: z.array(z.unknown()).optional(),
   Tags: tags,
 })
