@@ -407,6 +407,8 @@ class Walker {
       this.ownerKind(f) === 'interface-endpoint'
     )
       return this.stop('internet-gateway/endpoint', f.id, packet) // 9.6
+    if (!this.get(f.fields.attachedTo) && f.parent !== from?.id)
+      this.networkAcl(packet, this.get(f.parent) as R.Subnet, 'inbound') // step 8 comes first
     return this.toInterface(packet, f.id, from)
   }
 
@@ -559,14 +561,26 @@ class Walker {
     const direct = this.interfaceOf(route.target)
     if (direct && this.addresses(direct).includes(packet.destination)) return [direct]
     const peering = this.get(route.target)
-    // Whether what is not modelled preserves it cannot be known either.
-    if (peering?.kind === 'unmodelled') return anyone()
+    // Whether what is not modelled preserves it cannot be known either, but for a VPC that no peering joins; 5.6
+    if (peering?.kind === 'unmodelled') return anyone().filter((one) => this.mayName(vpc, this.vpcOf(one.id)))
     if (peering?.kind !== 'vpc-peering') return []
     const { requester, accepter } = (peering as R.VpcPeering).fields
     const peer = this.get(requester === vpc.id ? accepter : requester) as R.Vpc | undefined
     return peer && this.regionOf(peer.id) === this.regionOf(vpc.id)
       ? only(this.ownerIn(peer, packet.destination, packet.family))
       : []
+  }
+
+  /** Groups of one VPC in rules of the other. */
+  private mayName(here: R.Vpc, there: R.Vpc): boolean {
+    if (here.id === there.id) return true
+    return this.all<R.VpcPeering>('vpc-peering').some(
+      ({ fields }) =>
+        fields.status === 'active' &&
+        [fields.requester, fields.accepter].includes(here.id) &&
+        [fields.requester, fields.accepter].includes(there.id) &&
+        this.regionOf(here.id) === this.regionOf(there.id),
+    )
   }
 
   // ---- 3.4
@@ -667,7 +681,7 @@ class Walker {
         !whole.some((one) => samePrefix(one, prefix))
       )
         continue
-      if (target && !kinds.includes(target.kind)) continue
+      if (target && (!kinds.includes(target.kind) || this.leadsOut(target))) continue
       if (route.target === 'local' && !this.cidrs(vpc).some((one) => samePrefix(one, prefix))) continue
       if (
         best &&
@@ -684,6 +698,16 @@ class Walker {
       }
     }
     return best?.chosen ?? null
+  }
+
+  /** Something not modelled that is no interface and no Gateway Load Balancer endpoint; 3.2.2 */
+  private leadsOut(target: { kind: string }): boolean {
+    return (
+      target.kind === 'unmodelled' &&
+      /transit-gateway|vpn-gateway|private-gateway|carrier-gateway|core-network|peering/.test(
+        (target as R.Unmodelled).fields.type,
+      )
+    )
   }
 
   // ---- looking things up
