@@ -4,11 +4,11 @@ import { standingIn } from './analysis/standing-in.ts'
 import { membersOf } from './inspector/forms/members-of.ts'
 import { described } from './inspector/described.ts'
 import { usageOf } from './inspector/usage.ts'
+import { added } from './added.test-helper.ts'
 import {
   analyse,
   emptyDesign,
   groupsOnCard,
-  place,
   rename,
   setField,
   type Design,
@@ -16,12 +16,6 @@ import {
   type Network,
 } from './library.ts'
 import { endKind, endOptions } from './question/ends.ts'
-
-function added(design: Design, kind: string, parent: string | null) {
-  const placed = place(design, kind, parent)
-  if (!placed.ok) throw new Error(`${kind} was refused`)
-  return placed
-}
 
 const emptyVpc = added(emptyDesign, 'vpc', null)
 const subnet = added(emptyVpc.design, 'subnet', emptyVpc.id)

@@ -1,6 +1,7 @@
 // The page, the client and the worker's work, with the thread between them left out.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { emptyDesign, moveTo, place, rename, setField, type Design, type Question } from '../library.ts'
+import { added } from '../added.test-helper.ts'
+import { emptyDesign, moveTo, rename, setField, type Question } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import type { Order, Report } from './protocol.ts'
 import { watchDesign } from './watch.ts'
@@ -8,12 +9,6 @@ import { createClient, type Connect } from './worker-client.ts'
 import { createWork } from './work.ts'
 
 const state = () => useStore.getState()
-
-function added(design: Design, kind: string, parent: string | null) {
-  const placed = place(design, kind, parent)
-  if (!placed.ok) throw new Error(`${kind} was refused`)
-  return placed
-}
 
 /** Two instances, of which one does not let the other in. */
 const vpc = added(emptyDesign, 'vpc', null)

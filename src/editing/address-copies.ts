@@ -12,85 +12,91 @@ import { checkAddress } from './check-address.ts'
 import { checkField } from './check-field.ts'
 import { nextSubnetCidr, nextSubnetIpv6, nextVpcBlock, viewOf, withFreshAddresses } from './free-blocks.ts'
 import { rebaseFields, type Move } from './rebase.ts'
+import { replace } from './replace.ts'
 
 /** `originalOf`: the original's id of each copy. */
 export function addressCopies(design: Design, originalOf: ReadonlyMap<ResourceId, ResourceId>): Design {
-  const copies = (kind: string) =>
-    [...originalOf.keys()].flatMap((id) => (design.resources[id]?.kind === kind ? [id] : []))
   const isCopy = (id: ResourceId | null) => id !== null && originalOf.has(id)
-  let at = design
-  const moves: Move[] = []
-  const edit = (id: ResourceId, fields: Resource['fields']) => {
-    const resource = at.resources[id] as Resource
-    at = {
-      ...at,
-      resources: { ...at.resources, [id]: { ...resource, fields: { ...resource.fields, ...fields } } },
-    }
-  }
-
-  for (const id of copies('vpc')) {
-    const { fields } = at.resources[id] as unknown as Vpc
-    const given: string[] = []
-    const next = (cidr: string) => {
-      const block = isFreeBlock(viewOf(at), id, cidr) ? cidr : nextVpcBlock(viewOf(at), cidr, given)
-      given.push(block)
-      note(moves, cidr, block)
-      return block
-    }
-    edit(id, {
-      isDefault: false,
-      cidr: next(fields.cidr),
-      secondaryCidrs: fields.secondaryCidrs.map(next),
-      ipv6Cidrs: fields.ipv6Cidrs.map(next),
-    })
-  }
-  for (const id of copies('availability-zone')) {
-    const zone = at.resources[id] as AvailabilityZone
-    const vpc = vpcOf(viewOf(at), zone)
-    if (!vpc || isCopy(vpc.id)) continue
-    const name = freeZone(viewOf(at), vpc)
-    edit(id, { zone: name })
-    at = { ...at, resources: { ...at.resources, [id]: { ...(at.resources[id] as Resource), name } } }
-  }
+  const copies = (kind: string) => [...originalOf.keys()].filter((id) => design.resources[id]?.kind === kind)
+  const inOriginals = (id: ResourceId) =>
+    !isCopy(vpcOf(viewOf(design), design.resources[id] as Resource)?.id ?? null)
   // In a copied VPC everything stands where it stood in the original's block; beside originals it needs a free one.
-  const beside = copies('subnet').filter(
-    (id) => !isCopy(vpcOf(viewOf(at), at.resources[id] as Resource)?.id ?? null),
-  )
-  for (const id of beside) {
-    const { fields } = at.resources[id] as unknown as Subnet
-    const vpc = vpcOf(viewOf(at), at.resources[id] as Resource)
-    if (!vpc) continue
-    const keeps = (name: string) => checkField(at, id, name, asText(at, id, name)) === null
-    const cidr = keeps('cidr') ? fields.cidr : nextSubnetCidr(viewOf(at), vpc, fields.cidr)
-    const ipv6Cidr = keeps('ipv6Cidr') ? fields.ipv6Cidr : nextSubnetIpv6(viewOf(at), vpc, fields.ipv6Cidr)
-    note(moves, fields.cidr, cidr)
-    note(moves, fields.ipv6Cidr, ipv6Cidr)
-    edit(id, { cidr, ipv6Cidr })
-  }
+  const beside = copies('subnet').filter(inOriginals)
+  const zones = copies('availability-zone').filter(inOriginals)
   const settled = new Set([...copies('vpc'), ...beside])
-  const rebased = [...originalOf.keys()]
-    .filter((id) => !settled.has(id))
-    .map((id) => [id, rebaseFields(at.resources[id] as Resource, moves)] as const)
-  at = { ...at, resources: { ...at.resources, ...Object.fromEntries(rebased) } }
+
+  const moves: Move[] = []
+  let at = design
+  for (const id of copies('vpc')) at = withFreeBlocks(at, id, moves)
+  for (const id of zones) at = withFreeZone(at, id)
+  for (const id of beside) at = withFreeSubnetBlocks(at, id, moves)
+  at = replace(
+    at,
+    [...originalOf.keys()]
+      .filter((id) => !settled.has(id))
+      .map((id) => rebaseFields(at.resources[id] as Resource, moves)),
+  )
   for (const id of copies('network-interface')) {
     const inCopy = isCopy((at.resources[id] as Resource).parent)
     const before = viewOf(at)
-    at = withFreshAddresses(
-      at,
-      id,
-      (address) => address !== '' && (inCopy || isFreeAddress(before, at.resources[id] as Resource, address)),
-    )
-    at = withFreshPublicAddresses(at, id)
+    const keeps = (address: string) =>
+      address !== '' && (inCopy || isFreeAddress(before, at.resources[id] as Resource, address))
+    at = withFreshPublicAddresses(withFreshAddresses(at, id, keeps), id)
   }
   for (const id of copies('elastic-ip')) {
     const { fields } = at.resources[id] as unknown as ElasticIp
-    edit(id, { address: '' })
-    edit(id, {
-      address: freePublicAddress(viewOf(at)),
-      privateAddress: privateOf(at, fields, design, originalOf),
-    })
+    const privateAddress = privateOf(at, fields, design, originalOf)
+    // Its own address is none that is taken.
+    at = edited(at, id, { address: '' })
+    at = edited(at, id, { address: freePublicAddress(viewOf(at)), privateAddress })
   }
   return at
+}
+
+function edited(design: Design, id: ResourceId, fields: Resource['fields']): Design {
+  const resource = design.resources[id] as Resource
+  return replace(design, [{ ...resource, fields: { ...resource.fields, ...fields } }])
+}
+
+/** Notes in `moves` where each block went. */
+function withFreeBlocks(design: Design, id: ResourceId, moves: Move[]): Design {
+  const { fields } = design.resources[id] as unknown as Vpc
+  const view = viewOf(design)
+  const given: string[] = []
+  const next = (cidr: string) => {
+    const block = isFreeBlock(view, id, cidr) ? cidr : nextVpcBlock(view, cidr, given)
+    given.push(block)
+    note(moves, cidr, block)
+    return block
+  }
+  return edited(design, id, {
+    isDefault: false,
+    cidr: next(fields.cidr),
+    secondaryCidrs: fields.secondaryCidrs.map(next),
+    ipv6Cidrs: fields.ipv6Cidrs.map(next),
+  })
+}
+
+function withFreeZone(design: Design, id: ResourceId): Design {
+  const zone = design.resources[id] as AvailabilityZone
+  const vpc = vpcOf(viewOf(design), zone)
+  if (!vpc) return design
+  const name = freeZone(viewOf(design), vpc)
+  return replace(design, [{ ...(zone as Resource), name, fields: { ...zone.fields, zone: name } }])
+}
+
+/** Notes in `moves` where each block went. */
+function withFreeSubnetBlocks(design: Design, id: ResourceId, moves: Move[]): Design {
+  const { fields } = design.resources[id] as unknown as Subnet
+  const view = viewOf(design)
+  const vpc = vpcOf(view, design.resources[id] as Resource)
+  if (!vpc) return design
+  const keeps = (name: string) => checkField(design, id, name, asText(design, id, name)) === null
+  const cidr = keeps('cidr') ? fields.cidr : nextSubnetCidr(view, vpc, fields.cidr)
+  const ipv6Cidr = keeps('ipv6Cidr') ? fields.ipv6Cidr : nextSubnetIpv6(view, vpc, fields.ipv6Cidr)
+  note(moves, fields.cidr, cidr)
+  note(moves, fields.ipv6Cidr, ipv6Cidr)
+  return edited(design, id, { cidr, ipv6Cidr })
 }
 
 /** Whether no other VPC has addresses of this block. */
@@ -127,13 +133,7 @@ function withFreshPublicAddresses(design: Design, id: ResourceId): Design {
     given.push(publicAddress)
     return { ...row, publicAddress }
   })
-  const resource = design.resources[id] as Resource
-  return given.length === 0
-    ? design
-    : {
-        ...design,
-        resources: { ...design.resources, [id]: { ...resource, fields: { ...resource.fields, addresses } } },
-      }
+  return given.length === 0 ? design : edited(design, id, { addresses })
 }
 
 /** An Elastic IP that named a private address names the one in the same row of the copied interface. */

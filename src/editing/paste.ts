@@ -3,18 +3,19 @@
 // counterpart here, or left out.
 import type { Box, Design } from '../design/design.ts'
 import type { FieldValue, Resource, ResourceId } from '../design/resource.ts'
-import { defaultGroup } from '../kinds/groups.ts'
 import { kinds } from '../kinds/index.ts'
-import { regionOf, vpcOf } from '../kinds/network.ts'
+import { regionOf } from '../kinds/network.ts'
 import { addressCopies } from './address-copies.ts'
 import { standAlone, type Copied } from './copied.ts'
 import { copyNames } from './copy-names.ts'
+import { counterpart, identical } from './counterpart.ts'
 import { viewOf } from './free-blocks.ts'
+import { landingOf } from './landing.ts'
 import { newIds } from './new-ids.ts'
 import { mapReferences } from './references.ts'
 import { replace } from './replace.ts'
 import { seat } from './seat.ts'
-import { ancestry, limit, takes, whereTo } from './where-to.ts'
+import { limit, takes, whereTo } from './where-to.ts'
 
 export interface Pasted {
   readonly design: Design
@@ -99,92 +100,6 @@ function homeFor(
   const { most } = kind.placement
   const twice = before.filter((id) => kindOf(copied, id) === top.kind).length
   return most !== undefined && twice >= most ? kind.placement.why : { parent }
-}
-
-interface Landing {
-  readonly resource: Resource
-  readonly parent: ResourceId | null
-  /** The container, and the VPC, that are already there around what it was pasted with. */
-  readonly into: ResourceId | null
-  readonly home: Resource | undefined
-}
-
-/** Everything that has a place, parents before their children. */
-function landingOf(
-  design: Design,
-  copied: Copied,
-  homes: ReadonlyMap<ResourceId, ResourceId | null>,
-): ReadonlyMap<ResourceId, Landing> {
-  const view = viewOf(design)
-  const landing = new Map<ResourceId, Landing>()
-  const vpcAt = (id: ResourceId | null) => {
-    const container = id === null ? undefined : view.get(id)
-    return container && (container.kind === 'vpc' ? container : vpcOf(view, container))
-  }
-  for (const [id, parent] of homes) {
-    const resource = copied.resources[id]
-    if (resource) landing.set(id, { resource, parent, into: parent, home: vpcAt(parent) })
-  }
-  for (let grown = true; grown;) {
-    grown = false
-    for (const resource of Object.values(copied.resources)) {
-      if (landing.has(resource.id)) continue
-      const { parent, fields } = resource
-      const owner = [fields['attachedTo'], fields['networkInterface']]
-        .map((id) => (typeof id === 'string' ? landing.get(id) : undefined))
-        .find((each) => each !== undefined)
-      const holder = parent === null ? undefined : landing.get(parent)
-      if (holder) landing.set(resource.id, { ...holder, resource, parent })
-      else if (owner && parent !== null && !copied.resources[parent]) {
-        const beside = besideOwner(design, copied, resource, owner)
-        if (beside === undefined) continue
-        landing.set(resource.id, { ...owner, resource, parent: beside })
-      } else continue
-      grown = true
-    }
-  }
-  return landing
-}
-
-/** An interface stands where its owner stands, an Elastic IP in the Region; undefined: nowhere here. */
-function besideOwner(
-  design: Design,
-  copied: Copied,
-  resource: Resource,
-  owner: Landing,
-): ResourceId | null | undefined {
-  const kind = kinds.get(resource.kind)
-  const fits = (id: ResourceId | null) => {
-    const name = id === null ? undefined : (design.resources[id]?.kind ?? copied.resources[id]?.kind)
-    return name !== undefined && kind !== undefined && takes(kind, name)
-  }
-  if (fits(owner.parent)) return owner.parent
-  const around = ancestry(design, owner.into).find(({ id }) => fits(id))
-  return around?.id ?? (resource.parent === null ? undefined : identical(design, copied, resource.parent))
-}
-
-/** What is the same here as there: of that id, kind and name. Ids alone repeat from design to design. */
-function identical(design: Design, copied: Copied, id: ResourceId): ResourceId | null {
-  const [here, there] = [design.resources[id], copied.outside[id]]
-  return here && there && here.kind === there.kind && here.name === there.name ? id : null
-}
-
-function counterpart(
-  design: Design,
-  copied: Copied,
-  id: ResourceId,
-  home: Resource | undefined,
-): ResourceId | null {
-  const there = copied.outside[id]
-  if (!there) return null
-  const view = viewOf(design)
-  const same = identical(design, copied, id)
-  const vpc = same === null ? undefined : vpcOf(view, view.get(same) as Resource)
-  if (same !== null && (!home || !vpc || vpc.id === home.id)) return same
-  if (!home) return null
-  const named = view.children(home.id, there.kind).find(({ name }) => name === there.name)
-  if (named) return named.id
-  return there.kind === 'security-group' ? (defaultGroup(view, home)?.id ?? null) : null
 }
 
 /** Rows whose peer was left out mean nothing. */

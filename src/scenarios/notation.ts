@@ -37,7 +37,8 @@
 //                                                  `via NAME`, `not-via NAME`, `as ADDRESS` (the source on arrival), `to NAME`,
 //                                                  `rule PART` (the rule that decided somewhere, such as inbound.n110)
 import type { Design, Question } from '../design/design.ts'
-import { build, NotationError, type Line } from './build-design.ts'
+import { build } from './build-design.ts'
+import { NotationError, type Line } from './build/words.ts'
 
 interface Asked {
   readonly line: number

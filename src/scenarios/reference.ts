@@ -5,18 +5,12 @@
 import type { Design } from '../design/design.ts'
 import type { ResourceId } from '../design/resource.ts'
 import type * as R from '../kinds/records.ts'
-import { formatIpValue, parseAddress } from '../net/address.ts'
-import { ICMP, ICMPV6, TCP, UDP, type Packet, parseProtocol, reverse, samePacket } from '../net/packet.ts'
-import { parseIcmp, parsePorts } from '../net/ports.ts'
-import { type Prefix, parsePrefix, prefixContains, prefixWithin, samePrefix } from '../net/prefix.ts'
+import { formatIpValue } from '../net/address.ts'
+import { ICMP, TCP, UDP, type Packet, reverse, samePacket } from '../net/packet.ts'
+import { cidr, valueOf, within } from './reference-records.ts'
+import { End, Filters, type Memory } from './reference-filters.ts'
+import type { Chosen } from './reference-routes.ts'
 
-/** What a stateful box remembers of a request: the packet as it came and as it left. */
-interface Memory {
-  readonly by: ResourceId
-  readonly what: 'in' | 'out' | 'nat' | 'appliance' | 'eigw' | 'peering' | 'endpoint'
-  readonly came: Packet
-  readonly left: Packet
-}
 export type Fate = (
   | { readonly fate: 'delivered'; readonly to: ResourceId | 'outside' | 'service' }
   | { readonly fate: 'stopped' | 'unknown'; readonly why: string; readonly at: ResourceId }
@@ -89,18 +83,9 @@ export function roundTrip(design: Design, packet: Packet, from: Start, options: 
   return { request, reply, outcome: home ? 'delivered' : back.fate === 'unknown' ? 'unknown' : 'one-way' }
 }
 
-class End {
-  readonly fate: { readonly fate: string; readonly to?: string; readonly why?: string; readonly at?: string }
-  readonly packet: Packet
-  constructor(fate: End['fate'], packet: Packet) {
-    this.fate = fate
-    this.packet = packet
-  }
-}
 const OUTSIDE_NEVER = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(cidr) // 9.3
 const NOWHERE = ['0.0.0.0/8', '127.0.0.0/8', '224.0.0.0/4', '240.0.0.0/4'].map(cidr)
 const LINK_LOCAL = ['169.254.0.0/16', 'fd00:ec2::/32', 'fe80::/10', 'ff00::/8'].map(cidr) // 3.3
-const UNROUTABLE = ['169.254.168.0/22', 'fd00:ec2::/32'].map(cidr) // 3.3.1
 const EXEMPT = [
   '169.254.169.253',
   '169.254.169.254',
@@ -113,23 +98,15 @@ const EXEMPT = [
   'fd00:ec2::123',
 ] // 7
 const NAT64 = cidr('64:ff9b::/96') // 10.11
-type Chosen = { readonly target: string; readonly dead: boolean }
 
-class Walker {
+class Walker extends Filters {
   readonly via: ResourceId[] = []
-  readonly memories: Memory[]
   readonly seenBy: ResourceId[] = []
-  private readonly reply: boolean
   private readonly seen = new Set<string>()
-  /** Emitted the packet as it is now, straight onto the leg being walked; null when its identity is lost (5.6). */
-  private sender: R.NetworkInterface | null = null
-  private readonly design: Design
   private readonly options: Options
   constructor(design: Design, options: Options, known: readonly Memory[] | null) {
-    this.design = design
+    super(design, known)
     this.options = options
-    this.reply = known !== null
-    this.memories = [...(known ?? [])]
   }
 
   // ---- the two beginnings
@@ -473,243 +450,6 @@ class Walker {
     return this.forward(packet, f, true)
   }
 
-  // ---- filters
-  private networkAcl(packet: Packet, subnet: R.Subnet, direction: 'inbound' | 'outbound'): void {
-    const vpc = this.vpcOf(subnet.id)
-    if (subnet.fields.networkAcl !== null && this.get(subnet.fields.networkAcl)?.parent !== vpc.id)
-      return this.unknown('network-acl/unknown', subnet.id, packet)
-    const acl = (this.get(subnet.fields.networkAcl) ??
-      this.all<R.NetworkAcl>('network-acl').find((one) => one.parent === vpc.id && one.fields.isDefault)) as
-      | R.NetworkAcl
-      | undefined
-    const entries = [...(acl?.fields[direction] ?? [])].sort((a, b) => a.number - b.number)
-    const peer = direction === 'inbound' ? packet.source : packet.destination // 6.3
-    const first = entries.find(
-      (one) =>
-        within([cidr(one.cidr)], packet.family, peer) &&
-        (this.icmpOfEither(packet, one) ||
-          header(packet, one.protocol, one.ports, [
-            TCP,
-            UDP,
-            ICMP,
-            ...(packet.family === 6 ? [ICMPV6] : []),
-          ])),
-    )
-    if (first && this.icmpOfEither(packet, first))
-      return this.unknown('network-acl/icmp-family', acl?.id ?? subnet.id, packet)
-    if (first?.action !== 'allow') this.stop(`network-acl/denied-${direction}`, acl?.id ?? subnet.id, packet)
-  }
-
-  /** 6.4: whether ICMPv6 with IPv4 addresses means ICMP is not said. */
-  private icmpOfEither(packet: Packet, entry: R.AclEntry): boolean {
-    return packet.family === 4 && packet.protocol === ICMP && parseProtocol(entry.protocol) === ICMPV6
-  }
-
-  private securityGroups(packet: Packet, e: R.NetworkInterface, direction: 'in' | 'out'): void {
-    const opposite = direction === 'in' ? 'out' : 'in'
-    if (
-      this.reply &&
-      this.memories.some(
-        (one) => one.by === e.id && one.what === opposite && samePacket(reverse(one.left), packet),
-      )
-    )
-      return // 5.4
-    const owner = this.ownerKind(e)
-    if (e.fields.securityGroups.length === 0 && owner !== undefined && owner !== 'unmodelled')
-      return this.unknown('network-interface/unknown-group', e.id, packet) // 5.11
-    const peer = direction === 'in' ? packet.source : packet.destination
-    const allowed = e.fields.securityGroups.some((id) => {
-      const group = this.get(id) as R.SecurityGroup | undefined
-      return group?.fields[direction === 'in' ? 'inbound' : 'outbound'].some((rule) => {
-        if (!header(packet, rule.protocol, rule.ports, [TCP, UDP, ICMP, ICMPV6])) return false
-        const named = this.get(rule.peer)
-        if (named?.kind === 'prefix-list')
-          return within((named as R.PrefixList).fields.cidrs.map(cidr), packet.family, peer)
-        if (named?.kind === 'security-group')
-          return this.otherEnds(packet, e, direction).some((one) =>
-            one.fields.securityGroups.includes(named.id),
-          )
-        return !named && rule.peer.includes('/') && within([cidr(rule.peer)], packet.family, peer)
-      })
-    })
-    if (!allowed) this.stop(`security-group/denied-${direction}bound`, e.id, packet)
-    this.remember({ by: e.id, what: direction, came: packet, left: packet })
-  }
-
-  /** The interfaces that a reference to a group may see at the other end, several where it is open which: 5.6. */
-  private otherEnds(
-    packet: Packet,
-    e: R.NetworkInterface,
-    direction: 'in' | 'out',
-  ): readonly R.NetworkInterface[] {
-    const only = (one: R.NetworkInterface | undefined) => (one ? [one] : [])
-    if (direction === 'in') return only(this.sender ?? undefined)
-    if (this.sender?.id !== e.id) return [] // A forwarded packet: its identity is lost on the way out.
-    const subnet = this.get(e.parent) as R.Subnet
-    const vpc = this.vpcOf(e.id)
-    const own = () => only(this.ownerIn(vpc, packet.destination, packet.family))
-    if (within(this.cidrs(subnet), packet.family, packet.destination)) return own()
-    const route = this.lookup(packet, subnet, vpc)
-    // Where it goes cannot be known, and so whose address it is: the packet is unknown at the route.
-    const anyone = () =>
-      this.all<R.NetworkInterface>('network-interface').filter((one) =>
-        this.addresses(one).includes(packet.destination),
-      )
-    if (route === 'ambiguous') return anyone()
-    if (route === null || route.dead) return []
-    if (route.target === 'local') return own()
-    const direct = this.interfaceOf(route.target)
-    if (direct && this.addresses(direct).includes(packet.destination)) return [direct]
-    const peering = this.get(route.target)
-    // Whether what is not modelled preserves it cannot be known either, but for a VPC that no peering joins; 5.6
-    if (peering?.kind === 'unmodelled') return anyone().filter((one) => this.mayName(vpc, this.vpcOf(one.id)))
-    if (peering?.kind !== 'vpc-peering') return []
-    const { requester, accepter } = (peering as R.VpcPeering).fields
-    const peer = this.get(requester === vpc.id ? accepter : requester) as R.Vpc | undefined
-    return peer && this.regionOf(peer.id) === this.regionOf(vpc.id)
-      ? only(this.ownerIn(peer, packet.destination, packet.family))
-      : []
-  }
-
-  /** Groups of one VPC in rules of the other. */
-  private mayName(here: R.Vpc, there: R.Vpc): boolean {
-    if (here.id === there.id) return true
-    return this.all<R.VpcPeering>('vpc-peering').some(
-      ({ fields }) =>
-        fields.status === 'active' &&
-        [fields.requester, fields.accepter].includes(here.id) &&
-        [fields.requester, fields.accepter].includes(there.id) &&
-        this.regionOf(here.id) === this.regionOf(there.id),
-    )
-  }
-
-  // ---- 3.4
-  private lookup(packet: Packet, subnet: R.Subnet, vpc: R.Vpc): Chosen | 'ambiguous' | null {
-    const table = (this.get(subnet.fields.routeTable) ??
-      this.all<R.RouteTable>('route-table').find((one) => one.parent === vpc.id && one.fields.main)) as
-      | R.RouteTable
-      | undefined
-    if (!table)
-      return within(this.cidrs(vpc), packet.family, packet.destination)
-        ? { target: 'local', dead: false }
-        : null
-    if (within(this.cidrs(vpc), packet.family, packet.destination))
-      return this.inVpc(table, vpc, packet, [
-        'network-interface',
-        'instance',
-        'bastion',
-        'nat-instance',
-        'nat-gateway',
-        'unmodelled',
-      ])
-    const found: { prefix: Prefix; rank: number; route: { target: string; state: string } }[] = []
-    for (const route of table.fields.routes) {
-      if (route.target === '' || route.target === 'local') continue
-      const list = this.get(route.destination)
-      for (const text of list?.kind === 'prefix-list'
-        ? (list as R.PrefixList).fields.cidrs
-        : [route.destination]) {
-        const prefix = parsePrefix(text, 'zero')
-        if (
-          !prefix ||
-          !prefixContains(prefix, { family: packet.family, value: packet.destination }) ||
-          UNROUTABLE.some((never) => prefixWithin(prefix, never))
-        )
-          continue
-        found.push({ prefix, rank: route.origin === 'propagated' ? 2 : list ? 1 : 0, route })
-      }
-    }
-    for (const endpoint of this.all<R.GatewayEndpoint>('gateway-endpoint')) {
-      if (!endpoint.fields.routeTables.includes(table.id)) continue
-      const dead = endpoint.fields.state !== 'available' || endpoint.parent !== vpc.id
-      const lists = this.all<R.PrefixList>('prefix-list').filter(
-        (one) => one.fields.awsService === endpoint.fields.service,
-      )
-      const list = lists.find((one) => one.parent === this.regionOf(vpc.id)) ?? lists[0]
-      if (list)
-        for (const prefix of list.fields.cidrs.map(cidr))
-          if (prefixContains(prefix, { family: packet.family, value: packet.destination }))
-            found.push({
-              prefix,
-              rank: 1,
-              route: { target: endpoint.id, state: dead ? 'blackhole' : 'active' },
-            })
-    }
-    found.sort((a, b) => b.prefix.length - a.prefix.length || a.rank - b.rank)
-    const [best] = found
-    if (!best) return null
-    // 3.4.4: which of several prefix lists is taken cannot be known, whatever their lengths. A CIDR that beats the
-    // longest of them decides before (3.4, 2), and dead routes all drop.
-    const lists = found.filter((one) => one.rank === 1)
-    if (
-      best.rank === 1 &&
-      new Set(lists.map((one) => one.route.target)).size > 1 &&
-      lists.some(({ route }) => route.state !== 'blackhole' && this.get(route.target) !== undefined)
-    )
-      return 'ambiguous'
-    return {
-      target: best.route.target,
-      dead: best.route.state === 'blackhole' || !this.get(best.route.target),
-    }
-  }
-
-  /** Inside a VPC CIDR: local, or a static route to a whole VPC or subnet CIDR with a target that AWS allows; rule 3.2. */
-  private inVpc(
-    table: R.RouteTable,
-    vpc: R.Vpc,
-    packet: { family: 4 | 6; destination: Packet['destination'] },
-    kinds: readonly string[],
-  ): Chosen | null {
-    const here = { family: packet.family, value: packet.destination }
-    const whole = [
-      ...this.cidrs(vpc),
-      ...this.all<R.Subnet>('subnet')
-        .filter((one) => this.vpcOf(one.id).id === vpc.id)
-        .flatMap((one) => this.cidrs(one)),
-    ]
-    let best: { prefix: Prefix; chosen: Chosen; stored?: true } | null = null
-    const local = this.cidrs(vpc).find((prefix) => prefixContains(prefix, here))
-    if (local) best = { prefix: local, chosen: { target: 'local', dead: false } }
-    for (const route of table.fields.routes) {
-      const prefix = parsePrefix(route.destination, 'zero')
-      const target = this.get(route.target)
-      if (
-        !prefix ||
-        !prefixContains(prefix, here) ||
-        route.origin === 'propagated' ||
-        route.target === '' ||
-        !whole.some((one) => samePrefix(one, prefix))
-      )
-        continue
-      if (target && (!kinds.includes(target.kind) || this.leadsOut(target))) continue
-      if (route.target === 'local' && !this.cidrs(vpc).some((one) => samePrefix(one, prefix))) continue
-      if (
-        best &&
-        (best.prefix.length > prefix.length || (best.stored && best.prefix.length === prefix.length))
-      )
-        continue
-      best = {
-        prefix,
-        stored: true,
-        chosen: {
-          target: route.target,
-          dead: route.target !== 'local' && (route.state === 'blackhole' || !target),
-        },
-      }
-    }
-    return best?.chosen ?? null
-  }
-
-  /** Something not modelled that is no interface and no Gateway Load Balancer endpoint; 3.2.2 */
-  private leadsOut(target: { kind: string }): boolean {
-    return (
-      target.kind === 'unmodelled' &&
-      /transit-gateway|vpn-gateway|private-gateway|carrier-gateway|core-network|peering/.test(
-        (target as R.Unmodelled).fields.type,
-      )
-    )
-  }
-
   // ---- looking things up
   private exempt(packet: Packet, subnet: R.Subnet, vpc: R.Vpc): boolean {
     const text = formatIpValue(packet.destination)
@@ -723,106 +463,4 @@ class Walker {
       (packet.family === 4 && packet.destination === Number(cidr(subnet.fields.cidr).first) + 1)
     )
   }
-  private get(id: ResourceId | null | undefined) {
-    return id === null || id === undefined ? undefined : this.design.resources[id]
-  }
-  private all<T>(kind: string): T[] {
-    return Object.values(this.design.resources).filter((one) => one.kind === kind) as T[]
-  }
-  private above(id: ResourceId, kind: string): ResourceId | null {
-    for (let at = this.get(id); at; at = this.get(at.parent)) if (at.kind === kind) return at.id
-    return null
-  }
-  private vpcOf(id: ResourceId): R.Vpc {
-    return this.get(this.above(id, 'vpc')) as R.Vpc
-  }
-  private regionOf(id: ResourceId): ResourceId | null {
-    return this.above(id, 'region')
-  }
-  private cidrs(of: R.Vpc | R.Subnet): Prefix[] {
-    const fields = of.fields as R.Vpc['fields'] & R.Subnet['fields']
-    return [fields.cidr, ...(fields.secondaryCidrs ?? []), ...(fields.ipv6Cidrs ?? []), fields.ipv6Cidr ?? '']
-      .filter((text) => parsePrefix(text, 'zero'))
-      .map(cidr)
-  }
-  private addresses(e: R.NetworkInterface): (number | bigint)[] {
-    return [...e.fields.addresses.map((row) => valueOf(row.address)), ...e.fields.ipv6.map(valueOf)].filter(
-      (value) => value !== null,
-    )
-  }
-  private mappings(e: R.NetworkInterface): { private: number; public: number | null }[] {
-    const isPrivateNat =
-      (this.get(e.fields.attachedTo) as R.NatGateway | undefined)?.fields.connectivity === 'private'
-    return e.fields.addresses.map((row, index) => {
-      const held = this.all<R.ElasticIp>('elastic-ip').find(
-        (one) =>
-          one.fields.networkInterface === e.id &&
-          (one.fields.privateAddress === '' ? index === 0 : one.fields.privateAddress === row.address),
-      )
-      return {
-        private: valueOf(row.address) as number,
-        public: isPrivateNat
-          ? null
-          : (valueOf(held ? held.fields.address : row.publicAddress) as number | null),
-      } // 8.2, 10.2
-    })
-  }
-  private ownerIn(vpc: R.Vpc, value: Packet['source'], family: 4 | 6): R.NetworkInterface | undefined {
-    return this.all<R.NetworkInterface>('network-interface').find(
-      (one) =>
-        this.vpcOf(one.id).id === vpc.id &&
-        within(this.cidrs(this.get(one.parent) as R.Subnet), family, value) &&
-        this.addresses(one).includes(value),
-    )
-  }
-  private ownerKind(e: R.NetworkInterface | undefined): string | undefined {
-    return this.get(e?.fields.attachedTo)?.kind
-  }
-  /** An interface by its own id, or the primary one of an instance or gateway. */
-  private interfaceOf(id: ResourceId): R.NetworkInterface | undefined {
-    const found = this.get(id)
-    if (found?.kind === 'network-interface') return found as R.NetworkInterface
-    const mine = this.all<R.NetworkInterface>('network-interface').filter(
-      (one) => one.fields.attachedTo === id,
-    )
-    return mine.find((one) => one.fields.primary) ?? mine[0]
-  }
-  private running(owner: { kind: string; fields: unknown }): boolean {
-    const state = (owner.fields as { state?: string }).state
-    return owner.kind === 'interface-endpoint'
-      ? state === 'available'
-      : state === undefined || owner.kind === 'nat-gateway' || state === 'running'
-  }
-  private remember(memory: Memory): void {
-    if (!this.reply) this.memories.push(memory)
-  }
-  private deliver(to: string, packet: Packet): never {
-    throw new End({ fate: 'delivered', to }, packet)
-  }
-  private stop(why: string, at: ResourceId, packet: Packet): never {
-    throw new End({ fate: 'stopped', why, at }, packet)
-  }
-  private unknown(why: string, at: ResourceId, packet: Packet): never {
-    throw new End({ fate: 'unknown', why, at }, packet)
-  }
-}
-
-function cidr(text: string): Prefix {
-  // What cannot be read covers nothing.
-  return parsePrefix(text, 'zero') ?? { family: 4, first: 1, last: 0, length: 32 }
-}
-function valueOf(text: string): number | bigint | null {
-  return parseAddress(text)?.value ?? null
-}
-function within(list: readonly Prefix[], family: 4 | 6, value: number | bigint): boolean {
-  return list.some((prefix) => prefixContains(prefix, { family, value }))
-}
-/** 5.3, 6.3, 6.4: ports count for tcp and udp, types for the ICMPs named, and for nothing else. */
-function header(packet: Packet, protocol: string, ports: string, read: readonly number[]): boolean {
-  if (protocol === 'all') return true
-  const number = parseProtocol(protocol)
-  if (number !== packet.protocol) return false
-  if (!read.includes(number)) return true
-  const range = number === ICMP || number === ICMPV6 ? parseIcmp(ports) : parsePorts(ports)
-  return range !== null && range.first <= packet.destinationPort && packet.destinationPort <= range.last
 }

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
-import { analyse, emptyDesign, place, setField, type Design } from '../../library.ts'
+import { added } from '../../added.test-helper.ts'
+import { analyse, emptyDesign, setField } from '../../library.ts'
 import { reachesMember } from './reaches-member.ts'
-
-function added(design: Design, kind: string, parent: string | null) {
-  const placed = place(design, kind, parent)
-  if (!placed.ok) throw new Error(`${kind} was refused`)
-  return placed
-}
 
 const vpc = added(emptyDesign, 'vpc', null)
 const subnet = added(vpc.design, 'subnet', vpc.id)
