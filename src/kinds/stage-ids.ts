@@ -35,6 +35,9 @@ export const stages = {
   vpcIpv6In: (vpc: ResourceId): StageId => `vpc/${vpc}/ipv6-in`,
   /** Replies to a NAT gateway behind a peering, on their way back without a route; rule 10.9. */
   vpcPeeringReturn: (vpc: ResourceId): StageId => `vpc/${vpc}/peering-return`,
+  /** The same, if they came by this peering; else on to the next. */
+  vpcPeeringReturnBy: (vpc: ResourceId, peering: ResourceId): StageId =>
+    `vpc/${vpc}/peering-return/${peering}`,
   gatewayOut: (gateway: ResourceId): StageId => `internet-gateway/${gateway}/out`,
   gatewayIn: (gateway: ResourceId): StageId => `internet-gateway/${gateway}/in`,
   gatewayDiverted: (gateway: ResourceId, subnet: ResourceId): StageId =>

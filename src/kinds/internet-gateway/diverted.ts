@@ -4,13 +4,22 @@ import { say } from '../../design/phrase.ts'
 import { ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
-import type { Rule } from '../../forwarding/program.ts'
+import type { Rule, StageId } from '../../forwarding/program.ts'
 import type { Family } from '../../net/address.ts'
 import { intervalsEmpty, intervalsSubtract } from '../../net/interval-set.ts'
-import { packets } from '../../net/packet-set.ts'
+import { packets, subtract } from '../../net/packet-set.ts'
 import { prefixWithin } from '../../net/prefix.ts'
 import { divertedMark } from '../marks.ts'
-import { addressesOf, edgeTableOf, interfacesOf, pointsOf, spanOf, subnetCidrs } from '../network.ts'
+import {
+  addressesOf,
+  edgeTableOf,
+  interfacesOf,
+  pointsOf,
+  spanOf,
+  subnetCidrs,
+  subnetOf,
+  subnetsOf,
+} from '../network.ts'
 import { blocked, onward } from '../outcomes.ts'
 import type { NetworkInterface, Subnet, Vpc } from '../records.ts'
 import { candidatesOf } from '../routes-in-force.ts'
@@ -21,60 +30,90 @@ interface Diverter {
   readonly appliance: Resource
 }
 
-/** The appliances that stand before the subnet, at most one for each family. */
-export function divertersOf(view: View, gateway: Resource, subnet: Subnet): readonly Diverter[] {
-  const edge = edgeTableOf(view, gateway)
-  if (!edge) return []
-  return subnetCidrs(view, subnet).flatMap((prefix) => {
-    const route = candidatesOf(view, edge).find(
-      (candidate) => candidate.local && prefixWithin(prefix, candidate.prefix),
-    )
-    const appliance = route && view.get(route.target)
-    return appliance ? [{ family: prefix.family, appliance }] : []
-  })
+interface Diverter {
+  readonly subnet: Subnet
+  readonly family: Family
+  readonly appliance: Resource
+  readonly interfaces: readonly NetworkInterface[]
 }
 
-export function lowerDiverted(gateway: Resource, vpc: Vpc, subnet: Subnet, lowering: Lowering): void {
+/** The appliances that stand before subnets of the VPC, at most one for each subnet and family. */
+function divertersOf(view: View, gateway: Resource, vpc: Vpc): readonly Diverter[] {
+  const edge = edgeTableOf(view, gateway)
+  if (!edge) return []
+  return view.memoOf('diverted subnets', gateway, () =>
+    subnetsOf(view, vpc).flatMap((subnet) =>
+      subnetCidrs(view, subnet).flatMap((prefix): readonly Diverter[] => {
+        const route = candidatesOf(view, edge).find(
+          (candidate) => candidate.local && prefixWithin(prefix, candidate.prefix),
+        )
+        const appliance = route && view.get(route.target)
+        if (!appliance) return []
+        const interfaces =
+          appliance.kind === 'network-interface'
+            ? [appliance as NetworkInterface]
+            : interfacesOf(view, appliance)
+        return [{ subnet, family: prefix.family, appliance, interfaces }]
+      }),
+    ),
+  )
+}
+
+/** Those that what leaves the subnet `from` goes past: an appliance may send out what it carries. */
+function passedBy(view: View, gateway: Resource, vpc: Vpc, from: Subnet): readonly Diverter[] {
+  return divertersOf(view, gateway, vpc).filter(
+    ({ subnet, interfaces }) =>
+      subnet.id === from.id || !interfaces.some((one) => subnetOf(view, one)?.id === from.id),
+  )
+}
+
+/** The stage where the gateway refuses what should have come by an appliance; null where it refuses nothing. */
+export function divertedFrom(view: View, gateway: Resource, vpc: Vpc, from: Subnet): StageId | null {
+  return passedBy(view, gateway, vpc, from).length > 0 ? stages.gatewayDiverted(gateway.id, from.id) : null
+}
+
+export function lowerDiverted(gateway: Resource, vpc: Vpc, from: Subnet, lowering: Lowering): void {
   const { view } = lowering
-  const diverters = divertersOf(view, gateway, subnet)
+  const diverters = passedBy(view, gateway, vpc, from)
   if (diverters.length === 0) return
   const at = ref(gateway.id)
-  lowering.stage(stages.gatewayDiverted(gateway.id, subnet.id), () => ({
+  lowering.stage(stages.gatewayDiverted(gateway.id, from.id), () => ({
     at,
     role: { does: 'pass' },
-    lists: [diverters.flatMap((diverter) => deny(diverter, gateway, subnet, view))],
+    lists: [diverters.flatMap((diverter) => deny(diverter, gateway, from, view))],
     otherwise: onward(ref(vpc.id)),
     onward: stages.gatewayOut(gateway.id),
   }))
 }
 
-/** All of the subnet but the appliance itself, and not what the appliance carries for others. */
+/** All of the diverted subnet but the appliance itself, and not what an appliance in it carries for others. */
 function deny(
-  { family, appliance }: Diverter,
+  { subnet, family, appliance, interfaces }: Diverter,
   gateway: Resource,
-  subnet: Subnet,
+  from: Subnet,
   view: View,
 ): readonly Rule[] {
-  const own =
-    appliance.kind === 'network-interface' ? [appliance as NetworkInterface] : interfacesOf(view, appliance)
   const sources = intervalsSubtract(
     spanOf(subnetCidrs(view, subnet), family),
     pointsOf(
-      own.flatMap((one) => addressesOf(view, one)),
+      interfaces.flatMap((one) => addressesOf(view, one)),
       family,
     ),
   )
   if (intervalsEmpty(sources)) return []
   const name = ref(subnet.id)
   const cause = ref(gateway.id)
+  const all = packets({ family, sources })
+  const carried = packets({ family, marks: [divertedMark, divertedMark] })
   return [
-    { match: packets({ family, marks: [divertedMark, divertedMark] }), next: 'onward', cause },
     {
-      match: packets({ family, sources }),
+      match: subnet.id === from.id ? subtract(all, carried) : all,
       next: blocked(
         'internet-gateway/diverted',
         'INGRESS_RTB_TRAFFIC_REDIRECTION',
-        say`what comes in for ${name} is sent through ${ref(appliance.id)}, so ${name} cannot use ${cause} directly`,
+        subnet.id === from.id
+          ? say`what comes in for ${name} is sent through ${ref(appliance.id)}, so ${name} cannot use ${cause} directly`
+          : say`what comes in for ${name} is sent through ${ref(appliance.id)}, so what it sends cannot leave by ${cause} another way`,
         'onward',
       ),
       cause,

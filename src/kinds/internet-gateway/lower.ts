@@ -25,7 +25,7 @@ import type { InternetGateway, NatGateway, NetworkInterface, RouteTable, Vpc } f
 import { byReferenceMark, divertedMark } from '../marks.ts'
 import { publicAccess } from '../public-access.ts'
 import { candidatesOf } from '../routes-in-force.ts'
-import { divertersOf, lowerDiverted } from './diverted.ts'
+import { divertedFrom, lowerDiverted } from './diverted.ts'
 import { lists, stages } from '../stage-ids.ts'
 
 export function lowerInternetGateway(gateway: InternetGateway, lowering: Lowering): void {
@@ -242,9 +242,7 @@ export function entryOfInternetGateway(gateway: InternetGateway, from: Resource,
   // Detached, or of another VPC: the route is a blackhole; rule 9.1.
   if (!vpc || vpc.id !== vpcOf(view, from)?.id) return null
   const subnet = from.kind === 'internet-gateway' ? undefined : subnetOf(view, from)
-  return subnet && divertersOf(view, gateway, subnet).length > 0
-    ? stages.gatewayDiverted(gateway.id, subnet.id)
-    : stages.gatewayOut(gateway.id)
+  return (subnet && divertedFrom(view, gateway, vpc, subnet)) ?? stages.gatewayOut(gateway.id)
 }
 
 /** Without a public address it would not help: a NAT gateway is offered first then. */

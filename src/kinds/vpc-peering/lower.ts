@@ -27,7 +27,7 @@ function side(peering: VpcPeering, near: Vpc, far: Vpc, lowering: Lowering): voi
   // Another Region does not know this one's security groups; rule 11.7. In one Region, addresses tell whom they belong
   // to only with the VPC that they came from: peers of one VPC may have the same; rule 5.6.
   const mark = sameRegion(view, near, far) ? peerMark(placeOf(view, near)) : divertedMark
-  const cross = (opens: string | undefined) => ({
+  const cross = (onward: StageId, opens?: string) => ({
     at,
     role: { does: 'forward' as const },
     lists: [
@@ -62,12 +62,23 @@ function side(peering: VpcPeering, near: Vpc, far: Vpc, lowering: Lowering): voi
       ),
       cause: at,
     },
-    onward: stages.vpcDeliver(far.id),
+    onward,
     ...(opens === undefined ? {} : { opens }),
   })
-  lowering.stage(stages.peering(peering.id, near.id), () => cross(undefined))
-  // Replies to a NAT gateway come back over the peering by themselves; rule 10.9.
-  lowering.stage(stages.peeringFromNat(peering.id, near.id), () => cross(`peering-return/${far.id}`))
+  const deliver = stages.vpcDeliver(far.id)
+  lowering.stage(stages.peering(peering.id, near.id), () => cross(deliver))
+  // Replies to a NAT gateway come back over the peering by themselves; rule 10.9. The far VPC remembers that it was one,
+  // and by which peering.
+  const byWhich = `peering/${peering.id}/by-which/${near.id}`
+  lowering.stage(stages.peeringFromNat(peering.id, near.id), () => cross(byWhich, `peering-return/${far.id}`))
+  lowering.stage(byWhich, () => ({
+    at,
+    role: { does: 'pass' },
+    lists: [],
+    otherwise: { next: 'onward', cause: at },
+    onward: deliver,
+    opens: `peering-return/${far.id}/${peering.id}`,
+  }))
 }
 
 export function entryOfPeering(peering: VpcPeering, from: Resource, view: View): StageId | null {

@@ -1,14 +1,13 @@
 // The implicit router of a VPC: it knows every subnet. docs/aws-rules.md 3.1.4, 3.2, 9.
 import { say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
-import type { View } from '../../design/view.ts'
 import type { Lowering } from '../../forwarding/compile.ts'
-import type { Rule, StageId } from '../../forwarding/program.ts'
+import type { Next, Rule, StageId } from '../../forwarding/program.ts'
 import { packets } from '../../net/packet-set.ts'
 import { exemptRules } from '../exempt.ts'
-import { cidrsOf, internetGatewayOf, peerOf, peeringsOf, spanOf, subnetCidrs, subnetsOf } from '../network.ts'
+import { internetGatewayOf, peerOf, peeringsOf, spanOf, subnetCidrs, subnetsOf } from '../network.ts'
 import { blocked, to } from '../outcomes.ts'
-import type { Vpc, VpcPeering } from '../records.ts'
+import type { Vpc } from '../records.ts'
 import { lists, stages } from '../stage-ids.ts'
 import { unmodelledIn } from '../unmodelled-in.ts'
 
@@ -46,17 +45,7 @@ export function lowerVpc(vpc: Vpc, lowering: Lowering): void {
     },
   }))
 
-  if (peeringsOf(view, vpc).length > 0) {
-    lowering.stage(stages.vpcPeeringReturn(vpc.id), () => ({
-      at,
-      role: { does: 'pass' },
-      lists: [peeringsOf(view, vpc).flatMap((peering) => back(peering, vpc, view))],
-      otherwise: {
-        next: blocked('route-table/no-route', 'NO_ROUTE_TO_DESTINATION', say`no peering of ${at} leads back`),
-        cause: at,
-      },
-    }))
-  }
+  lowerPeeringReturn(vpc, lowering)
 
   const gateway = internetGatewayOf(view, vpc)
   lowering.stage(stages.vpcFromOutside(vpc.id), () => ({
@@ -109,12 +98,37 @@ export function lowerVpc(vpc: Vpc, lowering: Lowering): void {
   }))
 }
 
-function back(peering: VpcPeering, vpc: Vpc, view: View): readonly Rule[] {
-  const far = peerOf(view, peering, vpc)
-  if (!far || far.id === vpc.id || peering.fields.status !== 'active') return []
-  return cidrsOf(view, far).map((prefix) => ({
-    match: packets({ family: prefix.family, destinations: [prefix.first, prefix.last] }),
-    next: to(stages.peering(peering.id, vpc.id)),
-    cause: ref(peering.id),
+/** Peers may have the same addresses, so a reply goes back by the peering that remembers its request; rule 10.9. */
+function lowerPeeringReturn(vpc: Vpc, lowering: Lowering): void {
+  const { view } = lowering
+  const at = ref(vpc.id)
+  if (peeringsOf(view, vpc).length === 0) return
+  const peerings = peeringsOf(view, vpc).filter((peering) => {
+    const far = peerOf(view, peering, vpc)
+    return far !== undefined && far.id !== vpc.id && peering.fields.status === 'active'
+  })
+  const nowhere = blocked(
+    'route-table/no-route',
+    'NO_ROUTE_TO_DESTINATION',
+    say`no peering of ${at} leads back`,
+  )
+  const after = (i: number): Next => {
+    const next = peerings[i]
+    return next ? to(stages.vpcPeeringReturnBy(vpc.id, next.id)) : nowhere
+  }
+  lowering.stage(stages.vpcPeeringReturn(vpc.id), () => ({
+    at,
+    role: { does: 'pass' },
+    lists: [],
+    otherwise: { next: after(0), cause: at },
   }))
+  for (const [i, { id }] of peerings.entries()) {
+    lowering.stage(stages.vpcPeeringReturnBy(vpc.id, id), () => ({
+      at,
+      role: { does: 'pass' },
+      lists: [],
+      returns: { owner: `peering-return/${vpc.id}/${id}`, next: { to: stages.peering(id, vpc.id) } },
+      otherwise: { next: after(i + 1), cause: at },
+    }))
+  }
 }
