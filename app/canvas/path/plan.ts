@@ -92,13 +92,15 @@ export function planOf(
     reply: (reply?.lit ?? []).map((line) => offTags(line, view, boxes)),
     marks: placeLabels(
       ways.flatMap((way) => marksOf(way, answer, design, boxes, hops)),
-      ground,
+      { ...ground, covered: [...ground.covered, ...stops.map(flagBox)] },
     ),
     stops,
     chips: ways.flatMap((way) => chipsOf(way, boxes, hops)),
     legs: hops.map((hop) => legTo(ways, hop)),
   }
 }
+
+const flagBox = ({ at, flag }: Stop): Box => ({ ...flag, x: at.x + flag.x, y: at.y + flag.y })
 
 const firstBlocker = (way: Way, answer: Answer): Blocker | undefined =>
   answer.blockers.find((blocker) => blocker.direction === way.direction)
@@ -178,6 +180,8 @@ function stopsOf(ways: readonly Way[], answer: Answer, design: Design, boxes: Bo
       if (!at) continue
       // What is stopped where something else is already has a flag of its own at the same octagon.
       const same = found.find((stop) => Math.hypot(stop.at.x - at.x, stop.at.y - at.y) < 24)
+      // What stops the reply as it stopped the request, such as a machine that is off, is told once.
+      if (same && answer.blockers.some((other) => other !== blocker && isAlike(other, blocker))) continue
       found.push({
         at: same?.at ?? at,
         words: blockerWords(blocker, design),
@@ -193,6 +197,9 @@ function stopsOf(ways: readonly Way[], answer: Answer, design: Design, boxes: Bo
     }
   return found
 }
+
+const isAlike = (a: Blocker, b: Blocker) =>
+  a.reason.code === b.reason.code && a.cause.resource === b.cause.resource && a.cause.part === b.cause.part
 
 /** On the border it closes; for a card, where the path would leave it or has come to it. */
 function pointOf(spot: Spot, way: Way, blocker: Blocker, design: Design, boxes: Boxes): Point | null {
