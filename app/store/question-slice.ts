@@ -58,9 +58,9 @@ export const questionSlice: Slice<QuestionSlice> = (set, get) => ({
 
 /** The machine that is selected, or the only one there is: nobody needs to be asked which is meant. */
 function obviousSource({ design, selection }: Store): ResourceId | '' {
-  const machines = Object.values(design.resources).filter(({ id, kind }) => {
-    const { category, end } = kinds.get(kind) ?? {}
-    return category === 'resources' && end !== undefined && shownOn(design, id) === 'card'
+  const machines = Object.values(design.resources).filter(({ id, kind: name }) => {
+    const kind = kinds.get(name)
+    return kind?.category === 'resources' && kind.end !== undefined && shownOn(design, id) === 'card'
   })
   const selected = machines.filter(({ id }) => selection.includes(id))
   const [only, ...others] = selected.length > 0 ? selected : machines
