@@ -93,6 +93,6 @@ function wider({ x, y, width, height }: Box, by: number): Box {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by }
 }
 
-function holds(box: Box, { x, y }: Point): boolean {
+export function holds(box: Box, { x, y }: Point): boolean {
   return x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height
 }

@@ -118,6 +118,8 @@ function up(state: Store): void {
   if (picking !== null) return state.setPicking(null)
   if (state.connecting !== null) return state.cancelConnecting()
   if (tracing) return state.endTrace()
+  // It stands where the inspector would: what is selected beneath it is not seen, and stays.
+  if (state.panel === 'findings') return state.setPanel('inspector')
   const [id] = selection
   const around = id === undefined ? null : aroundOf(design, id)
   if (id !== undefined && around !== null && document.activeElement?.closest('.react-flow__node'))

@@ -9,7 +9,7 @@ import {
   type Legality,
   type ResourceId,
 } from '../library.ts'
-import { aimedAt, ghostBox } from '../canvas/hit.ts'
+import { aimedAt, boxesOf, ghostBox, holds } from '../canvas/hit.ts'
 import { camera, type Point } from './camera.ts'
 import { followPointer } from './follow-pointer.ts'
 import type { Slice, Store } from './store.ts'
@@ -104,7 +104,12 @@ export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
     if (!placed) return
     // What came with it outside, such as the internet above its first gateway, may stand beyond the window's edge.
     const [beside] = broughtOutside(design, placed.design).filter((id) => id !== placed.id)
-    if (beside !== undefined) camera().panTo(beside)
+    // So may what found no room where it was let go, and what is as large as the window.
+    const stands = boxesOf(placed.design).get(placed.id)
+    const outermost = placed.design.resources[placed.id]?.parent === null
+    const away = stands && !holds(stands, camera().toDesign(dragging))
+    const shown = beside ?? (away || outermost ? placed.id : undefined)
+    if (shown !== undefined) camera().panTo(shown)
   },
   cancelPlacing: () => set({ dragging: null }),
   placeInto(kind, over) {

@@ -1,6 +1,6 @@
 // The question: can this reach that? Its ends are written as a person types them; the canvas fills in ids.
-import type { Question, ResourceId } from '../library.ts'
-import type { Slice } from './store.ts'
+import { kinds, shownOn, type Question, type ResourceId } from '../library.ts'
+import type { Slice, Store } from './store.ts'
 
 export interface QuestionSlice {
   readonly question: Question
@@ -36,8 +36,10 @@ export const questionSlice: Slice<QuestionSlice> = (set, get) => ({
   },
   startTrace() {
     const { question } = get()
+    const from = question.from === '' ? obviousSource(get()) : question.from
     // Nobody can ask without a source: the canvas is asked for one first.
-    set({ tracing: true, tool: 'trace', hop: 0, picking: question.from === '' ? 'from' : null })
+    const picking = from === '' ? 'from' : null
+    set({ question: { ...question, from }, tracing: true, tool: 'trace', hop: 0, picking })
   },
   endTrace() {
     set({ tracing: false, playing: false, picking: null, tool: 'select' })
@@ -53,3 +55,14 @@ export const questionSlice: Slice<QuestionSlice> = (set, get) => ({
     set({ question: asked, picking: next, hop: 0, playing: false, tracing: true, tool: 'trace' })
   },
 })
+
+/** The machine that is selected, or the only one there is: nobody needs to be asked which is meant. */
+function obviousSource({ design, selection }: Store): ResourceId | '' {
+  const machines = Object.values(design.resources).filter(({ id, kind: name }) => {
+    const kind = kinds.get(name)
+    return kind?.category === 'resources' && kind.end !== undefined && shownOn(design, id) === 'card'
+  })
+  const selected = machines.filter(({ id }) => selection.includes(id))
+  const [only, ...others] = selected.length > 0 ? selected : machines
+  return only && others.length === 0 ? only.id : ''
+}

@@ -10,6 +10,20 @@ function added(design: Design, kind: string, parent: string | null): { design: D
   return placed
 }
 
+/** A subnet with so many instances. */
+function machines(count: number): { design: Design; ids: readonly string[] } {
+  const vpc = added(emptyDesign, 'vpc', null)
+  const subnet = added(vpc.design, 'subnet', vpc.id)
+  const ids: string[] = []
+  let { design } = subnet
+  while (ids.length < count) {
+    const one = added(design, 'instance', subnet.id)
+    design = one.design
+    ids.push(one.id)
+  }
+  return { design, ids }
+}
+
 beforeEach(() => useStore.setState(useStore.getInitialState(), true))
 
 describe('editing', () => {
@@ -67,6 +81,22 @@ describe('asking', () => {
       tracing: true,
       question: { from: 'instance-1', to: 'internet' },
     })
+  })
+
+  test('the only machine there is, or the one that is selected, is the source', () => {
+    const { design, ids } = machines(2)
+    const [first = '', second = ''] = ids
+    state().open(machines(1).design)
+    state().startTrace()
+    expect(state()).toMatchObject({ picking: null, question: { from: first } })
+
+    state().open(design)
+    state().startTrace()
+    expect(state()).toMatchObject({ picking: 'from', question: { from: '' } })
+    state().endTrace()
+    state().select([second])
+    state().startTrace()
+    expect(state()).toMatchObject({ picking: null, question: { from: second } })
   })
 
   test('another tool ends the trace, the hand pans across it', () => {

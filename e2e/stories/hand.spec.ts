@@ -236,3 +236,15 @@ test('a copy that stands where nobody looks is brought into view', async ({ page
   await page.keyboard.press('Control+d')
   await expect(canvas.container('app-a-2')).toBeInViewport({ ratio: 1 })
 })
+
+test('what finds no room where it is let go is brought into view', async ({ page, canvas, question }) => {
+  await visit(page)
+  await question.done.click()
+  await canvas.fit()
+  const region = await canvas.container('Asia Pacific (Seoul)').boundingBox()
+  if (!region) throw new Error('it is not drawn')
+  await canvas.hold('Region')
+  await page.mouse.move(region.x + region.width + 40, region.y + 200, { steps: 4 })
+  await page.mouse.up()
+  await expect(canvas.container('Asia Pacific (Tokyo)')).toBeInViewport({ ratio: 1 })
+})

@@ -61,6 +61,8 @@ test('in a small dark window nothing overlaps and every panel can be reached', a
 
   await test.step('with the rules open', async () => {
     await page.keyboard.press('Escape')
+    await expect(findings.panel).toHaveCount(0)
+    await expect(inspector.panel).toBeVisible()
     await page.getByRole('button', { name: 'Search', exact: true }).click()
     await page.keyboard.type('app')
     await page.keyboard.press('Enter')

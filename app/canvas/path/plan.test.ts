@@ -97,6 +97,12 @@ test('what a NAT gateway may not send on stops at the border of its subnet, and 
   expect(overlap({ x: stop.at.x - 12, y: stop.at.y - 12, width: 24, height: 24 }, [nat])).toBe(0)
 })
 
+test('a machine that is off is told once, and not again for the reply', () => {
+  const { plan, answer } = planned(setField(design, byName('app-1'), 'state', 'stopped'))
+  expect(answer.blockers.map(({ direction }) => direction)).toEqual(['request', 'reply'])
+  expect(plan.stops.map(({ words }) => words)).toEqual(['app-1 is not running'])
+})
+
 test('an arrow that comes to a card from above stops at the tag of its groups', () => {
   const { design: three } = readDesign(broken)
   if (!three) throw new Error('the example cannot be read')

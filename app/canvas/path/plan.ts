@@ -1,5 +1,5 @@
 // What is drawn of an answer, computed from it and the design alone: lines, numbers, labels, chips and blockers.
-import { shownOn, type Answer, type Design, type ResourceId, type View } from '../../library.ts'
+import { shownOn, type Answer, type Box, type Design, type ResourceId, type View } from '../../library.ts'
 import type { ListedHop } from '../../store/index.ts'
 import { coveredOn } from '../covered.ts'
 import { chipsOf } from './chips-of.ts'
@@ -9,7 +9,7 @@ import { marksOf } from './marks-of.ts'
 import { offTags } from './off-tags.ts'
 import { placeFlags } from './place-flags.ts'
 import { placeLabels, type Ground } from './place-labels.ts'
-import type { Boxes, Plan } from './plan-types.ts'
+import type { Boxes, Plan, Stop } from './plan-types.ts'
 import { stopsOf } from './stops-of.ts'
 import { wayOf, type Way } from './way.ts'
 
@@ -39,13 +39,15 @@ export function planOf(
     reply: (reply?.lit ?? []).map((line) => offTags(line, view, boxes)),
     marks: placeLabels(
       ways.flatMap((way) => marksOf(way, answer, design, boxes, hops)),
-      ground,
+      { ...ground, covered: [...ground.covered, ...stops.map(flagBox)] },
     ),
     stops,
     chips: ways.flatMap((way) => chipsOf(way, boxes, hops)),
     legs: hops.map((hop) => legTo(ways, hop)),
   }
 }
+
+const flagBox = ({ at, flag }: Stop): Box => ({ ...flag, x: at.x + flag.x, y: at.y + flag.y })
 
 /** What labels keep off: cards, and the names of containers. */
 function groundOf(ways: readonly Way[], design: Design, boxes: Boxes): Ground {

@@ -18,6 +18,8 @@ export function stopsOf(ways: readonly Way[], answer: Answer, design: Design, bo
       if (!at) continue
       // What is stopped where something else is already has a flag of its own at the same octagon.
       const same = found.find((stop) => Math.hypot(stop.at.x - at.x, stop.at.y - at.y) < 24)
+      // What stops the reply as it stopped the request, such as a machine that is off, is told once.
+      if (same && answer.blockers.some((other) => other !== blocker && isAlike(other, blocker))) continue
       found.push({
         at: same?.at ?? at,
         words: blockerWords(blocker, design),
@@ -33,6 +35,9 @@ export function stopsOf(ways: readonly Way[], answer: Answer, design: Design, bo
     }
   return found
 }
+
+const isAlike = (a: Blocker, b: Blocker) =>
+  a.reason.code === b.reason.code && a.cause.resource === b.cause.resource && a.cause.part === b.cause.part
 
 /** On the border it closes; for a card, where the path would leave it or has come to it. */
 function pointOf(spot: Spot, way: Way, blocker: Blocker, design: Design, boxes: Boxes): Point | null {

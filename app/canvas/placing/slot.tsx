@@ -20,7 +20,7 @@ function SlotOf({ dragging }: { readonly dragging: Dragging }) {
   const { kind: name, legality } = dragging
   const kind = kinds.get(name)
   const parent = legality === null ? null : legality.ok ? legality.parent : legality.instead
-  if (!kind || legality === null || parent === null) return null
+  if (!kind || legality === null || (parent === null && !legality.ok)) return null
   const { shape } = kind.placement
   // As it is dropped: what is redirected goes to the next free place, all else to the one nearest the pointer.
   const wanted = legality.ok ? ghostBox(design, kind, parent, camera().toDesign(dragging)) : undefined
@@ -48,7 +48,7 @@ function SlotOf({ dragging }: { readonly dragging: Dragging }) {
           zIndex: bands.marks,
         }}
       >
-        {shape.startsWith('border') ? standsAt(design.resources[parent]) : ''}
+        {shape.startsWith('border') ? standsAt(design.resources[parent ?? '']) : ''}
       </div>
     </ViewportPortal>
   )

@@ -80,7 +80,7 @@ function groupTag({ colour, view }: Context, resource: Resource, box: Box): stri
     element('rect', {
       x: x + 0.5,
       y: y + 0.5,
-      width: widthOf(shown, badge) + 22,
+      width: widthOf(shown, badge) + 24,
       height: 15,
       rx: 4,
       fill: colour('surface'),

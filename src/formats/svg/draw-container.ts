@@ -33,9 +33,9 @@ export function drawContainer(context: Context, resource: Resource, box: Box): s
     'stroke-dasharray': dashed ? '4 3' : undefined,
     opacity: context.dimmed(resource.id) && look !== 'vpc' ? 0.45 : undefined,
   })
-  const head =
-    look === 'az' ? caption(context, resource, box, ink) : headOf(context, resource, box, ink, standing)
-  return sheet + element('g', { opacity: context.dimmed(resource.id) ? dim : undefined }, head)
+  const opacity = context.dimmed(resource.id) ? dim : undefined
+  if (look === 'az') return sheet + caption(context, resource, box, ink, opacity)
+  return sheet + element('g', { opacity }, headOf(context, resource, box, ink, standing))
 }
 
 /** Round corners, but square where the icon sits. */
@@ -84,14 +84,20 @@ function glyph(tone: Standing['tone'], x: number, y: number, ink: string): strin
   return element('path', { d: glyphs[tone], transform: `translate(${x} ${y}) scale(.93)`, ...stroke })
 }
 
-/** A zone's name stands in the middle of its upper border, on a ground that hides the dashes. */
-function caption({ colour }: Context, resource: Resource, box: Box, ink: string): string {
+/** A zone's name stands in the middle of its upper border, on a ground that hides the dashes, also where the name is dim. */
+function caption(
+  { colour }: Context,
+  resource: Resource,
+  box: Box,
+  ink: string,
+  opacity: number | undefined,
+): string {
   const type = { size: 11, weight: 500 }
   const shown = fitted(resource.name, box.width - 40, type)
   const width = widthOf(shown, type) + 16
   const middle = box.x + box.width / 2
   return (
     element('rect', { x: middle - width / 2, y: box.y - 8, width, height: 16, fill: colour('vpc-tint') }) +
-    text(middle, box.y + 4, shown, type, ink, { 'text-anchor': 'middle' })
+    text(middle, box.y + 4, shown, type, ink, { 'text-anchor': 'middle', opacity })
   )
 }

@@ -100,6 +100,8 @@ describe('the picture', () => {
     expect(svg).toContain('stroke-dasharray="7 5"')
     expect(svg.match(/opacity="0.3"/g)?.length).toBeGreaterThan(5)
     expect(plain).not.toContain('opacity="0.3"')
+    // A name on a border keeps its ground, or the dashes would run through it.
+    expect(svg).toMatch(/<rect [^>]*\/><text [^>]*text-anchor="middle" opacity="0.3"/)
   })
 
   test('a blocked path goes up to what stops it, and on dotted; the flag names the rule', () => {
