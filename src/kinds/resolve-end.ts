@@ -12,6 +12,7 @@ import type { KindEnd, Kinds } from './kind.ts'
 import {
   anyoneOutside,
   cidrsOf,
+  isGatewayOut,
   mappingsOf,
   prefixes,
   regionOf,
@@ -227,7 +228,7 @@ function ofPrefix(prefix: Prefix, label: string, view: View): Resolution {
       label,
       byAddress: true,
       end: intervalsEmpty(hosts)
-        ? { origins: [], addresses: [span], receivers: [] }
+        ? { origins: notKnown(prefix, view), addresses: [span], receivers: [] }
         : {
             ...outsideEnd(id, [{ family: prefix.family, values: hosts }]),
             ephemeral: 'linux',
@@ -237,19 +238,30 @@ function ofPrefix(prefix: Prefix, label: string, view: View): Resolution {
   }
 }
 
+/** Behind what is not modelled, such as a VPN: how its packets come in is not known. */
+function notKnown(prefix: Prefix, view: View): KindEnd['origins'] {
+  const all = view.of('unmodelled')
+  const way = all.find(isGatewayOut) ?? all[0]
+  if (!way || !isOfNoVpc(prefix, view)) return []
+  const values = [prefix.first, prefix.last]
+  return [{ family: prefix.family, values, stage: stages.unmodelled(way.id), cause: ref(way.id) }]
+}
+
+function isOfNoVpc({ family, first, last }: Prefix, view: View): boolean {
+  const blocks = (view.of('vpc') as readonly Vpc[]).flatMap((vpc) => cidrsOf(view, vpc))
+  return (
+    family === 4 &&
+    intervalsSubset([first, last], privateRanges) &&
+    intervalsEmpty(intervalsIntersect([first, last], spanOf(blocks, 4)))
+  )
+}
+
 /**
  * Private, of no VPC here, and nothing is drawn that could lead there: its packets can only come by the internet, where
  * gateways drop them; rule 9.3. Behind what is not modelled they may come another way.
  */
-function isPrivateElsewhere({ family, first, last }: Prefix, view: View): boolean {
-  const values = [first, last]
-  const blocks = (view.of('vpc') as readonly Vpc[]).flatMap((vpc) => cidrsOf(view, vpc))
-  return (
-    family === 4 &&
-    intervalsSubset(values, privateRanges) &&
-    intervalsEmpty(intervalsIntersect(values, spanOf(blocks, 4))) &&
-    view.of('unmodelled').length === 0
-  )
+function isPrivateElsewhere(prefix: Prefix, view: View): boolean {
+  return isOfNoVpc(prefix, view) && view.of('unmodelled').length === 0
 }
 
 function ofService(service: string, view: View, kinds: Kinds, near: Resource | null): Resolution {

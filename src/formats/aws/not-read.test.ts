@@ -140,3 +140,25 @@ test('a route to a gateway endpoint that is gone drops, also where no list tells
   const to = (state: string) => verdict('s3', { RouteTables: [{ ...mainTable, Routes: [route(state)] }] })
   expect([to('active'), to('blackhole')]).toEqual(['reachable', 'blocked'])
 })
+
+test('a gateway endpoint for another Region is not taken for one of this Region; rule 14.9', () => {
+  const route = { DestinationPrefixListId: 'pl-us', GatewayId: 'vpce-us', State: 'active' }
+  const change = {
+    RouteTables: [{ ...mainTable, Routes: [route] }],
+    PrefixLists: [
+      ...account['PrefixLists']!,
+      { PrefixListId: 'pl-us', PrefixListName: 'com.amazonaws.us-east-1.s3', Cidrs: ['52.216.0.0/15'] },
+    ],
+    VpcEndpoints: [
+      {
+        VpcEndpointId: 'vpce-us',
+        VpcEndpointType: 'Gateway',
+        VpcId: 'vpc-1',
+        ServiceName: 'com.amazonaws.us-east-1.s3',
+        State: 'available',
+        RouteTableIds: ['rtb-1'],
+      },
+    ],
+  }
+  expect([verdict('s3', change), verdict('52.216.0.7', change)]).toEqual(['blocked', 'unknown'])
+})
