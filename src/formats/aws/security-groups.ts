@@ -1,4 +1,5 @@
 // Security groups: one row for each range, prefix list or group that a permission names.
+import { parseAddress } from '../../net/address.ts'
 import { parsePrefix } from '../../net/prefix.ts'
 import type { GroupRule, SecurityGroup } from '../../kinds/records.ts'
 import { firstIssue } from './gathering.ts'
@@ -98,7 +99,8 @@ function readPermission(
   const read: GroupRule[] = []
   for (const [peer, description] of peers) {
     if (peer === undefined) return giveUp('it names a group by a name that no group of the VPC has.')
-    if (peer.includes('/') && !parsePrefix(peer, 'zero')) return giveUp(`'${peer}' is no CIDR.`)
+    if ((peer.includes('/') || parseAddress(peer)) && !parsePrefix(peer, 'zero'))
+      return giveUp(`'${peer}' is no CIDR.`)
     read.push({ id: '', protocol, ports, peer, description: description ?? '' })
   }
   return read
