@@ -237,9 +237,7 @@ test('a copy that stands where nobody looks is brought into view', async ({ page
   await expect(canvas.container('app-a-2')).toBeInViewport({ ratio: 1 })
 })
 
-test('what finds no room where it is let go is brought into view', async ({ page, canvas, question }) => {
-  await visit(page)
-  await question.done.click()
+test('what finds no room where it is let go is brought into view', async ({ page, canvas }) => {
   await canvas.fit()
   const region = await canvas.container('Asia Pacific (Seoul)').boundingBox()
   if (!region) throw new Error('it is not drawn')

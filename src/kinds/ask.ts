@@ -16,6 +16,7 @@ import { ephemeralRange } from './ephemeral.ts'
 import { betweenHosts, unsent } from './first-stage.ts'
 import { flowEnd } from './flow-end.ts'
 import type { Kinds } from './kind.ts'
+import { fromAnyAddress } from './nat-addresses.ts'
 import { otherWays, together, type Way } from './other-ways.ts'
 import { reason } from './outcomes.ts'
 import { questionProblem, type QuestionProblem } from './question-problem.ts'
@@ -62,7 +63,8 @@ function answerTo(network: Network, question: Question, understood: Asked, left?
     const other = understand(supposed, question)
     return other.ok ? answerTo(supposed, question, other, more) : null
   }
-  return eitherWay(network, answer, again, left)
+  const settled = eitherWay(network, answer, again, left)
+  return left === 0 ? settled : fromAnyAddress(network, settled, (supposed) => again(supposed, 0))
 }
 
 /** Of what has no address that is known, the answer counts only where it is the same at any that it may have. */

@@ -51,6 +51,19 @@ vpc other 10.1.0.0/16
 table main in other: 10.0.0.0/16 -> pcx
 `
 
+/** A NAT gateway in an isolated subnet, which shares the main table with another. */
+const isolatedNat = `
+vpc main 10.0.0.0/16
+  subnet clients 10.0.1.0/24 table rt
+    instance a 10.0.1.10
+  subnet natnet 10.0.2.0/24
+    nat nat 10.0.2.20 elastic 203.0.113.20
+  subnet others 10.0.3.0/24
+    instance b 10.0.3.10
+igw igw
+table rt: 0.0.0.0/0 -> nat
+`
+
 /** A design, a question, the first blocker, the fixes offered for it, and what is left once the first is applied. */
 type Row = [
   name: string,
@@ -415,6 +428,49 @@ table main: 10.0.2.0/24 -> gone-fw`,
         'a -> b tcp 443',
         'route-table/blackhole',
         ['Remove route 10.0.2.0/24 from main-table'],
+        'reachable',
+      ],
+      [
+        'for a NAT gateway by a table of its own, where others share the table',
+        isolatedNat,
+        'a -> internet tcp 443',
+        'route-table/no-route',
+        ['Give natnet a route table of its own, to igw', 'Add route 0.0.0.0/0 to igw in main-table'],
+        'reachable',
+      ],
+      [
+        'for a NAT gateway in the table that only its subnet uses',
+        isolatedNat.replace('  subnet others 10.0.3.0/24\n    instance b 10.0.3.10\n', ''),
+        'a -> internet tcp 443',
+        'route-table/no-route',
+        ['Add route 0.0.0.0/0 to igw in main-table'],
+        'reachable',
+      ],
+      [
+        'for a NAT gateway that is sent its own packets',
+        isolatedNat.replace('natnet 10.0.2.0/24', 'natnet 10.0.2.0/24 table rt'),
+        'a -> internet tcp 443',
+        'nat-gateway/same-subnet',
+        ['Give natnet a route table of its own, to igw'],
+        'reachable',
+      ],
+      [
+        'through a NAT gateway that shares the table, rather than by a public subnet',
+        isolatedNat,
+        'b -> internet tcp 443',
+        'route-table/no-route',
+        [
+          'Lead main-table to nat, and give natnet a route table of its own, to igw',
+          'Add route 0.0.0.0/0 to igw in main-table',
+        ],
+        'reachable',
+      ],
+      [
+        'not through it for what has a public address',
+        isolatedNat.replace('instance b 10.0.3.10', 'instance b 10.0.3.10 elastic 203.0.113.30'),
+        'b -> internet tcp 443',
+        'route-table/no-route',
+        ['Add route 0.0.0.0/0 to igw in main-table'],
         'reachable',
       ],
       [

@@ -6,7 +6,7 @@ import { intervalsEmpty, intervalsIntersect, intervalsSubset } from '../net/inte
 import { prefixOf, type Prefix } from '../net/prefix.ts'
 import { privateRanges, publicRanges, publicRanges6 } from './address-ranges.ts'
 import type { KindEnd, Kinds } from './kind.ts'
-import { anyoneOutside, cidrsOf, mappingsOf, spanOf, vpcOf, type Mapping } from './network.ts'
+import { anyoneOutside, cidrsOf, isGatewayOut, mappingsOf, spanOf, vpcOf, type Mapping } from './network.ts'
 import { outsideEnd } from './outside-end.ts'
 import type { NetworkInterface, Vpc } from './records.ts'
 import { resolved, type Resolution, type Resolved } from './resolution.ts'
@@ -91,7 +91,7 @@ export function resolvePrefix(prefix: Prefix, label: string, view: View): Resolu
   const hosts = isPrivateElsewhere(prefix, view) ? span.values : publicHosts
   const id = anyoneOutside(view).resource
   const end: KindEnd = intervalsEmpty(hosts)
-    ? { origins: [], addresses: [span], receivers: [] }
+    ? { origins: notKnown(prefix, view), addresses: [span], receivers: [] }
     : {
         ...outsideEnd(id, [{ family: prefix.family, values: hosts }]),
         ephemeral: 'linux',
@@ -100,17 +100,27 @@ export function resolvePrefix(prefix: Prefix, label: string, view: View): Resolu
   return resolved({ at: view.get(id) ?? null, id, label, byAddress: true, end })
 }
 
+/** Behind what is not modelled, such as a VPN: how its packets come in is not known. */
+function notKnown(prefix: Prefix, view: View): KindEnd['origins'] {
+  const all = view.of('unmodelled')
+  const way = all.find(isGatewayOut) ?? all[0]
+  if (!way || !isOfNoVpc(prefix, view)) return []
+  const values = [prefix.first, prefix.last]
+  return [{ family: prefix.family, values, stage: stages.unmodelled(way.id), cause: ref(way.id) }]
+}
+
+function isOfNoVpc({ family, first, last }: Prefix, view: View): boolean {
+  const blocks = (view.of('vpc') as readonly Vpc[]).flatMap((vpc) => cidrsOf(view, vpc))
+  return (
+    family === 4 &&
+    intervalsSubset([first, last], privateRanges) &&
+    intervalsEmpty(intervalsIntersect([first, last], spanOf(blocks, 4)))
+  )
+}
+
 /**
  * Private, of no VPC here, and nothing is drawn that could lead there: its packets can only come by the internet, where
  * gateways drop them; rule 9.3. Behind what is not modelled they may come another way.
  */
-function isPrivateElsewhere({ family, first, last }: Prefix, view: View): boolean {
-  const values = [first, last]
-  const blocks = (view.of('vpc') as readonly Vpc[]).flatMap((vpc) => cidrsOf(view, vpc))
-  return (
-    family === 4 &&
-    intervalsSubset(values, privateRanges) &&
-    intervalsEmpty(intervalsIntersect(values, spanOf(blocks, 4))) &&
-    view.of('unmodelled').length === 0
-  )
-}
+const isPrivateElsewhere = (prefix: Prefix, view: View): boolean =>
+  isOfNoVpc(prefix, view) && view.of('unmodelled').length === 0

@@ -1,7 +1,6 @@
 // A service whose addresses the design does not say is asked by one that stands in for them. Where the rules on the way
 // tell public addresses apart, that one says nothing of the others.
 import { code, say } from '../design/phrase.ts'
-import { ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Answer, Span } from '../forwarding/answer.ts'
 import { intervalsSubtract, intervalsUnion } from '../net/interval-set.ts'
@@ -9,6 +8,7 @@ import { boxes, equal, nothing, packets, union } from '../net/packet-set.ts'
 import { documentationRanges } from './address-ranges.ts'
 import { knownRangesOf, standInFor } from './aws-ranges.ts'
 import { prefixes, spanOf } from './network.ts'
+import { notSure } from './not-sure.ts'
 import { reason } from './outcomes.ts'
 import { anywhere } from './outside-end.ts'
 import type { PrefixList } from './records.ts'
@@ -38,27 +38,5 @@ export function ifSure(answer: Answer, everywhere: Answer, { values }: Span): An
     'UNKNOWN_DESTINATION',
     say`the addresses of ${code(label)} are not known here, and what is on the way does not let all public addresses through alike`,
   )
-  return {
-    ...answer,
-    verdict: 'unknown',
-    rest: null,
-    delivered: false,
-    replied: false,
-    receiver: null,
-    seenAs: null,
-    passes: nothing,
-    fails: union(answer.passes, answer.fails),
-    open: [],
-    blockers: [
-      {
-        direction: 'request',
-        reason: why,
-        cause: at,
-        at: ref(answer.from.at.resource),
-        hop: 0,
-        packet: answer.request.hops[0].arrived,
-        disposition: 'not-modelled',
-      },
-    ],
-  }
+  return notSure(answer, why, at)
 }

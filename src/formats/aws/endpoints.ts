@@ -47,6 +47,18 @@ function addEndpoint(draft: Draft, places: Places, value: Item<'VpcEndpoints'>, 
     } satisfies InterfaceEndpoint['fields'])
   } else if (type === 'Gateway' && isGatewayService(service)) {
     const region = regionIn(value.ServiceName)
+    const home = places.codeOf(vpc)
+    // Gateway endpoints serve their own Region only; rule 14.9.
+    if (region !== null && home !== null && region !== home)
+      return addUnmodelled(
+        draft,
+        id,
+        'gateway-endpoint',
+        vpc,
+        where,
+        name === undefined ? {} : { name },
+        `it is for ${service} of ${region}, and '${vpc}' is in ${home}`,
+      )
     addGatewayEndpoint(draft, places, {
       id,
       name,

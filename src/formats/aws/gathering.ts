@@ -70,7 +70,10 @@ export function gatherEntries(
   beside: Values,
   where: string,
 ): void {
-  const id = typeof beside.PrefixListId === 'string' ? beside.PrefixListId : /pl-[0-9a-z]+/i.exec(where)?.[0]
+  const id =
+    typeof beside.PrefixListId === 'string'
+      ? beside.PrefixListId
+      : (where.match(/(?<![a-z0-9])pl-[0-9a-z]+/gi) ?? []).at(-1)
   if (id === undefined || !/^[^\s/]{1,255}$/.test(id)) {
     gathering.diagnostics.push({
       severity: 'warning',

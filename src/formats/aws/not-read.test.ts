@@ -140,3 +140,44 @@ test('a route to a gateway endpoint that is gone drops, also where no list tells
   const to = (state: string) => verdict('s3', { RouteTables: [{ ...mainTable, Routes: [route(state)] }] })
   expect([to('active'), to('blackhole')]).toEqual(['reachable', 'blocked'])
 })
+
+test('a gateway endpoint for another Region is not taken for one of this Region; rule 14.9', () => {
+  const route = { DestinationPrefixListId: 'pl-us', GatewayId: 'vpce-us', State: 'active' }
+  const change = {
+    RouteTables: [{ ...mainTable, Routes: [route] }],
+    PrefixLists: [
+      ...account['PrefixLists']!,
+      { PrefixListId: 'pl-us', PrefixListName: 'com.amazonaws.us-east-1.s3', Cidrs: ['52.216.0.0/15'] },
+    ],
+    VpcEndpoints: [
+      {
+        VpcEndpointId: 'vpce-us',
+        VpcEndpointType: 'Gateway',
+        VpcId: 'vpc-1',
+        ServiceName: 'com.amazonaws.us-east-1.s3',
+        State: 'available',
+        RouteTableIds: ['rtb-1'],
+      },
+    ],
+  }
+  expect([verdict('s3', change), verdict('52.216.0.7', change)]).toEqual(['blocked', 'unknown'])
+})
+
+test('a range without a length is not taken for a group that nobody has', () => {
+  const odd = { ...group, IpPermissions: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '10.0.1.10' }] }] }
+  expect(verdict('i-b', { SecurityGroups: [odd] })).toBe('unknown')
+})
+
+test('entries are those of the list that their file is named after, whatever its folders are called', () => {
+  const listed = {
+    ...group,
+    IpPermissions: [{ IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-0a' }] }],
+  }
+  const change = {
+    SecurityGroups: [listed],
+    ManagedPrefixLists: [{ PrefixListId: 'pl-0a', PrefixListName: 'a' }],
+  }
+  expect(verdict('i-b', change, [], { 'pl-prod/pl-0a': { Entries: [{ Cidr: '10.0.1.0/24' }] } })).toBe(
+    'reachable',
+  )
+})

@@ -7,6 +7,7 @@ import { entryOfNatGateway, lowerNatGateway, offersOfNatGateway } from './lower.
 import { defineKind } from '../kind.ts'
 import { checkNatGateway } from './checks.ts'
 import { createNatGateway, needsSubnet } from './create.ts'
+import { natGatewayFixes } from './fixes.ts'
 
 export const natGateway = defineKind({
   name: 'nat-gateway',
@@ -35,6 +36,7 @@ export const natGateway = defineKind({
   migrations: [],
   create: createNatGateway,
   checks: checkNatGateway,
+  fixes: natGatewayFixes,
   lower: (resource, lowering) => lowerNatGateway(resource as NatGateway, lowering),
   entry: (resource, from, view) => entryOfNatGateway(resource as NatGateway, from, view),
   receives: (nat, _, view) => {

@@ -9,8 +9,18 @@ import { parsePrefix, prefixContains } from '../../net/prefix.ts'
 import { servicePrefixes } from '../aws-ranges.ts'
 import type { FixContext } from '../kind.ts'
 import { fixOf, newRowId, setting, withFields } from '../make.ts'
-import { cidrsOf, inAny, regionOf, subnetsUsing, vpcOf } from '../network.ts'
-import type { Compute, GatewayEndpoint, NetworkInterface, Route, RouteTable, VpcPeering } from '../records.ts'
+import { cidrsOf, inAny, interfacesOf, mappingsOf, regionOf, subnetsUsing, vpcOf } from '../network.ts'
+import { natBeside, throughNat, withTableOfItsOwn } from '../own-table.ts'
+import type {
+  Compute,
+  GatewayEndpoint,
+  NatGateway,
+  NetworkInterface,
+  Route,
+  RouteTable,
+  Subnet,
+  VpcPeering,
+} from '../records.ts'
 import { candidatesOf } from '../routes-in-force.ts'
 
 /** What another route would mend; some destinations no route leads to. */
@@ -30,11 +40,34 @@ export function routeTableFixes(context: FixContext): readonly Fix[] {
     return [setting(say`Accept ${ref(pending.id)}`, pending as VpcPeering, { status: 'active' })]
   }
   const best = offerFor(context, table, dead)
+  const apart = best?.target.kind === 'internet-gateway' ? keepingPrivate(context, table, best) : null
   return [
+    ...(apart ? [apart] : []),
     ...(best ? lead(context, table, dead, best) : []),
     ...(dead ? withoutRoute(context, table, dead) : []),
   ]
 }
+
+/** A way out for a NAT gateway or through one, where a route to the internet gateway would make subnets public. */
+function keepingPrivate(context: FixContext, table: RouteTable, best: Offered): Fix | null {
+  const { view, blocker } = context
+  const { family, source } = blocker.packet
+  const subnet = subnetOf(context, table)
+  if (!subnet || family !== 4) return null
+  const leaving = (view.children(subnet.id, 'nat-gateway') as readonly NatGateway[]).find((nat) =>
+    interfacesOf(view, nat).some((one) =>
+      mappingsOf(view, one).some(({ address }) => address.value === source),
+    ),
+  )
+  if (leaving) return withTableOfItsOwn(context, leaving)
+  // What has a public address of its own is better off with it; a reply takes no way by a NAT gateway.
+  if (blocker.direction === 'reply' || best.preference >= ownAddress) return null
+  const nat = natBeside(context, table, subnet as Subnet)
+  return nat ? throughNat(context, nat) : null
+}
+
+/** The preference of an internet gateway for what has a public address; any NAT gateway is worth less. */
+const ownAddress = 30
 
 /** A route to a stopped machine drops what it takes; rule 3.4.7. Terminated ones do not come back. */
 function start({ view }: FixContext, { fields }: NetworkInterface): readonly Fix[] {
