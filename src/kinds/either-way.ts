@@ -73,5 +73,4 @@ function choicesAt({ design, view }: Asked, { fails }: Answer, open: Blocker): r
 const rivals = (view: View, table: RouteTable, address: Address) =>
   candidatesOf(view, table).filter(({ rank, prefix }) => rank === 1 && prefixContains(prefix, address))
 
-const destinationOf = ({ packet }: Blocker): Address =>
-  ({ family: packet.family, value: packet.destination }) as Address
+const destinationOf = ({ packet }: Blocker): Address => ({ family: packet.family, value: packet.destination })

@@ -68,6 +68,6 @@ function othersFirst({ resources, ...rest }: Design, view: View, one: NetworkInt
   return usable.map((row) => {
     const fields = { ...one.fields, addresses: [row, ...addresses.filter((other) => other !== row)] }
     const changed = { ...Object.fromEntries(elastic), [one.id]: { ...one, fields } }
-    return { ...rest, resources: { ...resources, ...changed } } as Design
+    return { ...rest, resources: { ...resources, ...changed } }
   })
 }

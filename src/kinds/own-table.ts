@@ -47,7 +47,7 @@ export function natBeside({ view }: FixContext, table: RouteTable, subnet: Subne
   const users = subnetsUsing(view, table)
   const isPublic = (one: NetworkInterface) => mappingsOf(view, one).some((mapping) => mapping.public !== null)
   return (view.of('nat-gateway') as readonly NatGateway[]).find((nat) => {
-    const home = subnetOf(view, nat) as Subnet | undefined
+    const home = subnetOf(view, nat)
     const { connectivity, state } = nat.fields
     return (
       home !== undefined &&
@@ -68,7 +68,7 @@ interface Apart extends Required<Edits> {
 }
 
 function apart({ view, newId, newName }: FixContext, nat: NatGateway): Apart | null {
-  const home = subnetOf(view, nat) as Subnet | undefined
+  const home = subnetOf(view, nat)
   const table = home && routeTableOf(view, home)
   const vpc = home && vpcOf(view, home)
   const gateway = vpc && internetGatewayOf(view, vpc)

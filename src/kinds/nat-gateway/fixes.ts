@@ -3,7 +3,7 @@ import type { Fix } from '../../forwarding/answer.ts'
 import type { FixContext } from '../kind.ts'
 import { inAny, subnetCidrs, subnetOf } from '../network.ts'
 import { withTableOfItsOwn } from '../own-table.ts'
-import type { NatGateway, Subnet } from '../records.ts'
+import type { NatGateway } from '../records.ts'
 
 export function natGatewayFixes(context: FixContext): readonly Fix[] {
   const { view, blocker, answer } = context
@@ -12,7 +12,7 @@ export function natGatewayFixes(context: FixContext): readonly Fix[] {
   const home = subnetOf(view, nat)
   const { family, source } = answer.request.hops[0].arrived
   // What stands in the NAT gateway's own subnet is not served by it with any table.
-  if (home && inAny(subnetCidrs(view, home as Subnet), family, source)) return []
+  if (home && inAny(subnetCidrs(view, home), family, source)) return []
   const fix = withTableOfItsOwn(context, nat as NatGateway)
   return fix ? [fix] : []
 }
