@@ -1,7 +1,7 @@
 // Packets between machines of a design, from a seed: what the questions of this folder follow.
 import type { Design } from '../src/design/design.ts'
 import type { StageId } from '../src/forwarding/program.ts'
-import type { Network } from '../src/kinds/ask.ts'
+import type { Network } from '../src/kinds/analysed.ts'
 import { understand } from '../src/kinds/ask.ts'
 import { pick } from '../src/net/packet-set.ts'
 import type { Packet } from '../src/net/packet.ts'

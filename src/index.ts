@@ -58,7 +58,8 @@ export {
 // Questions and answers.
 export { analyse, viewOf } from './kinds/analyse.ts'
 export { addressOnCard, captionOf, groupColour, groupsOnCard, type GroupOnCard } from './kinds/card-facts.ts'
-export { ask, type AskResult, type Network } from './kinds/ask.ts'
+export type { Network } from './kinds/analysed.ts'
+export { ask, type AskResult } from './kinds/ask.ts'
 export type { Answer, Blocker, Fix, Verdict } from './forwarding/answer.ts'
 export type { Hop, Step, Trace } from './forwarding/trace-types.ts'
 export { explain, restWords } from './forwarding/explain.ts'

@@ -7,7 +7,8 @@ import type { Answer, Fix } from '../forwarding/answer.ts'
 import type { ToldFix } from '../forwarding/explain.ts'
 import { alsoOpens } from '../kinds/also-opens.ts'
 import { analyse } from '../kinds/analyse.ts'
-import { ask, type AskResult, type Network } from '../kinds/ask.ts'
+import type { Network } from '../kinds/analysed.ts'
+import { ask, type AskResult } from '../kinds/ask.ts'
 
 export interface Asked {
   readonly asked: AskResult

@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises'
 import { plain } from '../design/phrase.ts'
 import type { Question } from '../design/design.ts'
-import type { Network } from '../kinds/ask.ts'
+import type { Network } from '../kinds/analysed.ts'
 import { answerJson, errorJson, type QueryId } from './answer-json.ts'
 import { answerTo } from './answer-to.ts'
 import { Unusable, type Io } from './io.ts'

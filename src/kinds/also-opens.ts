@@ -17,7 +17,7 @@ import {
   type PacketSet,
 } from '../net/packet-set.ts'
 import { formatPorts } from '../net/ports.ts'
-import type { Network } from './ask.ts'
+import type { Network } from './analysed.ts'
 import { changedWays, sourcesOf } from './changed-ways.ts'
 import { anyoneOutside } from './network.ts'
 

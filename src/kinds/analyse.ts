@@ -2,7 +2,7 @@
 import type { Design } from '../design/design.ts'
 import { createView, giveBack, type View } from '../design/view.ts'
 import { compile } from '../forwarding/compile.ts'
-import type { Network } from './ask.ts'
+import type { Network } from './analysed.ts'
 import { kinds } from './index.ts'
 
 const fieldsOf = (kind: string) => kinds.get(kind)?.fields

@@ -1,8 +1,7 @@
 // A question as a person puts it, answered.
 import { code, say, type Reason } from '../design/phrase.ts'
-import type { Design, Question } from '../design/design.ts'
+import type { Question } from '../design/design.ts'
 import { ref } from '../design/resource.ts'
-import type { View } from '../design/view.ts'
 import type { Answer, Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
 import { judge } from '../forwarding/judge.ts'
 import type { Program } from '../forwarding/program.ts'
@@ -15,7 +14,7 @@ import { eitherWay } from './either-way.ts'
 import { ephemeralRange } from './ephemeral.ts'
 import { betweenHosts, unsent } from './first-stage.ts'
 import { flowEnd } from './flow-end.ts'
-import type { Kinds } from './kind.ts'
+import type { Network } from './analysed.ts'
 import { fromAnyAddress } from './nat-addresses.ts'
 import { otherWays, together, type Way } from './other-ways.ts'
 import { reason } from './outcomes.ts'
@@ -24,13 +23,6 @@ import type { Resolved } from './resolution.ts'
 import { resolveEnd } from './resolve-end.ts'
 import { summarise } from './summarise.ts'
 import { ifSure } from './whereabouts.ts'
-
-export interface Network {
-  readonly design: Design
-  readonly view: View
-  readonly program: Program
-  readonly kinds: Kinds
-}
 
 export interface Asked {
   readonly ok: true

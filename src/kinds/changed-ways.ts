@@ -25,7 +25,7 @@ import {
   wellFormed,
   type PacketSet,
 } from '../net/packet-set.ts'
-import type { Network } from './ask.ts'
+import type { Network } from './analysed.ts'
 import { flowEnd } from './flow-end.ts'
 import { usualTraffic } from './internet-access.ts'
 import type { KindEnd } from './kind.ts'

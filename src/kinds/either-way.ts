@@ -5,31 +5,22 @@ import type { Design } from '../design/design.ts'
 import { createView, type View } from '../design/view.ts'
 import type { Answer, Blocker } from '../forwarding/answer.ts'
 import { compile } from '../forwarding/compile.ts'
-import type { Program } from '../forwarding/program.ts'
 import { formatAddress, type Address } from '../net/address.ts'
 import { project } from '../net/packet-set.ts'
 import { prefixContains } from '../net/prefix.ts'
-import type { Kinds } from './kind.ts'
+import type { Network } from './analysed.ts'
 import { reason } from './outcomes.ts'
 import type { RouteTable } from './records.ts'
 import { candidatesOf } from './routes-in-force.ts'
-
-/** A network, as it is asked. */
-interface NetworkAsked {
-  readonly design: Design
-  readonly view: View
-  readonly program: Program
-  readonly kinds: Kinds
-}
 
 /** As many routes left open on one way, one after another, are followed; the number of ways doubles with each. */
 const mostOpen = 3
 
 /** The answer that every choice gives, or the answer as it is. `again` asks the same of another network. */
 export function eitherWay(
-  network: NetworkAsked,
+  network: Network,
   answer: Answer,
-  again: (supposed: NetworkAsked, left: number) => Answer | null,
+  again: (supposed: Network, left: number) => Answer | null,
   left = mostOpen,
 ): Answer {
   const open = answer.blockers.find(({ reason: { code } }) => code === 'route-table/ambiguous')
@@ -50,7 +41,7 @@ export function eitherWay(
 }
 
 /** A design for each route that may be chosen: one for this very destination, which comes before any prefix list. */
-function choicesAt({ design, view }: NetworkAsked, { fails }: Answer, open: Blocker): readonly Design[] {
+function choicesAt({ design, view }: Network, { fails }: Answer, open: Blocker): readonly Design[] {
   const table = view.get(open.cause.resource) as RouteTable | undefined
   const address = destinationOf(open)
   // Of a range of hosts, each may be chosen for otherwise.

@@ -6,29 +6,20 @@ import { ref } from '../design/resource.ts'
 import { createView, type View } from '../design/view.ts'
 import type { Answer } from '../forwarding/answer.ts'
 import { compile } from '../forwarding/compile.ts'
-import type { Program } from '../forwarding/program.ts'
 import type { Trace } from '../forwarding/trace-types.ts'
 import { formatAddress } from '../net/address.ts'
 import { equal } from '../net/packet-set.ts'
-import type { Kinds } from './kind.ts'
+import type { Network } from './analysed.ts'
 import { interfacesOf, mappingsOf } from './network.ts'
 import { notSure } from './not-sure.ts'
 import { reason } from './outcomes.ts'
 import type { ElasticIp, NetworkInterface } from './records.ts'
 
-/** A network, as it is asked. */
-interface Asked {
-  readonly design: Design
-  readonly view: View
-  readonly program: Program
-  readonly kinds: Kinds
-}
-
 /** The answer, if it is the same from whichever address. `again` asks the same of another network. */
 export function fromAnyAddress(
-  network: Asked,
+  network: Network,
   answer: Answer,
-  again: (supposed: Asked) => Answer | null,
+  again: (supposed: Network) => Answer | null,
 ): Answer {
   const { view, kinds } = network
   if (!answer.assumptions.some(({ code }) => code === 'nat-gateway/several-addresses')) return answer

@@ -5,7 +5,8 @@ import type { Answer, Verdict } from '../forwarding/answer.ts'
 import { intervals, intervalsUnion, noIntervals, pairsOf } from '../net/interval-set.ts'
 import { isIcmp, protocolName, TCP, UDP } from '../net/packet.ts'
 import { formatIcmp, formatPorts } from '../net/ports.ts'
-import { askEveryWay, openness, type Network } from './ask.ts'
+import type { Network } from './analysed.ts'
+import { askEveryWay, openness } from './ask.ts'
 import { anyoneOutside } from './network.ts'
 
 export interface Reaching {

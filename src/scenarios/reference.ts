@@ -243,7 +243,19 @@ class Walker extends Filters {
 
   /** 4: what the route's target does with it. */
   private target(packet: Packet, e: R.NetworkInterface, subnet: R.Subnet, vpc: R.Vpc, route: Chosen): never {
-    if (route.target === 'local') return this.toOwner(packet, vpc, subnet)
+    if (route.target === 'local') {
+      const zone = (one: string) => {
+        const code = this.get(this.above(one, 'availability-zone'))?.fields['zone']
+        return typeof code === 'string' && code.includes('-wlz-') ? code : null
+      }
+      const there = this.all<R.Subnet>('subnet').find(
+        (one) =>
+          this.vpcOf(one.id)?.id === vpc.id && within(this.cidrs(one), packet.family, packet.destination),
+      )
+      const [a, b] = [zone(subnet.id), there ? zone(there.id) : null]
+      if (a !== null && b !== null && a !== b) return this.stop('route-table/wavelength', subnet.id, packet) // 2.13
+      return this.toOwner(packet, vpc, subnet)
+    }
     const target = this.get(route.target)
     if (!target) return this.stop('route-table/blackhole', route.target, packet)
     switch (target.kind) {

@@ -3,7 +3,7 @@ import type { Fix } from '../../forwarding/answer.ts'
 import type { FixContext } from '../kind.ts'
 import { inAny, subnetCidrs, subnetOf } from '../network.ts'
 import { withTableOfItsOwn } from '../own-table.ts'
-import type { NatGateway, Subnet } from '../records.ts'
+import type { NatGateway } from '../records.ts'
 
 export function natGatewayFixes(context: FixContext): readonly Fix[] {
   const { view, blocker, answer } = context

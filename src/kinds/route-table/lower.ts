@@ -10,7 +10,7 @@ import { everything, intersect, isEmpty, packets, type PacketSet } from '../../n
 import { formatPrefix, parsePrefix, prefixWithin, type Prefix } from '../../net/prefix.ts'
 import { publicRanges } from '../address-ranges.ts'
 import { serviceLabel, servicePrefixes } from '../aws-ranges.ts'
-import { regionOf, subnetsUsing, vpcOf } from '../network.ts'
+import { regionOf, subnetCidrs, subnetOf, subnetsOf, subnetsUsing, vpcOf, zoneOf } from '../network.ts'
 import { blocked, notModelled, to } from '../outcomes.ts'
 import type { RouteTable, Vpc } from '../records.ts'
 import { candidatesOf, unlistedEndpoints, unreadRoutes, type Candidate } from '../routes-in-force.ts'
@@ -62,7 +62,11 @@ function routeRules(table: RouteTable, from: Resource, lowering: Lowering): read
   const assumes = elsewhere(table, view)
   return [
     ...linkLocal,
-    ...inside.map(rule),
+    ...inside.flatMap((candidate) =>
+      candidate.target === 'local'
+        ? [...otherWavelengthZones(candidate, table, from, view), rule(candidate)]
+        : [rule(candidate)],
+    ),
     ...unreadable(table, view),
     ...unlisted(table, view),
     ...outside.flatMap((candidate) => {
@@ -71,6 +75,39 @@ function routeRules(table: RouteTable, from: Resource, lowering: Lowering): read
       return open && !isEmpty(open) ? [{ ...one, match: open, assumes }, one] : [one]
     }),
   ]
+}
+
+/** What stands in different Wavelength Zones of a VPC cannot talk, the local route notwithstanding; rule 2.13. */
+function otherWavelengthZones(
+  local: Candidate,
+  table: RouteTable,
+  from: Resource,
+  view: View,
+): readonly Rule[] {
+  const here = wavelengthZone(view, subnetOf(view, from))
+  const vpc = vpcOf(view, table)
+  if (here === null || !vpc) return []
+  return subnetsOf(view, vpc).flatMap((subnet) => {
+    const there = wavelengthZone(view, subnet)
+    if (there === null || there === here) return []
+    return subnetCidrs(view, subnet)
+      .filter((cidr) => prefixWithin(cidr, local.prefix))
+      .map((cidr): Rule => ({
+        match: towards(cidr),
+        next: blocked(
+          'route-table/wavelength-zones',
+          null,
+          say`${ref(subnet.id)} is in another Wavelength Zone, and those of one VPC cannot talk to each other`,
+        ),
+        cause: local.cause,
+      }))
+  })
+}
+
+/** `us-east-1-wl1-bos-wlz-1` is one. */
+function wavelengthZone(view: View, subnet: Resource | undefined): string | null {
+  const zone = subnet && zoneOf(view, subnet)?.fields.zone
+  return zone !== undefined && /-wlz-\d+$/.test(zone) ? zone : null
 }
 
 const anyPublic = packets({ family: 4, destinations: publicRanges })
