@@ -53,6 +53,16 @@ export function setting<R extends { readonly fields: object }>(
   return fixOf(title, { updated: [[resource as unknown as Resource, withFields(resource, fields)]] })
 }
 
+/** AWS takes no list of rules or routes that is longer. */
+const longest = 1000
+
+/**
+ * Fixes that each hold the whole list anew: none for a list longer than AWS takes, where one for each row would fill the
+ * memory.
+ */
+export const fixesOfRows = (rows: readonly unknown[], fixes: () => readonly Fix[]): readonly Fix[] =>
+  rows.length > longest ? [] : fixes()
+
 /** A row id that the rows do not have yet: `r1`, `r2` … */
 export function newRowId(rows: readonly { readonly id: string }[]): string {
   const taken = new Set(rows.map((row) => row.id))

@@ -123,6 +123,47 @@ function useAll(design: Design, a: string, b: string): string | null {
   return null
 }
 
+/** Far more than AWS takes. What compares each row with all others would be at it for minutes. */
+test('lists of thousands of rules are reviewed', { timeout: 20_000 }, () => {
+  const cidr = (i: number) => `${1 + (i % 200)}.${(i >> 8) % 256}.${i % 256}.0/24`
+  const ports = (i: number) => String(1 + ((i * 7) % 65_000))
+  const entry = (i: number) => ({
+    id: `n${i}`,
+    number: i + 1,
+    action: i % 2 ? 'allow' : 'deny',
+    protocol: 'tcp',
+    ports: ports(i),
+    cidr: cidr(i),
+  })
+  const rule = (i: number) => ({
+    id: `r${i}`,
+    protocol: 'tcp',
+    ports: i % 2 ? '22' : ports(i),
+    peer: i % 2 ? '0.0.0.0/0' : cidr(i),
+    description: '',
+  })
+  const route = (i: number) => ({
+    id: `r${i}`,
+    destination: cidr(i),
+    target: i % 2 ? 'gone' : 'nat-gateway-1',
+    origin: 'static',
+    state: 'active',
+  })
+  const [file] = examples
+  const long = (id: string, field: string, count: number, row: (i: number) => object) => {
+    const was = file!.resources[id]!
+    return { ...was, fields: { ...was.fields, [field]: Array.from({ length: count }, (_, i) => row(i)) } }
+  }
+  const resources = {
+    ...file!.resources,
+    'network-acl-1': long('network-acl-1', 'inbound', 5000, entry),
+    'security-group-3': long('security-group-3', 'inbound', 10_000, rule),
+    'route-table-1': long('route-table-1', 'routes', 5000, route),
+  }
+  const { design } = readDesign(JSON.stringify({ ...file, resources }))
+  expect(review(analyse(design!).view, kinds, newIds(design!)).length).toBeGreaterThan(5000)
+})
+
 const share = double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
 const spoiling = record({ record: share, how: share, field: share, row: share, column: share, value: share })
 const cases = record({

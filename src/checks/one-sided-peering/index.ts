@@ -8,6 +8,7 @@ import { finding } from '../../kinds/finding.ts'
 import { fixOf, newRowId, withFields } from '../../kinds/make.ts'
 import { cidrsOf, mainRouteTable, subnetsUsing } from '../../kinds/network.ts'
 import type { Route, RouteTable, Vpc, VpcPeering } from '../../kinds/records.ts'
+import { vpcNamed } from '../../kinds/vpc-named.ts'
 import { defineCheck } from '../check.ts'
 
 export const oneSidedPeering = defineCheck({
@@ -15,8 +16,8 @@ export const oneSidedPeering = defineCheck({
   title: 'Peering without routes on both sides',
   run: ({ view }) =>
     (view.of('vpc-peering') as readonly VpcPeering[]).flatMap((peering) => {
-      const a = view.get(peering.fields.requester) as Vpc | undefined
-      const b = view.get(peering.fields.accepter) as Vpc | undefined
+      const a = vpcNamed(view, peering.fields.requester)
+      const b = vpcNamed(view, peering.fields.accepter)
       if (!a || !b || a.id === b.id || peering.fields.status !== 'active') return []
       const missing = [
         { vpc: a, peer: b },

@@ -303,6 +303,14 @@ describe('a good file', () => {
     expect([design, diagnostics.map(({ where }) => where)]).toEqual([null, ['kinds.vpc']])
   })
 
+  test('with a kind that a newer program knows says so', () => {
+    const later = { ...group, kind: 'transit-gateway' }
+    const fixesOf = (kinds: Json) =>
+      readDesign(file([region, vpc, later], { kinds })).diagnostics.map(({ fix }) => fix)
+    expect(fixesOf({ 'transit-gateway': 1 })).toEqual(['Open it with a newer Pathlight.'])
+    expect(fixesOf({})).toEqual([undefined])
+  })
+
   test('keeps what it does not know, at every level', () => {
     const inbound = [
       { id: 'r1', protocol: 'tcp', ports: '1', peer: '0.0.0.0/0', description: '', owner: 'me' },

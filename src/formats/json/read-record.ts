@@ -22,7 +22,9 @@ export function readRecord(reading: Reading, value: unknown, where: string, id: 
   const kind = reading.kinds.get(record.kind)
   if (!kind) {
     const guess = didYouMean(record.kind, reading.kinds.keys())
-    return fail(reading, `${where}.kind`, `Unknown kind '${record.kind}'${guess}.`)
+    // Whoever wrote its version into the file knew it.
+    const fix = Object.hasOwn(reading.versions, record.kind) ? 'Open it with a newer Pathlight.' : undefined
+    return fail(reading, `${where}.kind`, `Unknown kind '${record.kind}'${guess}.`, fix)
   }
   const fields = readFields(reading, kind, record.fields ?? {}, `${where}.fields`)
   return fields && { ...record, fields }

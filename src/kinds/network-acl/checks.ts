@@ -4,11 +4,11 @@ import { ref } from '../../design/resource.ts'
 import type { Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import { ICMP, ICMPV6, parseProtocol, protocolName } from '../../net/packet.ts'
-import { parsePrefix } from '../../net/prefix.ts'
-import { intersect, isEmpty, isSubset, nothing, union } from '../../net/packet-set.ts'
+import { parsePrefix, prefixesOverlap, type Prefix } from '../../net/prefix.ts'
+import { intersect, isEmpty, subtract, type PacketSet } from '../../net/packet-set.ts'
 import { finding, listed } from '../finding.ts'
 import type { Finding } from '../kind.ts'
-import { setting } from '../make.ts'
+import { fixesOfRows, setting } from '../make.ts'
 import { inOrder, subnetsOf, subnetsUsing, vpcOf } from '../network.ts'
 import { protocolMatch } from '../protocol-match.ts'
 import type { AclEntry, NetworkAcl } from '../records.ts'
@@ -87,16 +87,19 @@ function otherFamily(acl: NetworkAcl, direction: Direction): readonly Finding[] 
 }
 
 function sameNumber(acl: NetworkAcl, direction: Direction): readonly Finding[] {
+  const entries = acl.fields[direction]
+  const free = nextNumber(entries)
   const seen = new Set<number>()
-  return acl.fields[direction].flatMap((entry) => {
+  return entries.flatMap((entry) => {
     if (!seen.has(entry.number)) {
       seen.add(entry.number)
       return []
     }
     const title = say`${ref(acl.id)} has two ${direction} rules numbered ${entry.number}`
-    const free = nextNumber(acl.fields[direction])
-    const rows = acl.fields[direction].map((row) => (row.id === entry.id ? { ...row, number: free } : row))
-    const fix = setting(say`Number it ${free}`, acl, { [direction]: rows })
+    const fixes = fixesOfRows(entries, () => {
+      const rows = entries.map((row) => (row.id === entry.id ? { ...row, number: free } : row))
+      return [setting(say`Number it ${free}`, acl, { [direction]: rows })]
+    })
     return [
       finding(
         'network-acl/same-number',
@@ -104,48 +107,68 @@ function sameNumber(acl: NetworkAcl, direction: Direction): readonly Finding[] {
         at(acl, direction, entry),
         title,
         ['A number is used once a direction, since the lowest decides.'],
-        [fix],
+        fixes,
       ),
     ]
   })
 }
 
+interface Read {
+  readonly entry: AclEntry
+  readonly match: PacketSet
+  readonly prefix: Prefix
+}
+
 /** The first rule that matches decides, so one whose packets are all taken by lower numbers never does. */
 function shadowed(acl: NetworkAcl, direction: Direction): readonly Finding[] {
   const found: Finding[] = []
-  let taken = nothing
-  const before: AclEntry[] = []
+  const before: Read[] = []
   for (const entry of inOrder(acl.fields[direction])) {
     const match = matchOf(entry, direction)
-    if (!match) continue
-    if (isSubset(match, taken)) found.push(neverDecides(acl, direction, entry, before))
-    taken = union(taken, match)
-    before.push(entry)
+    const prefix = parsePrefix(entry.cidr, 'zero')
+    if (!match || !prefix) continue
+    const own = { entry, match, prefix }
+    const taking = takingFrom(own, before)
+    if (taking) found.push(neverDecides(acl, direction, entry, taking))
+    before.push(own)
   }
   return found
+}
+
+/** The rules before it that take some of its packets, where together they take all; null: they leave some. */
+function takingFrom({ match, prefix }: Read, before: readonly Read[]): readonly AclEntry[] | null {
+  // Most rules of a long list are about other addresses, which is told without comparing sets.
+  const taking = before.filter(
+    (one) => prefixesOverlap(one.prefix, prefix) && !isEmpty(intersect(match, one.match)),
+  )
+  let left = match
+  for (const one of taking) left = subtract(left, one.match)
+  return isEmpty(left) ? taking.map(({ entry }) => entry) : null
 }
 
 function neverDecides(
   acl: NetworkAcl,
   direction: Direction,
   entry: AclEntry,
-  before: readonly AclEntry[],
+  taking: readonly AclEntry[],
 ): Finding {
-  const match = matchOf(entry, direction) ?? nothing
-  const taking = before.filter((one) => !isEmpty(intersect(match, matchOf(one, direction) ?? nothing)))
   const contradicted = taking.some((one) => one.action !== entry.action)
   const numbers = taking.map((one) => one.number).join(', ')
-  const rows = acl.fields[direction].filter((row) => row.id !== entry.id)
+  const entries = acl.fields[direction]
   const title = say`Rule ${code(String(entry.number))} of ${ref(acl.id)} never decides`
   const detail = say`Whatever it matches is decided before by rule ${code(numbers)}${contradicted ? ', which does the opposite' : ''}.`
-  const fix = setting(say`Remove rule ${entry.number}`, acl, { [direction]: rows })
+  const fixes = fixesOfRows(entries, () => [
+    setting(say`Remove rule ${entry.number}`, acl, {
+      [direction]: entries.filter((row) => row.id !== entry.id),
+    }),
+  ])
   return finding(
     'network-acl/shadowed',
     contradicted ? 'warning' : 'note',
     at(acl, direction, entry),
     title,
     detail,
-    [fix],
+    fixes,
   )
 }
 

@@ -17,7 +17,7 @@ import { parsePorts } from '../../net/ports.ts'
 import { parsePrefix } from '../../net/prefix.ts'
 import { finding } from '../finding.ts'
 import type { Finding } from '../kind.ts'
-import { newRowId, setting } from '../make.ts'
+import { fixesOfRows, newRowId, setting } from '../make.ts'
 import { inOrder } from '../network.ts'
 import type { AclEntry, NetworkAcl } from '../records.ts'
 import { coversReplies } from '../traffic-words.ts'
@@ -26,8 +26,9 @@ import { matchOf, type Direction } from './match.ts'
 export function checkReplies(acl: NetworkAcl): readonly Finding[] {
   return (['inbound', 'outbound'] as const).flatMap((direction) => {
     const back: Direction = direction === 'inbound' ? 'outbound' : 'inbound'
+    const passing = repliesThrough(acl, back)
     const stuck = acl.fields[direction].filter(
-      (entry) => opensConnections(entry) && isStuck(acl, entry, back),
+      (entry) => opensConnections(entry) && isStuck(entry, back, passing),
     )
     if (stuck.length === 0) return []
     const numbers = stuck.map((entry) => entry.number).join(', ')
@@ -43,7 +44,7 @@ export function checkReplies(acl: NetworkAcl): readonly Finding[] {
         ref(acl.id, back),
         title,
         detail,
-        openFor(acl, stuck, back),
+        fixesOfRows([...stuck, ...acl.fields[back]], () => openFor(acl, stuck, back)),
       ),
     ]
   })
@@ -56,25 +57,23 @@ const opensConnections = (entry: AclEntry): boolean =>
   parsePorts(entry.ports) !== null &&
   !coversReplies(entry.protocol, entry.ports)
 
-function isStuck(acl: NetworkAcl, entry: AclEntry, back: Direction): boolean {
+/** `passing`: the replies that get through the other way. */
+function isStuck(entry: AclEntry, back: Direction, passing: PacketSet): boolean {
   const prefix = parsePrefix(entry.cidr, 'zero')
   if (!prefix) return false
   const span = [prefix.first, prefix.last]
-  const replies = packets({
-    family: prefix.family,
-    protocols: [TCP, TCP],
-    destinationPorts: [32768, 60999],
-    ...(back === 'inbound' ? { sources: span } : { destinations: span }),
-  })
-  return isEmpty(intersect(replies, allowed(acl, back)))
+  const ends = back === 'inbound' ? { sources: span } : { destinations: span }
+  return isEmpty(intersect(packets({ family: prefix.family, ...ends }), passing))
 }
 
-function allowed(acl: NetworkAcl, direction: Direction): PacketSet {
+const replies = packets({ protocols: [TCP, TCP], destinationPorts: [32768, 60999] })
+
+function repliesThrough(acl: NetworkAcl, direction: Direction): PacketSet {
   let denied = nothing
   let open = nothing
   for (const entry of inOrder(acl.fields[direction])) {
-    const match = matchOf(entry, direction)
-    if (!match) continue
+    const match = intersect(matchOf(entry, direction) ?? nothing, replies)
+    if (isEmpty(match)) continue
     if (entry.action === 'allow') open = union(open, subtract(match, denied))
     else denied = union(denied, match)
   }
@@ -100,8 +99,9 @@ function openFor(acl: NetworkAcl, stuck: readonly AclEntry[], back: Direction) {
     ]
   }
   const opened: NetworkAcl = { ...acl, fields: { ...acl.fields, [back]: rows } }
+  const passing = repliesThrough(opened, back)
   const helps =
-    rows.every((row) => row.number <= 32766) && stuck.every((entry) => !isStuck(opened, entry, back))
+    rows.every((row) => row.number <= 32766) && stuck.every((entry) => !isStuck(entry, back, passing))
   const direction = back === 'outbound' ? 'to' : 'from'
   return helps
     ? [

@@ -3,11 +3,11 @@ import { code, say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
 import type { Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
-import { parsePrefix, prefixWithin, samePrefix } from '../../net/prefix.ts'
+import { formatPrefix, parsePrefix, prefixWithin } from '../../net/prefix.ts'
 import type { Finding } from '../kind.ts'
 import { finding } from '../finding.ts'
 import { destinationsOf, edgeTableOf, subnetsOf, subnetsUsing, vpcOf } from '../network.ts'
-import type { RouteTable, Vpc } from '../records.ts'
+import type { Route, RouteTable, Vpc } from '../records.ts'
 import { insideProblem, edgeProblem } from './inside.ts'
 import { targetProblem } from './targets.ts'
 import { told, type Case } from './told.ts'
@@ -16,9 +16,11 @@ export function checkRouteTable(resource: Resource, view: View): readonly Findin
   const table = resource as RouteTable
   const vpc = vpcOf(view, table)
   if (!vpc) return []
+  const firsts = firstsOf(view, table)
   const routes = table.fields.routes.flatMap((route) => {
     const one: Case = { view, table, vpc, route }
-    const first = unread(one) ?? unreachable(one) ?? misplaced(one) ?? repeated(one) ?? targetProblem(one)
+    const first =
+      unread(one) ?? unreachable(one) ?? misplaced(one) ?? repeated(one, firsts) ?? targetProblem(one)
     return first ? [first] : []
   })
   return [...routes, ...unused(table, view, vpc)]
@@ -107,19 +109,26 @@ function misplaced(one: Case): Finding | null {
   )
 }
 
-function repeated(one: Case): Finding | null {
+/** By destination, however it is written: the first of the routes that people wrote. */
+function firstsOf(view: View, table: RouteTable): ReadonlyMap<string, Route> {
+  const firsts = new Map<string, Route>()
+  for (const route of table.fields.routes) {
+    const meant = meantBy(view, route)
+    if (route.origin === 'static' && meant !== null && !firsts.has(meant)) firsts.set(meant, route)
+  }
+  return firsts
+}
+
+function meantBy(view: View, { destination }: Route): string | null {
+  if (view.get(destination)) return destination
+  const prefix = parsePrefix(destination, 'zero')
+  return prefix && formatPrefix(prefix)
+}
+
+function repeated(one: Case, firsts: ReadonlyMap<string, Route>): Finding | null {
   const { view, table, route } = one
-  if (route.origin !== 'static') return null
-  const mine = destinationsOf(view, route.destination)
-  const earlier = table.fields.routes
-    .slice(0, table.fields.routes.indexOf(route))
-    .filter((other) => other.origin === 'static')
-  const twin = earlier.some((other) =>
-    view.get(route.destination) || view.get(other.destination)
-      ? other.destination === route.destination
-      : destinationsOf(view, other.destination).some((theirs) => mine.some((own) => samePrefix(theirs, own))),
-  )
-  if (!twin) return null
+  const first = firsts.get(meantBy(view, route) ?? '')
+  if (route.origin !== 'static' || !first || first === route) return null
   const title = say`${ref(table.id)} has two routes for ${code(route.destination)}`
   return told(
     one,

@@ -4,7 +4,7 @@ import { ref } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import { finding } from '../finding.ts'
 import type { Finding } from '../kind.ts'
-import { setting } from '../make.ts'
+import { fixesOfRows, setting } from '../make.ts'
 import type { Route, RouteTable, Vpc } from '../records.ts'
 
 export interface Case {
@@ -23,9 +23,11 @@ export function told(
   detail: Finding['detail'],
   removable = false,
 ): Finding {
-  const without = table.fields.routes.filter((other) => other.id !== route.id)
-  const fixes = removable
-    ? [setting(say`Remove the route for ${code(route.destination)}`, table, { routes: without })]
-    : []
+  const { routes } = table.fields
+  const fixes = fixesOfRows(routes, () => {
+    if (!removable) return []
+    const without = routes.filter((other) => other.id !== route.id)
+    return [setting(say`Remove the route for ${code(route.destination)}`, table, { routes: without })]
+  })
   return finding(check, severity, ref(table.id, `routes.${route.id}`), title, detail, fixes)
 }

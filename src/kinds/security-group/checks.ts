@@ -8,7 +8,7 @@ import { parsePorts } from '../../net/ports.ts'
 import { parsePrefix } from '../../net/prefix.ts'
 import { finding } from '../finding.ts'
 import type { Finding } from '../kind.ts'
-import { setting } from '../make.ts'
+import { fixesOfRows, setting } from '../make.ts'
 import { membersOf, vpcOf } from '../network.ts'
 import { protocolMatch } from '../protocol-match.ts'
 import type { GroupRule, SecurityGroup } from '../records.ts'
@@ -43,8 +43,10 @@ function unread(group: SecurityGroup, direction: Direction, rule: GroupRule, vie
   if (detail === null) return []
   const title = say`A rule of ${ref(group.id)} is left out`
   const at = ref(group.id, `${direction}.${rule.id}`)
-  const rows = group.fields[direction].filter((row) => row.id !== rule.id)
-  const fixes = [setting(say`Remove the rule`, group, { [direction]: rows })]
+  const rules = group.fields[direction]
+  const fixes = fixesOfRows(rules, () => [
+    setting(say`Remove the rule`, group, { [direction]: rules.filter((row) => row.id !== rule.id) }),
+  ])
   // Rules that name what was deleted, or what is another account's, stay behind in AWS too, and match nothing.
   return [finding('security-group/left-out', unknown ? 'warning' : 'error', at, title, detail, fixes)]
 }
@@ -59,13 +61,12 @@ function openToAll(group: SecurityGroup, rule: GroupRule, view: View): readonly 
   const what = exposed(rule)
   if (what === null) return []
   const vpc = vpcOf(view, group)
-  const rows = group.fields.inbound.map((row) =>
-    row.id === rule.id && vpc ? { ...row, peer: vpc.fields.cidr } : row,
-  )
-  const fixes =
-    vpc && prefix.family === 4
-      ? [setting(say`Let only ${ref(vpc.id)} in, ${code(vpc.fields.cidr)}`, group, { inbound: rows })]
-      : []
+  const { inbound } = group.fields
+  const fixes = fixesOfRows(inbound, () => {
+    if (!vpc || prefix.family !== 4) return []
+    const rows = inbound.map((row) => (row.id === rule.id ? { ...row, peer: vpc.fields.cidr } : row))
+    return [setting(say`Let only ${ref(vpc.id)} in, ${code(vpc.fields.cidr)}`, group, { inbound: rows })]
+  })
   const title = say`${ref(group.id)} lets everybody in by ${what}`
   const detail = say`A rule allows it from ${code(rule.peer)}. Name the addresses or the group that need it; people can log in by way of a bastion host or Session Manager.`
   return [

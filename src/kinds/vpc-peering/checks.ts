@@ -1,14 +1,15 @@
 // What can be wrong with one peering; vpc-peering-basics. Whether both sides route to it: src/checks/one-sided-peering.
 import { code, say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
-import type { Resource, ResourceId } from '../../design/resource.ts'
+import type { Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import { formatPrefix } from '../../net/prefix.ts'
 import { finding } from '../finding.ts'
 import type { Finding } from '../kind.ts'
 import { peerOf, peeringsOf } from '../network.ts'
 import { overlapBetween } from '../overlaps.ts'
-import type { Vpc, VpcPeering } from '../records.ts'
+import type { VpcPeering } from '../records.ts'
+import { vpcNamed } from '../vpc-named.ts'
 
 export function checkVpcPeering(resource: Resource, view: View): readonly Finding[] {
   const peering = resource as VpcPeering
@@ -71,10 +72,4 @@ export function checkVpcPeering(resource: Resource, view: View): readonly Findin
       ),
     )
   return found
-}
-
-/** A file may name anything there. */
-function vpcNamed(view: View, id: ResourceId | null): Vpc | undefined {
-  const found = view.get(id)
-  return found?.kind === 'vpc' ? (found as Vpc) : undefined
 }
