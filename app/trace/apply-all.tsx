@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { VerdictWord } from '../ui/verdict.tsx'
 import { AlsoOpens } from './also-opens.tsx'
 import styles from './apply-all.module.css'
+import { toldOnce } from './told-once.ts'
 
 export function ApplyAll({ answer }: { readonly answer: Answer }) {
   const mending = useStore((state) => state.mending)
@@ -13,7 +14,7 @@ export function ApplyAll({ answer }: { readonly answer: Answer }) {
   if (answer.blockers.length === 0) return null
   // Kept free while it is looked for what to say here.
   if (mending === null) return <footer className={styles.foot} />
-  const fixable = mending.fixes.filter((offered) => offered.length > 0).length
+  const fixable = toldOnce(answer, mending).filter((i) => (mending.fixes[i] ?? []).length > 0).length
   if (fixable === 0) return null
   return (
     <footer className={styles.foot}>

@@ -9,6 +9,7 @@ import { ApplyAll } from './apply-all.tsx'
 import { BlockerCard } from './blocker-card.tsx'
 import { HopLists } from './hop-lists.tsx'
 import { OpenPorts } from './open-ports.tsx'
+import { toldOnce } from './told-once.ts'
 import styles from './trace-panel.module.css'
 
 export function TracePanel() {
@@ -33,7 +34,9 @@ function AnswerView({ answer }: { readonly answer: Answer }) {
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [answer.verdict])
   const count = answer.request.hops.length + (answer.reply?.hops.length ?? 0)
-  const stopped = answer.blockers.length
+  const mending = useStore((state) => state.mending)
+  const told = toldOnce(answer, mending)
+  const stopped = told.length
   return (
     <>
       <Section ref={top} className={styles.head} aria-live="polite">
@@ -47,13 +50,11 @@ function AnswerView({ answer }: { readonly answer: Answer }) {
           <Sentence phrase={answer.summary} />
         </p>
       </Section>
-      {answer.blockers.map((blocker, i) => (
-        <BlockerCard
-          key={`${blocker.direction} ${blocker.hop} ${blocker.reason.code} ${i}`}
-          blocker={blocker}
-          index={i}
-        />
-      ))}
+      {told.map((i) => {
+        const blocker = answer.blockers[i]!
+        const key = `${blocker.direction} ${blocker.hop} ${blocker.reason.code} ${i}`
+        return <BlockerCard key={key} blocker={blocker} index={i} />
+      })}
       {answer.open.length > 0 && answer.verdict === 'partial' && <OpenPorts answer={answer} />}
       <HopLists answer={answer} />
       {answer.assumptions.length > 0 && (

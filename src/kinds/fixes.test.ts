@@ -380,6 +380,16 @@ table main: 0.0.0.0/0 -> gone-nat`,
         'reachable',
       ],
       [
+        'the gateway that it leads to, attached',
+        `${published.replace('10.0.1.10', '10.0.1.10 elastic 203.0.113.10')}
+igw igw detached
+table main: 0.0.0.0/0 -> igw`,
+        'a -> internet tcp 443',
+        'route-table/blackhole',
+        ['Attach igw to main'],
+        'reachable',
+      ],
+      [
         'the peering itself, where nobody accepted it yet',
         `${peered}
 table main in main: 10.1.0.0/16 -> pcx

@@ -1,6 +1,7 @@
 // Where each blocker stands, and what its flag says.
 import { shownOn, type Answer, type Blocker, type Design } from '../../library.ts'
 import type { Point } from '../../store/index.ts'
+import { isAlike } from '../../trace/told-once.ts'
 import { borderAbove } from './border-above.ts'
 import type { StopDraft } from './place-flags.ts'
 import type { Boxes } from './plan-types.ts'
@@ -35,9 +36,6 @@ export function stopsOf(ways: readonly Way[], answer: Answer, design: Design, bo
     }
   return found
 }
-
-const isAlike = (a: Blocker, b: Blocker) =>
-  a.reason.code === b.reason.code && a.cause.resource === b.cause.resource && a.cause.part === b.cause.part
 
 /** On the border it closes; for a card, where the path would leave it or has come to it. */
 function pointOf(spot: Spot, way: Way, blocker: Blocker, design: Design, boxes: Boxes): Point | null {

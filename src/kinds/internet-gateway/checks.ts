@@ -2,6 +2,7 @@
 import { code, say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
 import type { Resource } from '../../design/resource.ts'
+import type { Fix } from '../../forwarding/answer.ts'
 import type { View } from '../../design/view.ts'
 import { finding, listed } from '../finding.ts'
 import { checkAttachment } from '../gateway-checks.ts'
@@ -19,20 +20,9 @@ export function checkInternetGateway(resource: Resource, view: View): readonly F
   // What stands in a table that nobody uses leads nothing.
   const inForce = (table: RouteTable) => table.fields.main || subnetsUsing(view, table).length > 0
   if (leading.some(inForce)) return []
-  const fixes = tables.flatMap((table) => {
-    const subnets = subnetsUsing(view, table)
-    const taken = table.fields.routes.some((route) => route.destination === '0.0.0.0/0')
-    if (subnets.length === 0 || taken || table.fields.gateway !== null) return []
-    const route = {
-      id: newRowId(table.fields.routes),
-      destination: '0.0.0.0/0',
-      target: resource.id,
-      origin: 'static',
-      state: 'active',
-    } as const
-    const title = say`Make ${listed(subnets)} public: add ${code('0.0.0.0/0')} to ${ref(table.id)}`
-    return [setting(title, table, { routes: [...table.fields.routes, route] })]
-  })
+  // A table that led out once is the one that should again; only without one may any table begin to.
+  const again = tables.flatMap((table) => instead(table, resource, view))
+  const fixes = again.length > 0 ? again : tables.flatMap((table) => opening(table, resource, view))
   return [
     finding(
       'internet-gateway/no-route',
@@ -45,4 +35,38 @@ export function checkInternetGateway(resource: Resource, view: View): readonly F
       fixes.slice(0, 3),
     ),
   ]
+}
+
+/** Its default route leads to what is gone or detached: to the gateway instead. */
+function instead(table: RouteTable, gateway: Resource, view: View): readonly Fix[] {
+  const dead = table.fields.routes.find((route) => route.destination === '0.0.0.0/0')
+  const target = view.get(dead?.target)
+  const isDead =
+    dead &&
+    (dead.state === 'blackhole' || !target || (target.kind === 'internet-gateway' && !vpcOf(view, target)))
+  if (!isDead || subnetsUsing(view, table).length === 0) return []
+  const routes = table.fields.routes.map((route) =>
+    route.id === dead.id ? { ...route, target: gateway.id, state: 'active' as const } : route,
+  )
+  return [
+    setting(say`Lead ${code('0.0.0.0/0')} of ${ref(table.id)} to ${ref(gateway.id)} instead`, table, {
+      routes,
+    }),
+  ]
+}
+
+/** It has no default route yet. */
+function opening(table: RouteTable, gateway: Resource, view: View): readonly Fix[] {
+  const subnets = subnetsUsing(view, table)
+  const taken = table.fields.routes.some((route) => route.destination === '0.0.0.0/0')
+  if (subnets.length === 0 || taken || table.fields.gateway !== null) return []
+  const route = {
+    id: newRowId(table.fields.routes),
+    destination: '0.0.0.0/0',
+    target: gateway.id,
+    origin: 'static',
+    state: 'active',
+  } as const
+  const title = say`Make ${listed(subnets)} public: add ${code('0.0.0.0/0')} to ${ref(table.id)}`
+  return [setting(title, table, { routes: [...table.fields.routes, route] })]
 }

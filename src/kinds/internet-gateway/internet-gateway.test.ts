@@ -63,4 +63,17 @@ describe('checks', () => {
     built.fix(finding?.fixes[0])
     expect(built.flags(igw)).toEqual([])
   })
+
+  test('where a table led out before, offers to lead it out again, and nothing else', () => {
+    const { built, igw, vpc, publicTable } = usual()
+    const second = built.place('internet-gateway', built.first('region'))
+    built.move(igw, built.first('region'))
+    built.move(second, vpc)
+    const [finding] = built.findings(second)
+    expect(finding?.fixes.map((fix) => built.text(fix.title))).toEqual([
+      `Lead 0.0.0.0/0 of ${built.get(publicTable).name} to ${built.get(second).name} instead`,
+    ])
+    built.fix(finding?.fixes[0])
+    expect(built.flags(second)).toEqual([])
+  })
 })

@@ -7,6 +7,7 @@ import type { Offered } from '../../forwarding/compile.ts'
 import { contains } from '../../net/packet-set.ts'
 import { parsePrefix, prefixContains } from '../../net/prefix.ts'
 import { servicePrefixes } from '../aws-ranges.ts'
+import { vpcsFor } from '../gateway-checks.ts'
 import type { FixContext } from '../kind.ts'
 import { fixOf, newRowId, setting, withFields } from '../make.ts'
 import { cidrsOf, inAny, interfacesOf, mappingsOf, regionOf, subnetsUsing, vpcOf } from '../network.ts'
@@ -39,14 +40,39 @@ export function routeTableFixes(context: FixContext): readonly Fix[] {
   if (pending?.kind === 'vpc-peering' && pending.fields['status'] === 'pending-acceptance') {
     return [setting(say`Accept ${ref(pending.id)}`, pending as VpcPeering, { status: 'active' })]
   }
+  const attached = dead && pending ? attachTo(context, table, dead, pending) : []
   const best = offerFor(context, table, dead)
   const apart = best?.target.kind === 'internet-gateway' ? keepingPrivate(context, table, best) : null
   return [
+    ...attached,
     ...(apart ? [apart] : []),
     ...(best ? lead(context, table, dead, best) : []),
     ...(dead ? withoutRoute(context, table, dead) : []),
   ]
 }
+
+/** A gateway that is attached to no VPC takes packets once it is attached to this one; rule 9.1. */
+function attachTo({ view }: FixContext, table: RouteTable, dead: Route, gateway: Resource): readonly Fix[] {
+  const vpc = vpcOf(view, table)
+  const mayBe =
+    attaches.has(gateway.kind) &&
+    !vpcOf(view, gateway) &&
+    vpcsFor(view, gateway).some(({ id }) => id === vpc?.id)
+  if (!vpc || !mayBe) return []
+  const alive = (route: Route) => (route.id === dead.id ? { ...route, state: 'active' as const } : route)
+  return [
+    fixOf(say`Attach ${ref(gateway.id)} to ${ref(vpc.id)}`, {
+      updated: [
+        [gateway, { ...gateway, parent: vpc.id }],
+        ...(dead.state === 'active'
+          ? []
+          : [[table, withFields(table, { routes: table.fields.routes.map(alive) })] as const]),
+      ],
+    }),
+  ]
+}
+
+const attaches = new Set(['internet-gateway', 'egress-only-internet-gateway'])
 
 /** A way out for a NAT gateway or through one, where a route to the internet gateway would make subnets public. */
 function keepingPrivate(context: FixContext, table: RouteTable, best: Offered): Fix | null {
