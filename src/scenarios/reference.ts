@@ -408,6 +408,8 @@ class Walker extends Filters {
     if (!f || !owner) return this.stop('network-interface/not-attached', id, packet)
     const own = this.addresses(f).includes(packet.destination)
     const subnet = this.get(f.parent) as R.Subnet
+    if (edge && !own && packet.family === 4 && !this.mappings(f).some((one) => one.public !== null))
+      return this.stop('internet-gateway/middlebox-no-public-address', f.id, packet) // 3.5.3, at the gateway
     if (from?.id !== subnet.id) this.networkAcl(packet, subnet, 'inbound') // step 8
     if (owner.kind === 'nat-gateway') {
       this.via.push(owner.id)
@@ -420,8 +422,6 @@ class Walker extends Filters {
     }
     if (!own && f.fields.sourceDestCheck)
       return this.stop('network-interface/source-dest-check', f.id, packet) // step 9
-    if (edge && !own && packet.family === 4 && !this.mappings(f).some((one) => one.public !== null))
-      return this.stop('internet-gateway/middlebox-no-public-address', f.id, packet) // 3.5.3
     if (owner.kind === 'unmodelled' && f.fields.securityGroups.length === 0)
       return this.unknown('unmodelled/receiver', owner.id, packet)
     this.securityGroups(packet, f, 'in') // step 10

@@ -11,6 +11,8 @@ import { parsePrefix, type Prefix } from '../../net/prefix.ts'
 import { byReferenceMark, peerMark, plainMark, replyMark } from '../marks.ts'
 import {
   addressesOf,
+  cidrsOf,
+  inAny,
   isPrefixListId,
   membersOf,
   peeringsOf,
@@ -147,8 +149,9 @@ const peersOf = (view: View, here: Vpc): readonly Vpc[] => [
   ),
 ]
 
-/** False where the subnet's routes lead the address to another peer, or keep it in the VPC. */
+/** False where the subnet's routes lead the address to another peer, or it is one of the VPC's own and stays inside. */
 function mayLeadTo(view: View, subnet: Subnet, here: Vpc, there: Vpc, address: Address): boolean {
+  if (inAny(cidrsOf(view, here), address.family, address.value)) return false
   const table = routeTableOf(view, subnet)
   const targets = table ? targetsFor(view, table, address) : null
   if (targets === null || targets.length === 0) return true
