@@ -43,3 +43,12 @@ test('a public address of a second interface counts, for the badge and its words
   expect(internetAccess(network).get(web)?.in).toBe('reachable')
   expect(built.text(explainAccess(network, web).in)).toMatch(/^the internet reaches web/)
 })
+
+test('a second interface that reaches the internet counts for the badge', () => {
+  const { built, vpc, publicSubnet, app } = usual()
+  const second = built.place('network-interface', publicSubnet, { attachedTo: app })
+  built.place('elastic-ip', null, { address: '203.0.113.77', networkInterface: second })
+  const shut = built.place('security-group', vpc, { outbound: [] }, 'shut')
+  built.set(built.interfaceOf(app), { securityGroups: [shut] })
+  expect(internetAccess(analyse(built.design)).get(app)?.out).toBe('reachable')
+})

@@ -3,7 +3,7 @@ import { say, type Phrase } from '../design/phrase.ts'
 import { ref, type Resource, type ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Answer, Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
-import { judge, isAnswered, verdictFor } from '../forwarding/judge.ts'
+import { isAnswered, verdictFor } from '../forwarding/judge.ts'
 import type { Program } from '../forwarding/program.ts'
 import type { Family } from '../net/address.ts'
 import { intervals, intervalsContain, type IntervalSet } from '../net/interval-set.ts'
@@ -11,9 +11,10 @@ import { ICMP, ICMPV6, TCP, UDP, type Packet } from '../net/packet.ts'
 import { packets, union, type PacketSet } from '../net/packet-set.ts'
 import type { PortRange } from '../net/ports.ts'
 import type { Network } from './analysed.ts'
-import { understand } from './ask.ts'
+import { askEveryWay, understand } from './ask.ts'
 import { flowEnd } from './flow-end.ts'
 import { anyoneOutside } from './network.ts'
+import { firstOfEach } from './other-ways.ts'
 import { anywhere, outsideEnd } from './outside-end.ts'
 
 /** `reachable`: something gets through and is answered, whatever else does not; never `partial`. */
@@ -70,16 +71,17 @@ const internetEnd = (view: View): FlowEnd =>
     return flowEnd({ ...outsideEnd(anyone.resource, anywhere(view)), ephemeral: 'linux' }, anyone)
   })
 
-/** The better of what the two address families allow. */
+/** The best of what the interfaces of the source and the two address families allow. */
 function best({ program }: Network, from: FlowEnd, to: FlowEnd, addresses: readonly Span[]): Verdict {
-  const verdicts = ([4, 6] as const).flatMap((family): Verdict[] => {
-    const origin = from.origins.find((one) => one.family === family)
-    const target = addresses.find((one) => one.family === family)
-    if (!origin || !target) return []
+  let found: Verdict = 'blocked'
+  for (const origin of firstOfEach(from.origins)) {
+    const target = addresses.find((one) => one.family === origin.family)
+    if (!target || found === 'reachable') continue
     const ends = { from, to, start: origin.stage, cause: origin.cause }
-    return [verdictOf(program, ends, origin, target)]
-  })
-  return order.find((verdict) => verdicts.includes(verdict)) ?? 'blocked'
+    const verdict = verdictOf(program, ends, origin, target)
+    if (order.indexOf(verdict) < order.indexOf(found)) found = verdict
+  }
+  return found
 }
 
 type Ends = Pick<Flow, 'from' | 'to' | 'start' | 'cause'>
@@ -148,11 +150,8 @@ export function explainAccess(
     const question = { from, to, protocol: 'all', port: null, sourcePort: null }
     const understood = understand(network, question)
     if (!understood.ok) return understood.problem
-    // The better of what the two address families allow, as the badge shows.
-    const answers = ([4, 6] as const).flatMap((family) => {
-      const one = understand(network, question, [family])
-      return one.ok ? [judge(one.program, one.flow)] : []
-    })
+    // The best of all addresses, as the badge shows.
+    const answers = askEveryWay(network, question)
     const rank = (verdict: Verdict) => order.indexOf(verdict === 'partial' ? 'reachable' : verdict)
     const [answer] = answers.toSorted((a, b) => rank(a.verdict) - rank(b.verdict))
     if (!answer) return ['not known']

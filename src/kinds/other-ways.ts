@@ -9,9 +9,15 @@ export interface Way {
   readonly target: Span
 }
 
+/** A source uses the first address of each of its interfaces and families by default; rule 8.1. */
+export const firstOfEach = (origins: FlowEnd['origins']): FlowEnd['origins'] =>
+  origins.filter(
+    (origin, i) =>
+      i === origins.findIndex(({ family, stage }) => family === origin.family && stage === origin.stage),
+  )
+
 /**
- * Ways besides the first. A source uses the first address of each of its interfaces and families: that of the interface
- * it sends by, by default; rule 8.1. `each`: the single addresses of the destination; null where it is no machine, and
+ * Ways besides the first. `each`: the single addresses of the destination; null where it is no machine, and
  * `targets` are all that there is.
  */
 export function otherWays(
@@ -20,11 +26,7 @@ export function otherWays(
   targets: readonly Span[],
   each: readonly Span[] | null,
 ): readonly Way[] {
-  const seen = new Set<string>()
-  return origins.flatMap((origin): readonly Way[] => {
-    const key = `${origin.family} ${origin.stage}`
-    if (seen.has(key)) return []
-    seen.add(key)
+  return firstOfEach(origins).flatMap((origin): readonly Way[] => {
     const target = each ? together(each, origin.family) : targets.find((one) => one.family === origin.family)
     if (!target) return []
     const asked = origin.stage === first.origin.stage && origin.family === first.origin.family

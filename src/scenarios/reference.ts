@@ -445,6 +445,10 @@ class Walker extends Filters {
     if (known?.what === 'appliance' && forwards === 'assume') this.seenBy.push(f.id)
     if (known) return this.forward(reverse(known.came), f, true)
     if (own) return this.deliver(f.id, packet)
+    const legs = this.all<R.NetworkInterface>('network-interface').filter(
+      (one) => one.fields.attachedTo === owner.id && one.parent !== f.parent,
+    )
+    if (legs.length > 0) return this.unknown('network-interface/legs', owner.id, packet)
     // A forwarding instance: 10.16, 16.2. Assumed: it translates what goes from its VPC out when it is told to, or is
     // the target of a default route anywhere; all else it forwards unchanged.
     const inside = this.cidrs(this.vpcOf(f.id))

@@ -9,7 +9,16 @@ import { intervals } from '../../net/interval-set.ts'
 import { nothing, packets, subtract, union, type PacketSet } from '../../net/packet-set.ts'
 import { aclStage } from '../acl-stage.ts'
 import { byReferenceMark, divertedMark, replyMark } from '../marks.ts'
-import { addressesOf, cidrsOf, pointsOf, securityGroupsOf, spanOf, subnetOf, vpcOf } from '../network.ts'
+import {
+  addressesOf,
+  cidrsOf,
+  interfacesOf,
+  pointsOf,
+  securityGroupsOf,
+  spanOf,
+  subnetOf,
+  vpcOf,
+} from '../network.ts'
 import { blocked, delivered, notModelled, onward, reason, to } from '../outcomes.ts'
 import type { Compute, NetworkInterface, RouteTable, Subnet, Vpc } from '../records.ts'
 import { lists, stages } from '../stage-ids.ts'
@@ -302,6 +311,20 @@ function forward(
       },
     }
   }
+  if (isCompute(owner) && hasOtherLeg(view, networkInterface, owner)) {
+    return {
+      at,
+      role: { does: 'forward' },
+      lists: [],
+      otherwise: {
+        next: notModelled(
+          'network-interface/several-legs',
+          say`${at} has interfaces in several subnets, and by which of them it sends on packets of others is for its system to say`,
+        ),
+        cause: own,
+      },
+    }
+  }
   const inside = spanOf(cidrsOf(view, vpc), 4)
   const source = addressesOf(view, networkInterface).find((address) => address.family === 4)
   const rules: Rule[] = []
@@ -366,6 +389,10 @@ function forward(
     returns: { owner: `via/${networkInterface.id}`, next: 'onward' },
   }
 }
+
+/** A firewall with a leg on either side sends on what comes to the one by the other; rule 16.2. */
+const hasOtherLeg = (view: View, { id, parent }: NetworkInterface, owner: Compute): boolean =>
+  interfacesOf(view, owner).some((one) => one.id !== id && one.parent !== parent)
 
 /** Whether a default route leads to the interface, or to the machine it belongs to. */
 function isDefaultTarget(view: View, networkInterface: NetworkInterface, owner: Resource): boolean {
