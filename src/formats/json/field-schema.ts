@@ -42,11 +42,11 @@ function fieldSchema(field: Field): z.ZodType {
     case 'cidr':
       return texts((text) => (text === '' ? null : cidrProblem(text, field.family)))
     case 'cidrs':
-      return z.array(texts((text) => cidrProblem(text, field.family)))
+      return listOf(texts((text) => cidrProblem(text, field.family)))
     case 'address':
       return texts((text) => (text === '' ? null : addressProblem(text, field.family)))
     case 'addresses':
-      return z.array(texts((text) => addressProblem(text, field.family)))
+      return listOf(texts((text) => addressProblem(text, field.family)))
     case 'protocol':
       return texts((text) =>
         text === 'all' || parseProtocol(text) !== null
@@ -62,7 +62,7 @@ function fieldSchema(field: Field): z.ZodType {
     case 'reference':
       return z.string().nullable()
     case 'references':
-      return z.array(z.string())
+      return listOf(z.string())
     case 'peer':
       // Only what has a slash can be a CIDR; the rest is a word or the id of a resource.
       return texts((text) =>
@@ -77,6 +77,12 @@ function fieldSchema(field: Field): z.ZodType {
   }
 }
 
+/** AWS takes at most a thousand of anything in a list; what compares them is made for lists that people could have. */
+const longest = 20_000
+
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.array(item).max(longest, { error: `This list holds more than ${longest} entries.` })
+
 const protocols = ['tcp', 'udp', 'icmp', 'icmpv6', 'all']
 
 function rowsSchema(columns: Fields, row: string): z.ZodType {
@@ -84,7 +90,7 @@ function rowsSchema(columns: Fields, row: string): z.ZodType {
     id: z.string().min(1).describe(`Unique among the rows of this field.`),
     ...columnsSchema(columns),
   })
-  return z.array(one).check((context) => {
+  return listOf(one).check((context) => {
     const seen = new Set<string>()
     context.value.forEach(({ id }, index) => {
       if (seen.has(id))

@@ -32,6 +32,6 @@ function sentence(issue: z.core.$ZodIssue): string {
       : `Here is ${names[received] ?? received}; ${expected} is expected.`
   }
   if (issue.code === 'too_small') return `This must be at least ${issue.minimum}.`
-  if (issue.code === 'too_big') return `This must be at most ${issue.maximum}.`
+  if (issue.code === 'too_big' && issue.origin !== 'array') return `This must be at most ${issue.maximum}.`
   return issue.message
 }

@@ -165,6 +165,13 @@ describe('a record', () => {
     check(file([...others, record]), [['error', where, says]])
   })
 
+  test('with a list that nobody could have', () => {
+    const secondaryCidrs = Array.from({ length: 20_001 }, () => '10.0.0.0/24')
+    check(file([region, withFields(vpc, { secondaryCidrs })]), [
+      ['error', 'resources.vpc-1.fields.secondaryCidrs', 'more than 20000'],
+    ])
+  })
+
   test('whose rows share an id', () => {
     const inbound = [{ id: 'r1' }, { id: 'r1' }]
     check(file([region, vpc, withFields(group, { inbound })]), [
