@@ -2,7 +2,7 @@
 import type { Design } from '../src/design/design.ts'
 import type { StageId } from '../src/forwarding/program.ts'
 import type { Network } from '../src/kinds/analysed.ts'
-import { understand } from '../src/kinds/ask.ts'
+import { understand } from '../src/kinds/understand.ts'
 import { pick } from '../src/net/packet-set.ts'
 import type { Packet } from '../src/net/packet.ts'
 

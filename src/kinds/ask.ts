@@ -1,42 +1,20 @@
 // A question as a person puts it, answered.
-import { code, say, type Reason } from '../design/phrase.ts'
+import { say, type Reason } from '../design/phrase.ts'
 import type { Question } from '../design/design.ts'
-import { ref } from '../design/resource.ts'
-import type { Answer, Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.ts'
+import type { Answer, Verdict } from '../forwarding/answer.ts'
 import { judge } from '../forwarding/judge.ts'
-import type { Program } from '../forwarding/program.ts'
-import { formatIpValue, type Family } from '../net/address.ts'
+import { formatIpValue } from '../net/address.ts'
 import { intervalsContain } from '../net/interval-set.ts'
 import type { Packet } from '../net/packet.ts'
-import { readHeaders } from './asked-headers.ts'
-import { askedPackets } from './asked-packets.ts'
-import { eitherWay } from './either-way.ts'
-import { ephemeralRange } from './ephemeral.ts'
-import { betweenHosts, unsent } from './first-stage.ts'
-import { flowEnd } from './flow-end.ts'
 import type { Network } from './analysed.ts'
+import { eitherWay } from './either-way.ts'
 import { fromAnyAddress } from './nat-addresses.ts'
-import { otherWays, together, type Way } from './other-ways.ts'
+import type { Way } from './other-ways.ts'
 import { reason } from './outcomes.ts'
-import { questionProblem, type QuestionProblem } from './question-problem.ts'
-import type { Resolved } from './resolution.ts'
-import { resolveEnd } from './resolve-end.ts'
+import type { QuestionProblem } from './question-problem.ts'
 import { summarise } from './summarise.ts'
+import { understand, type Asked } from './understand.ts'
 import { ifSure } from './whereabouts.ts'
-
-export interface Asked {
-  readonly ok: true
-  readonly flow: Flow
-  /** The network's, or one of a single stage for a packet that cannot so much as be sent. */
-  readonly program: Program
-  /** Besides the addresses of the flow. */
-  readonly others: readonly Way[]
-  /** The destination is a machine, of which any address will do. */
-  readonly ofMachine: boolean
-  readonly whereabouts: Span | undefined
-}
-
-export type Understood = Asked | QuestionProblem
 
 export type AskResult = { readonly ok: true; readonly answer: Answer } | QuestionProblem
 
@@ -66,7 +44,7 @@ function sure(network: Network, question: Question, { whereabouts, flow }: Asked
     (one) => one.family === whereabouts?.family && intervalsContain(one.values, source),
   )
   if (!whereabouts || !origin) return answer
-  const understood = understand(network, question, undefined, { origin, target: whereabouts })
+  const understood = understand(network, question, { origin, target: whereabouts })
   if (!understood.ok) return answer
   const to = { ...understood.flow.to, receivers: [] }
   return ifSure(answer, judge(understood.program, { ...understood.flow, to }), whereabouts)
@@ -77,7 +55,7 @@ export function askEveryWay(network: Network, question: Question): readonly Answ
   const understood = understand(network, question)
   if (!understood.ok) return []
   const others = understood.others.flatMap((way) => {
-    const other = understand(network, question, undefined, way)
+    const other = understand(network, question, way)
     return other.ok ? [other] : []
   })
   return [understood, ...others].map(({ program, flow }) => judge(program, flow))
@@ -99,7 +77,7 @@ function better(network: Network, question: Question, { others }: Asked, answer:
 
 /** Of several addresses the one counts that the witness was sent to; of hosts outside, all of them. */
 function judgeWay(network: Network, question: Question, way: Way): Answer | null {
-  const understood = understand(network, question, undefined, way)
+  const understood = understand(network, question, way)
   if (!understood.ok) return null
   const answer = judge(understood.program, understood.flow)
   const { destination } = answer.request.hops[0].arrived
@@ -128,98 +106,3 @@ function insteadOf(before: Answer, after: Answer): Reason {
 
 /** What is open at one of several addresses is open. */
 export const openness: readonly Verdict[] = ['reachable', 'partial', 'unknown', 'one-way', 'blocked']
-
-/**
- * Between the first addresses of a family that both ends have. `families`: of these only, to every address that the
- * destination has in them. `way`: between which addresses.
- */
-export function understand(
-  network: Network,
-  question: Question,
-  families?: readonly Family[],
-  way?: Way,
-): Understood {
-  const { view, kinds } = network
-  const from = resolveEnd(question.from, view, kinds)
-  if (!from.ok) return questionProblem('from', from.problem, from.suggestions)
-  const to = resolveEnd(question.to, view, kinds, from.end.at)
-  if (!to.ok) return questionProblem('to', to.problem, to.suggestions)
-  if (from.end.end.origins.length === 0) {
-    return questionProblem(
-      'from',
-      say`nothing in the design sends from ${code(from.end.label)}, or several do: name a resource by its id`,
-    )
-  }
-  const read = readHeaders(question)
-  if (!read.ok) return read
-  const { headers } = read
-
-  const targets = destinationsFor(from.end, to.end)
-  const origins = from.end.end.origins
-  const pair = way ?? familyFor(origins, families ? everyOf(targets) : targets.spans, families)
-  const single = pair ? null : unsent(from.end, to.end, targets.spans, families)
-  const { origin, target } = pair ?? familyFor(single?.origins ?? [], targets.spans, families) ?? {}
-  if (!origin || !target)
-    return questionProblem('to', say`${from.end.label} and ${to.end.label} have no address family in common`)
-  const isBetweenHosts = from.end.end.isOutside === true && to.end.end.isOutside === true && pair !== null
-  const start = isBetweenHosts
-    ? 'between-hosts'
-    : from.end.end.isOutside && targets.closed !== null && pair
-      ? targets.closed
-      : origin.stage
-  const clients = headers.sourcePorts ?? ephemeralRange(from.end.end.ephemeral)
-  return {
-    ok: true,
-    program: isBetweenHosts
-      ? betweenHosts(view, to.end, network.program)
-      : (single?.program ?? network.program),
-    others: pair && !way ? otherWays(pair, origins, targets.spans, targets.each) : [],
-    ofMachine: targets.each !== null,
-    whereabouts: isBetweenHosts ? undefined : to.end.end.whereabouts,
-    flow: {
-      from: flowEnd(from.end.end, ref(from.end.id), from.end.label),
-      to: {
-        ...flowEnd(to.end.end, ref(to.end.id), to.end.label),
-        addresses: way ? [way.target] : targets.spans,
-      },
-      start,
-      cause: origin.cause,
-      asked: askedPackets(headers, origin, target, clients),
-      manyPorts:
-        headers.protocol === 'all' || headers.ports === null || headers.ports.first !== headers.ports.last,
-    },
-  }
-}
-
-/** From outside, a resource goes by its public address; without one there is no way to name it. */
-function destinationsFor(from: Resolved, to: Resolved): Targets {
-  const { addresses, outside, closed, isOutside, each } = to.end
-  if (!from.end.isOutside || isOutside) return { spans: addresses, each: each?.inside ?? null, closed: null }
-  if (outside && outside.length > 0)
-    return { spans: each?.outside ?? outside, each: each?.outside ?? null, closed: null }
-  return { spans: addresses, each: each?.inside ?? null, closed: closed ?? null }
-}
-
-interface Targets {
-  /** The first of a family is asked about first. */
-  readonly spans: readonly Span[]
-  /** The single addresses of a machine. */
-  readonly each: readonly Span[] | null
-  readonly closed: string | null
-}
-
-const everyOf = ({ spans, each }: Targets): readonly Span[] =>
-  each ? ([4, 6] as const).flatMap((family) => together(each, family) ?? []) : spans
-
-function familyFor(
-  origins: FlowEnd['origins'],
-  targets: readonly Span[],
-  families: readonly Family[] = [4, 6],
-): Way | null {
-  for (const family of families) {
-    const origin = origins.find((one) => one.family === family)
-    const target = targets.find((span) => span.family === family)
-    if (origin && target) return { origin, target }
-  }
-  return null
-}

@@ -4,7 +4,6 @@ import { ref } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Span } from '../forwarding/answer.ts'
 import type { Program, Stage } from '../forwarding/program.ts'
-import type { Family } from '../net/address.ts'
 import { packets } from '../net/packet-set.ts'
 import { anyoneOutside } from './network.ts'
 import { blocked, notModelled } from './outcomes.ts'
@@ -40,13 +39,8 @@ export function betweenHosts(view: View, to: Resolved, program: Program): Progra
 }
 
 /** A packet of a family of which the source has no address is never sent; rule 1.7. */
-export function unsent(
-  from: Resolved,
-  to: Resolved,
-  targets: readonly Span[],
-  families: readonly Family[] = [4, 6],
-) {
-  const family = families.find((one) => targets.some((span) => span.family === one))
+export function unsent(from: Resolved, to: Resolved, targets: readonly Span[]) {
+  const family = ([4, 6] as const).find((one) => targets.some((span) => span.family === one))
   const at = ref(from.id)
   const stage: Stage = {
     id: 'unsent',

@@ -11,10 +11,11 @@ import { ICMP, ICMPV6, TCP, UDP, type Packet } from '../net/packet.ts'
 import { packets, union, type PacketSet } from '../net/packet-set.ts'
 import type { PortRange } from '../net/ports.ts'
 import type { Network } from './analysed.ts'
-import { askEveryWay, understand } from './ask.ts'
+import { askEveryWay } from './ask.ts'
 import { flowEnd } from './flow-end.ts'
 import { anyoneOutside } from './network.ts'
 import { firstOfEach } from './other-ways.ts'
+import { understand } from './understand.ts'
 import { anywhere, outsideEnd } from './outside-end.ts'
 
 /** `reachable`: something gets through and is answered, whatever else does not; never `partial`. */

@@ -35,7 +35,7 @@ export function otherWays(
   })
 }
 
-export function together(each: readonly Span[], family: Family): Span | null {
+function together(each: readonly Span[], family: Family): Span | null {
   const values = each
     .filter((one) => one.family === family)
     .reduce((all, one) => intervalsUnion(all, one.values), noIntervals)
