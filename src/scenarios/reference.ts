@@ -269,6 +269,9 @@ class Walker extends Filters {
         const appliance = diverted === 'local' ? undefined : this.interfaceOf(diverted)
         // The appliance may: with what is its own, and with what it carries for others.
         const may = appliance?.id === e.id || (appliance && this.addresses(appliance).includes(packet.source))
+        // Whether the gateway tells it from others in its subnet that carry packets is not known.
+        if (appliance && diverted !== 'local' && this.mayBeAnother(appliance, subnet, packet))
+          return this.unknown('internet-gateway/which-appliance', target.id, packet)
         if (diverted !== 'local' && !may) return this.stop('internet-gateway/redirected', target.id, packet) // 3.5.4
         if (packet.family === 6) {
           if (!this.ownerIn(vpc, packet.source, 6))
@@ -369,6 +372,21 @@ class Walker extends Filters {
     }
     this.remember({ by, what: 'nat', came, left })
     return this.forward(left, e, true)
+  }
+
+  /** Something besides the appliance that carries packets in its subnet, for what another subnet sends. */
+  private mayBeAnother(appliance: R.NetworkInterface, from: R.Subnet, packet: Packet): boolean {
+    return (
+      appliance.parent === from.id &&
+      !within(this.cidrs(from), packet.family, packet.source) &&
+      this.all<R.NetworkInterface>('network-interface').some(
+        (one) =>
+          one.parent === from.id &&
+          one.fields.attachedTo !== appliance.fields.attachedTo &&
+          !one.fields.sourceDestCheck &&
+          'forwards' in (this.get(one.fields.attachedTo)?.fields ?? {}),
+      )
+    )
   }
 
   /** To the interface of the VPC that owns the destination; `from` is the subnet it left, null when it came by a gateway. */

@@ -13,6 +13,7 @@ import { divertedMark } from '../marks.ts'
 import {
   addressesOf,
   edgeTableOf,
+  interfacesIn,
   interfacesOf,
   pointsOf,
   spanOf,
@@ -20,15 +21,10 @@ import {
   subnetOf,
   subnetsOf,
 } from '../network.ts'
-import { blocked, onward } from '../outcomes.ts'
+import { blocked, notModelled, onward } from '../outcomes.ts'
 import type { NetworkInterface, Subnet, Vpc } from '../records.ts'
 import { candidatesOf } from '../routes-in-force.ts'
 import { stages } from '../stage-ids.ts'
-
-interface Diverter {
-  readonly family: Family
-  readonly appliance: Resource
-}
 
 interface Diverter {
   readonly subnet: Subnet
@@ -59,13 +55,24 @@ function divertersOf(view: View, gateway: Resource, vpc: Vpc): readonly Diverter
   )
 }
 
-/** Those that what leaves the subnet `from` goes past: an appliance may send out what it carries. */
+/** Those that what leaves the subnet `from` goes past, or may: an appliance sends out what it carries. */
 function passedBy(view: View, gateway: Resource, vpc: Vpc, from: Subnet): readonly Diverter[] {
   return divertersOf(view, gateway, vpc).filter(
-    ({ subnet, interfaces }) =>
-      subnet.id === from.id || !interfaces.some((one) => subnetOf(view, one)?.id === from.id),
+    (diverter) =>
+      diverter.subnet.id === from.id || !standsIn(from, diverter, view) || besides(from, diverter, view),
   )
 }
+
+const standsIn = (subnet: Subnet, { interfaces }: Diverter, view: View): boolean =>
+  interfaces.some((one) => subnetOf(view, one)?.id === subnet.id)
+
+/** Whether something else in the subnet could carry packets of others. */
+const besides = (subnet: Subnet, { interfaces }: Diverter, view: View): boolean =>
+  interfacesIn(view, subnet).some((one) => {
+    const carries = 'forwards' in (view.get(one.fields.attachedTo)?.fields ?? {})
+    const own = interfaces.some(({ fields }) => fields.attachedTo === one.fields.attachedTo)
+    return carries && !one.fields.sourceDestCheck && !own
+  })
 
 /** The stage where the gateway refuses what should have come by an appliance; null where it refuses nothing. */
 export function divertedFrom(view: View, gateway: Resource, vpc: Vpc, from: Subnet): StageId | null {
@@ -87,12 +94,8 @@ export function lowerDiverted(gateway: Resource, vpc: Vpc, from: Subnet, lowerin
 }
 
 /** All of the diverted subnet but the appliance itself, and not what an appliance in it carries for others. */
-function deny(
-  { subnet, family, appliance, interfaces }: Diverter,
-  gateway: Resource,
-  from: Subnet,
-  view: View,
-): readonly Rule[] {
+function deny(diverter: Diverter, gateway: Resource, from: Subnet, view: View): readonly Rule[] {
+  const { subnet, family, appliance, interfaces } = diverter
   const sources = intervalsSubtract(
     spanOf(subnetCidrs(view, subnet), family),
     pointsOf(
@@ -104,6 +107,13 @@ function deny(
   const name = ref(subnet.id)
   const cause = ref(gateway.id)
   const all = packets({ family, sources })
+  if (subnet.id !== from.id && standsIn(from, diverter, view)) {
+    const next = notModelled(
+      'internet-gateway/which-appliance',
+      say`what comes in for ${name} is sent through ${ref(appliance.id)}, and whether ${cause} tells it from what else stands in ${ref(from.id)} and carries packets is not known`,
+    )
+    return [{ match: all, next, cause }]
+  }
   const carried = packets({ family, marks: [divertedMark, divertedMark] })
   return [
     {

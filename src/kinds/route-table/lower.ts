@@ -26,7 +26,8 @@ export function lowerRouteTable(table: RouteTable, lowering: Lowering): void {
   const users = subnetsUsing(view, table)
   const nats = users.flatMap((subnet) => view.children(subnet.id, 'nat-gateway'))
   const gateway = view.get(table.fields.gateway)
-  for (const from of [...users, ...nats, ...(gateway ? [gateway] : [])]) {
+  // In a broken file the gateway may be one of the others.
+  for (const from of new Set([...users, ...nats, ...(gateway ? [gateway] : [])])) {
     lowering.list(lists.routes(table.id, from.id), () => routeRules(table, from, lowering))
   }
 }
