@@ -6,6 +6,7 @@ import type { Answer, Flow, FlowEnd, Span, Verdict } from '../forwarding/answer.
 import { isAnswered, verdictFor } from '../forwarding/judge.ts'
 import type { Program } from '../forwarding/program.ts'
 import type { Family } from '../net/address.ts'
+import { documentationHost } from '../net/documentation-host.ts'
 import { intervals, intervalsContain, type IntervalSet } from '../net/interval-set.ts'
 import { ICMP, ICMPV6, TCP, UDP, type Packet } from '../net/packet.ts'
 import { packets, union, type PacketSet } from '../net/packet-set.ts'
@@ -109,11 +110,8 @@ function verdictOf(program: Program, ends: Ends, from: Span, to: Span): Verdict 
 
 const likelyPorts = [443, 22]
 
-/** 198.51.100.7, which is kept for documentation, for hosts outside. */
-const outsider = 0xc633_6407
-
 const likelyAddress = ({ family, values }: Span) =>
-  family === 4 && intervalsContain(values, outsider) ? outsider : values[0]!
+  family === 4 && intervalsContain(values, documentationHost) ? documentationHost : values[0]!
 
 const order: readonly Verdict[] = ['reachable', 'unknown', 'one-way', 'blocked']
 

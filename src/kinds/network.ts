@@ -1,6 +1,6 @@
 // What kinds ask of the network around them, through the design. Every answer is computed once per view.
 import { parseAddress, type Address, type Family, type IpValue } from '../net/address.ts'
-import { intervals, type IntervalSet } from '../net/interval-set.ts'
+import { intervalsIn, type IntervalSet } from '../net/interval-set.ts'
 import { parsePrefix, prefixContains, type Prefix } from '../net/prefix.ts'
 import { ref, type Ref, type Resource, type ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
@@ -205,16 +205,14 @@ export function destinationsOf(view: View, destination: string): readonly Prefix
 
 /** The addresses of one family that the prefixes cover. */
 export function spanOf(list: readonly Prefix[], family: Family): IntervalSet {
-  return intervals(
-    ...list
-      .filter((prefix) => prefix.family === family)
-      .map((prefix) => [prefix.first, prefix.last] as const),
+  return intervalsIn(
+    list.filter((prefix) => prefix.family === family).map((prefix) => [prefix.first, prefix.last] as const),
   )
 }
 
 export const pointsOf = (list: readonly Address[], family: Family): IntervalSet =>
-  intervals(
-    ...list
+  intervalsIn(
+    list
       .filter((address) => address.family === family)
       .map((address) => [address.value, address.value] as const),
   )

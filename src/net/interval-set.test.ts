@@ -4,6 +4,7 @@ import type { IpValue } from './address.ts'
 import {
   type IntervalSet,
   intervals,
+  intervalsIn,
   intervalsContain,
   intervalsEmpty,
   intervalsEqual,
@@ -199,4 +200,9 @@ describe('on random sets', () => {
       expect(intervalsSubtract(a.set, intervalsSubtract(b.set, a.set))).toBe(a.set)
     }),
   )
+})
+
+test('a list may be longer than a function has room for arguments', () => {
+  const pairs = Array.from({ length: 300_000 }, (_, i) => [2 * i, 2 * i] as const)
+  expect(intervalsIn(pairs)).toHaveLength(600_000)
 })

@@ -8,7 +8,11 @@ export type IntervalSet = readonly IpValue[]
 export const noIntervals: IntervalSet = []
 
 /** The set of closed intervals given in any order, overlapping or not. A pair with lo > hi is empty. Throws when numbers and bigints are mixed. */
-export const intervals = (...pairs: readonly (readonly [IpValue, IpValue])[]): IntervalSet => {
+export const intervals = (...pairs: readonly (readonly [IpValue, IpValue])[]): IntervalSet =>
+  intervalsIn(pairs)
+
+/** The same for a list of any length. */
+export function intervalsIn(pairs: readonly (readonly [IpValue, IpValue])[]): IntervalSet {
   const [only] = pairs
   if (pairs.length < 2 && typeof only?.[0] === typeof only?.[1])
     return only && only[0] <= only[1] ? only : noIntervals

@@ -193,6 +193,7 @@ test.each<[string, string, Partial<Record<keyof Resource, unknown>>]>([
     'elastic-ip-1',
     { fields: { networkInterface: 'vpc-1', privateAddress: '10.0.0.4' } },
   ],
+  ['a gateway route table of a subnet that uses it', 'route-table-2', { fields: { gateway: 'subnet-1' } }],
 ])('%s', (_name, id, change) => {
   const [file] = examples
   const was = file!.resources[id]!
