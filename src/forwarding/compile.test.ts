@@ -71,6 +71,18 @@ describe('lowering', () => {
     expect(() => program.stage('nonsense')).toThrow('stage nonsense')
   })
 
+  test('a table of steps is shared by many resources, each with what is its own', () => {
+    const steps = { in: (of: string) => stage(of), out: (of: string) => stage(of) }
+    const kind = {
+      lower: ({ id }: Resource, lowering: Lowering) => lowering.stages(`box/${id}`, steps, id),
+    }
+    const program = compile(viewOf(resource('a'), resource('b')), new Map([['box', kind]]))
+    expect([program.stage('box/a/in').at, program.stage('box/b/out').at]).toEqual([ref('a'), ref('b')])
+    const names = ['box/a/out', 'box/a', 'box/a/sideways', 'box/a/constructor']
+    expect(names.filter((name) => program.has(name))).toEqual(['box/a/out'])
+    expect([...program.ids()]).toEqual(['box/a/in', 'box/a/out', 'box/b/in', 'box/b/out'])
+  })
+
   test('so is one that is declared twice', () => {
     const twice = { lower: (_: Resource, lowering: Lowering) => lowering.stage('box/a', () => stage('a')) }
     const program = compile(viewOf(resource('a'), resource('b')), new Map([['box', twice]]))
