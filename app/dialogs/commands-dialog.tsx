@@ -10,7 +10,8 @@ import { reachedPart } from '../inspector/reached-part.ts'
 import { canBeReached, kinds, type ResourceId } from '../library.ts'
 import { parseService } from '../question/service.ts'
 import { useStore } from '../store/index.ts'
-import { matching, type ComboOption } from '../ui/combo.tsx'
+import type { ComboOption } from '../ui/combo.tsx'
+import { matching } from '../ui/matching.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { closeDialog } from './close.ts'
 import lists from '../ui/list.module.css'
@@ -29,7 +30,7 @@ export function CommandsDialog() {
   const found = useMemo(() => {
     const question = questionIn(text)
     const asked = question ? [question] : whoReachesIn(text)
-    return [...asked, ...(matching(all, text) as readonly Found[]).slice(0, 30)]
+    return [...asked, ...matching(all, text).slice(0, 30)]
   }, [all, text])
   const shown = useRef<ResourceId | null>(null)
   const perform = (chosen: Found) => {

@@ -3,6 +3,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import lists from './list.module.css'
 import styles from './combo.module.css'
+import { matching } from './matching.ts'
 
 export interface ComboOption {
   /** What is reported when it is chosen. */
@@ -30,14 +31,12 @@ export interface ComboProps {
   readonly readOnly?: boolean
 }
 
-const most = 40
-
 export function Combo(props: ComboProps) {
   const [open, setOpen] = useState(false)
   // Right after the field is entered, everything is offered; only what is typed narrows it.
   const [typed, setTyped] = useState(false)
   const input = useRef<HTMLInputElement | null>(null)
-  const shown = typed ? matching(props.options, props.text) : props.options.slice(0, most)
+  const shown = matching(props.options, typed ? props.text : '')
   return (
     <Autocomplete.Root
       items={shown}
@@ -151,22 +150,4 @@ function anchorOf(input: Element): Element | VirtualAnchor {
   }
   anchors.set(field, anchor)
   return anchor
-}
-
-/** Those that begin with the text before those that hold it. */
-export function matching(options: readonly ComboOption[], text: string): readonly ComboOption[] {
-  const wanted = text.trim().toLowerCase()
-  if (wanted === '') return options.slice(0, most)
-  const rank = ({ label, detail, value }: ComboOption) => {
-    const name = label.toLowerCase()
-    if (name === wanted || value.toLowerCase() === wanted) return 0
-    if (name.startsWith(wanted)) return 1
-    if (name.includes(wanted)) return 2
-    return value.toLowerCase().includes(wanted) || detail?.toLowerCase().includes(wanted) ? 3 : 4
-  }
-  const ranked = options.map((option) => ({ option, rank: rank(option) })).filter((each) => each.rank < 4)
-  return ranked
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, most)
-    .map((each) => each.option)
 }
