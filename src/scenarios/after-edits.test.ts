@@ -87,6 +87,23 @@ test('what is supposed in between leaves a network as it was', { timeout: 30_000
   }
 })
 
+test('an internet gateway that a second route table comes to name is analysed by the table that counts', () => {
+  const before = read(`
+    vpc main 10.0.0.0/16
+      subnet web 10.0.1.0/24 table out
+        instance a elastic
+      subnet between 10.0.2.0/24 table out
+        nat-instance fw elastic
+    igw igw
+    table unused: 10.0.1.0/24 -> fw
+    table used edge igw: 10.0.2.0/24 -> fw
+    table out: 0.0.0.0/0 -> igw`)
+  const network = analyse(before)
+  everything(network)
+  const after = withField(before, before.resources['unused']!, 'gateway', 'igw')
+  expect(everything(analyse(after, network))).toEqual(everything(analyse(after)))
+})
+
 function everything(network: Network) {
   const { program } = network
   return {

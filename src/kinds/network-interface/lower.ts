@@ -261,7 +261,8 @@ function filterOf(
   view: View,
 ): Filter {
   const named = networkInterface.fields.securityGroups
-  return view.memo(`${direction} groups ${subnet.id}/${named.join('/')}`, (): Filter => {
+  // A broken file may name a group by any text, so that no separator would keep two lists of names apart.
+  return view.memo(`${direction} groups ${subnet.id}/${JSON.stringify(named)}`, (): Filter => {
     const known = securityGroupsOf(view, networkInterface)
     const filters = known.map((group) => ref(group.id))
     const empty = known.every((group) => group.fields[direction].length === 0)
