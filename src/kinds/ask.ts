@@ -26,15 +26,24 @@ export function ask(network: Network, question: Question): AskResult {
   return { ok: true, answer: { ...answer, summary: summarise(answer, network.view, question) } }
 }
 
-function answerTo(network: Network, question: Question, understood: Asked, left?: number): Answer {
+/** `left`: see eitherWay. */
+function answerTo(
+  network: Network,
+  question: Question,
+  understood: Asked,
+  left?: number,
+  nat: 'any address' | 'first address' = 'any address',
+): Answer {
   const first = judge(understood.program, understood.flow)
   const answer = sure(network, question, understood, better(network, question, understood, first))
-  const again = (supposed: Network, more: number) => {
+  const again = (supposed: Network, leftThere: number | undefined, natThere: typeof nat) => {
     const other = understand(supposed, question)
-    return other.ok ? answerTo(supposed, question, other, more) : null
+    return other.ok ? answerTo(supposed, question, other, leftThere, natThere) : null
   }
-  const settled = eitherWay(network, answer, again, left)
-  return left === 0 ? settled : fromAnyAddress(network, settled, (supposed) => again(supposed, 0))
+  const settled = eitherWay(network, answer, (supposed, share) => again(supposed, share, nat), left)
+  // What is the same with every choice was asked with each of them from any address.
+  if (settled !== answer || nat === 'first address') return settled
+  return fromAnyAddress(network, answer, (supposed) => again(supposed, left, 'first address'))
 }
 
 /** Of what has no address that is known, the answer counts only where it is the same at any that it may have. */
