@@ -5,7 +5,6 @@ import type { Design } from '../design/design.ts'
 import { ref, type ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Answer } from '../forwarding/answer.ts'
-import type { Trace } from '../forwarding/trace-types.ts'
 import { formatAddress } from '../net/address.ts'
 import { equal } from '../net/packet-set.ts'
 import { suppose } from './analyse.ts'
@@ -25,9 +24,8 @@ export function fromAnyAddress(
   again: (supposed: Network) => Answer | null,
 ): Answer {
   const { view } = network
-  if (!answer.assumptions.some(({ code }) => code === 'nat-gateway/several-addresses')) return answer
   let tried = 0
-  for (const id of metBy(answer.request)) {
+  for (const id of namedIn(answer)) {
     const nat = view.get(id)
     const [networkInterface] = nat?.kind === 'nat-gateway' ? interfacesOf(view, nat) : []
     if (!networkInterface) continue
@@ -52,9 +50,12 @@ const unsure = (answer: Answer, nat: ResourceId, why: string): Answer =>
     ref(nat),
   )
 
-function metBy(told: Trace): readonly string[] {
-  return [...new Set([...told.hops.map(({ at }) => at.resource), ...(told.beyond ? metBy(told.beyond) : [])])]
-}
+/** The gateways that the answer takes the first address of, on the way that is told or another. */
+const namedIn = ({ assumptions }: Answer): readonly ResourceId[] =>
+  assumptions
+    .filter(({ code }) => code === 'nat-gateway/several-addresses')
+    .flatMap(({ phrase }) => phrase)
+    .flatMap((part) => (typeof part === 'object' && 'resource' in part ? [part.resource] : []))
 
 /** To the internet it sends from those that have an Elastic IP; rule 10.2. */
 function othersOf(view: View, one: NetworkInterface): readonly Row[] {
