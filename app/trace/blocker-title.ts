@@ -50,8 +50,9 @@ export const titles: Readonly<Record<string, string>> = {
 /** A blocker in a few words that begin with who it is about: "rt-app-a has no route", "web has no public address". */
 export function blockerTitle({ cause, reason, packet, disposition }: Blocker, design: Design): string {
   const name = design.resources[cause.resource]?.name ?? cause.resource
-  if (disposition === 'not-modelled') return `${name} is not modelled`
   const kind = design.resources[cause.resource]?.kind
+  if (disposition === 'not-modelled')
+    return `${name} ${kind === 'unmodelled' ? 'is not modelled' : 'leaves it unknown'}`
   const holder = holderOf(packet.destination, design)
   const said = titles[reason.code]
   if (said === undefined) return shortened(plain(reason.phrase, design))

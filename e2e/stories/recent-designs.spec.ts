@@ -51,8 +51,9 @@ test('a page that is left before a design is put away still has it open', async 
   await page.evaluate(keepRecentDesignsWaiting)
   await files.menu('New')
   await expect(canvas.container('mine')).toHaveCount(0)
-  // Longer than a save takes, were it not waiting.
-  await page.waitForTimeout(1500)
+  // A page that is left saves at once, were the save not waiting.
+  await page.evaluate(() => window.dispatchEvent(new Event('pagehide')))
+  expect(await page.evaluate(namesInDrafts)).toContain('mine')
   await expect(page.getByText('Saved', { exact: true })).toHaveCount(0)
 
   await page.reload()
@@ -104,4 +105,20 @@ function keepRecentDesignsWaiting() {
     request.addEventListener('success', (event) => event.stopImmediatePropagation())
     return request
   }
+}
+
+/** Of everything in the designs that are kept as open; comes after whatever was written before. */
+function namesInDrafts(): Promise<readonly string[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('pathlight')
+    opening.addEventListener('error', () => reject(new Error('open')))
+    opening.addEventListener('success', () => {
+      const reading = opening.result.transaction('drafts').objectStore('drafts').getAll()
+      reading.addEventListener('error', () => reject(new Error('read')))
+      reading.addEventListener('success', () => {
+        const drafts = reading.result as { design: { resources: Record<string, { name: string }> } }[]
+        resolve(drafts.flatMap(({ design }) => Object.values(design.resources).map(({ name }) => name)))
+      })
+    })
+  })
 }

@@ -10,7 +10,7 @@ import { analyse } from '../kinds/analyse.ts'
 import type { Network } from '../kinds/analysed.ts'
 import { ask, type AskResult } from '../kinds/ask.ts'
 
-export interface Asked {
+export interface Answered {
   readonly asked: AskResult
   /** For each of the answer's blockers. */
   readonly fixes: readonly (readonly ToldFix[])[]
@@ -21,7 +21,7 @@ export function answerTo(
   network: Network,
   question: Question,
   { opens }: { readonly opens: boolean },
-): Asked {
+): Answered {
   const asked = ask(network, question)
   if (!asked.ok || asked.answer.blockers.length === 0) return { asked, fixes: [] }
   const { answer } = asked

@@ -6,7 +6,7 @@ import { analyse } from '../kinds/analyse.ts'
 import { mend } from '../editing/mend.ts'
 import type { Answer, Verdict } from '../forwarding/answer.ts'
 import { answerJson, errorJson } from './answer-json.ts'
-import { answerTo, type Asked } from './answer-to.ts'
+import { answerTo, type Answered } from './answer-to.ts'
 import { readArguments, type Arguments } from './arguments.ts'
 import { Unusable, type Io } from './io.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -66,7 +66,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** What the engine says, and where the first fix of every blocker leads. */
-function letter(answer: Answer, design: Design, question: Question, fixes: Asked['fixes']): string {
+function letter(answer: Answer, design: Design, question: Question, fixes: Answered['fixes']): string {
   const { verdict } = mend(design, question)
   const after = verdict === null ? '' : `with the first fix of each blocker: ${verdict}\n`
   return `${explain(answer, design, fixes)}\n${after}`

@@ -7,7 +7,7 @@ import { arrange } from '../layout/index.ts'
 /** More than these are not seated one by one, which would take minutes; everything is arranged anew. */
 const mostSeated = 200
 
-/** What has a box keeps it, unless nearly nothing has one. */
+/** What has a box keeps it, unless more than `mostSeated` have none. */
 export function layOut(design: Design): Design {
   const { all } = drawingOf(design)
   const missing = all.filter(({ id }) => design.layout[id] === undefined)

@@ -22,19 +22,37 @@ export type AskResult = { readonly ok: true; readonly answer: Answer } | Questio
 export function ask(network: Network, question: Question): AskResult {
   const understood = understand(network, question)
   if (!understood.ok) return understood
-  const answer = answerTo(network, question, understood)
+  const answer = whichever(network, judgeBest(network, question, understood), (supposed) => {
+    const other = understand(supposed, question)
+    return other.ok ? judgeBest(supposed, question, other) : null
+  })
   return { ok: true, answer: { ...answer, summary: summarise(answer, network.view, question) } }
 }
 
-function answerTo(network: Network, question: Question, understood: Asked, left?: number): Answer {
+function judgeBest(network: Network, question: Question, understood: Asked): Answer {
   const first = judge(understood.program, understood.flow)
-  const answer = sure(network, question, understood, better(network, question, understood, first))
-  const again = (supposed: Network, more: number) => {
-    const other = understand(supposed, question)
-    return other.ok ? answerTo(supposed, question, other, more) : null
+  return sure(network, question, understood, better(network, question, understood, first))
+}
+
+/**
+ * An answer that depends on what AWS picks: the same whichever it picks, or unknown. `again` asks the same of another
+ * network; `left`: see eitherWay.
+ */
+function whichever(
+  network: Network,
+  answer: Answer,
+  again: (supposed: Network) => Answer | null,
+  left?: number,
+  nat: 'any address' | 'first address' = 'any address',
+): Answer {
+  const inside = (supposed: Network, leftThere?: number, natThere = nat) => {
+    const other = again(supposed)
+    return other && whichever(supposed, other, again, leftThere, natThere)
   }
-  const settled = eitherWay(network, answer, again, left)
-  return left === 0 ? settled : fromAnyAddress(network, settled, (supposed) => again(supposed, 0))
+  const settled = eitherWay(network, answer, inside, left)
+  // What is the same with every choice was asked with each of them from any address.
+  if (settled !== answer || nat === 'first address') return settled
+  return fromAnyAddress(network, answer, (supposed) => inside(supposed, left, 'first address'))
 }
 
 /** Of what has no address that is known, the answer counts only where it is the same at any that it may have. */
@@ -51,14 +69,30 @@ function sure(network: Network, question: Question, { whereabouts, flow }: Asked
 }
 
 /** An answer for every pair of addresses that the ends may mean; none where the question cannot be understood. */
-export function askEveryWay(network: Network, question: Question): readonly Answer[] {
+export const askEveryWay = (network: Network, question: Question): readonly Answer[] =>
+  everyWay(network, question, (judged) => {
+    const answer = judged(network)
+    return answer && whichever(network, answer, judged)
+  })
+
+/** The same by the routes and addresses that the engine takes where AWS picks one. */
+export const judgeEveryWay = (network: Network, question: Question): readonly Answer[] =>
+  everyWay(network, question, (judged) => judged(network))
+
+function everyWay(
+  network: Network,
+  question: Question,
+  answered: (judged: (one: Network) => Answer | null) => Answer | null,
+): readonly Answer[] {
   const understood = understand(network, question)
   if (!understood.ok) return []
-  const others = understood.others.flatMap((way) => {
-    const other = understand(network, question, way)
-    return other.ok ? [other] : []
-  })
-  return [understood, ...others].map(({ program, flow }) => judge(program, flow))
+  return [undefined, ...understood.others].flatMap(
+    (way) =>
+      answered((one) => {
+        const asked = understand(one, question, way)
+        return asked.ok ? judge(asked.program, asked.flow) : null
+      }) ?? [],
+  )
 }
 
 /**

@@ -2,36 +2,39 @@
 // not matter where every choice comes to the same. Rule 3.4.4.
 import { say } from '../design/phrase.ts'
 import type { Design } from '../design/design.ts'
-import { createView, type View } from '../design/view.ts'
+import type { View } from '../design/view.ts'
 import type { Answer, Blocker } from '../forwarding/answer.ts'
-import { compile } from '../forwarding/compile.ts'
 import { formatAddress, type Address } from '../net/address.ts'
-import { project } from '../net/packet-set.ts'
+import { equal, project } from '../net/packet-set.ts'
 import { prefixContains } from '../net/prefix.ts'
+import { suppose } from './analyse.ts'
 import type { Network } from './analysed.ts'
 import { reason } from './outcomes.ts'
 import type { RouteTable } from './records.ts'
 import { candidatesOf } from './routes-in-force.ts'
 
-/** As many routes left open on one way, one after another, are followed; the number of ways doubles with each. */
-const mostOpen = 3
+/** As many designs are tried, shared out among the choices: one route left open behind another takes them up fast. */
+const mostTried = 32
 
 /** The answer that every choice gives, or the answer as it is. `again` asks the same of another network. */
 export function eitherWay(
   network: Network,
   answer: Answer,
   again: (supposed: Network, left: number) => Answer | null,
-  left = mostOpen,
+  left = mostTried,
 ): Answer {
   const open = answer.blockers.find(({ reason: { code } }) => code === 'route-table/ambiguous')
-  if (answer.verdict !== 'unknown' || !open || left === 0) return answer
-  const answers = choicesAt(network, answer, open).map((design) => {
-    const view = createView(design, (kind) => network.kinds.get(kind)?.fields)
-    return again({ ...network, design, view, program: compile(view, network.kinds) }, left - 1)
-  })
-  const [first] = answers
-  if (!first || first.verdict === 'unknown' || answers.some((one) => one?.verdict !== first.verdict))
-    return answer
+  if (answer.verdict !== 'unknown' || !open) return answer
+  const choices = choicesAt(network, answer, open)
+  if (choices.length > left) return answer
+  let first: Answer | null = null
+  for (const design of choices) {
+    const one = suppose(network, design, (supposed) => again(supposed, Math.floor(left / choices.length)))
+    if (!one || one.verdict === 'unknown') return answer
+    if (first && (one.verdict !== first.verdict || !equal(one.passes, first.passes))) return answer
+    first ??= one
+  }
+  if (!first) return answer
   const note = reason(
     'route-table/either-way',
     null,

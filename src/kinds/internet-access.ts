@@ -12,7 +12,7 @@ import { ICMP, ICMPV6, TCP, UDP, type Packet } from '../net/packet.ts'
 import { packets, union, type PacketSet } from '../net/packet-set.ts'
 import type { PortRange } from '../net/ports.ts'
 import type { Network } from './analysed.ts'
-import { askEveryWay } from './ask.ts'
+import { judgeEveryWay } from './ask.ts'
 import { flowEnd } from './flow-end.ts'
 import { anyoneOutside } from './network.ts'
 import { firstOfEach } from './other-ways.ts'
@@ -150,7 +150,7 @@ export function explainAccess(
     const understood = understand(network, question)
     if (!understood.ok) return understood.problem
     // The best of all addresses, as the badge shows.
-    const answers = askEveryWay(network, question)
+    const answers = judgeEveryWay(network, question)
     const rank = (verdict: Verdict) => order.indexOf(verdict === 'partial' ? 'reachable' : verdict)
     const [answer] = answers.toSorted((a, b) => rank(a.verdict) - rank(b.verdict))
     if (!answer) return ['not known']

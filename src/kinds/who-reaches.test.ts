@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { design } from '../scenarios/notation.ts'
 import { analyse } from './analyse.ts'
+import { ask } from './ask.ts'
 import { entry, rule, usual } from './build.test-helper.ts'
 import { canBeReached, reachingFrom, sourcesFor } from './who-reaches.ts'
 
@@ -35,6 +37,28 @@ test('what is open at another address of the machine is open (rules 1.4, 8.1)', 
   const ssh = built.place('security-group', vpc, { inbound: [rule('r1', 'tcp', '22', '10.0.0.0/16')] }, 'ssh')
   built.place('network-interface', publicSubnet, { attachedTo: db, securityGroups: [ssh] }, 'second')
   expect(told(built, web, db)).toBe('partial, tcp 22, tcp 5432, icmp 8/0')
+})
+
+test('what is let in from one of the addresses of a NAT gateway is not known to be (rule 10.4)', () => {
+  const network = analyse(
+    design(`
+      vpc main 10.0.0.0/16
+        subnet front 10.0.1.0/24 table through
+          instance web
+        subnet between 10.0.2.0/24 table on
+          nat nat 10.0.2.20 10.0.2.21 private
+      table through: 10.9.0.0/16 -> nat
+      table on: 10.9.0.0/16 -> pcx
+      vpc other 10.9.0.0/16
+        subnet data 10.9.1.0/24
+          instance db 10.9.1.10 groups dbs
+      peering pcx main <-> other
+      group dbs in other: in tcp 5432 from 10.0.2.20/32`),
+  )
+  const question = { from: 'web', to: 'db', protocol: 'tcp', port: '5432', sourcePort: null }
+  const asked = ask(network, question)
+  expect(asked.ok && asked.answer.blockers[0]?.reason.code).toBe('nat-gateway/which-address')
+  expect(reachingFrom(network, 'web', 'db')).toMatchObject({ verdict: 'unknown', services: [] })
 })
 
 test('everything is one service, and TCP comes first', () => {

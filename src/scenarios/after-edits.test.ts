@@ -1,4 +1,6 @@
 // After any edits, what was kept from before must be what a fresh analysis finds: every stage, list and badge.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { array, constantFrom, nat, record, sample, tuple } from 'fast-check'
 import { review } from '../checks/review.ts'
@@ -8,9 +10,10 @@ import { newIds } from '../editing/new-ids.ts'
 import { rulesIn, type Program } from '../forwarding/program.ts'
 import { analyse, suppose } from '../kinds/analyse.ts'
 import type { Network } from '../kinds/analysed.ts'
+import { ask } from '../kinds/ask.ts'
 import { kinds } from '../kinds/index.ts'
 import { internetAccess } from '../kinds/internet-access.ts'
-import { design as read } from './notation.ts'
+import { design as read, readScenarios } from './notation.ts'
 import { randomDesign } from './random-design.ts'
 
 const seed = Number(process.env['SEED'] ?? 20261121)
@@ -85,6 +88,39 @@ test('what is supposed in between leaves a network as it was', { timeout: 30_000
       if (edit.look === 'at all') expect(everything(network)).toEqual(known)
     }
   }
+})
+
+test.each([
+  ['a route among prefix lists', 'route-table/scenarios/either-way.txt'],
+  ['an address of a NAT gateway', 'nat-gateway/scenarios/several-addresses.txt'],
+])('an answer that tries %s leaves the network as it was', (_, file) => {
+  const kindsFolder = join(import.meta.dirname, '../kinds')
+  for (const { design, asked } of readScenarios(readFileSync(join(kindsFolder, file), 'utf8'))) {
+    const network = analyse(design)
+    const known = everything(network)
+    for (const { question } of asked) {
+      const answer = ask(network, question)
+      expect(everything(network)).toEqual(known)
+      expect(ask(network, question)).toEqual(answer)
+    }
+  }
+})
+
+test('an internet gateway that a second route table comes to name is analysed by the table that counts', () => {
+  const before = read(`
+    vpc main 10.0.0.0/16
+      subnet web 10.0.1.0/24 table out
+        instance a elastic
+      subnet between 10.0.2.0/24 table out
+        nat-instance fw elastic
+    igw igw
+    table unused: 10.0.1.0/24 -> fw
+    table used edge igw: 10.0.2.0/24 -> fw
+    table out: 0.0.0.0/0 -> igw`)
+  const network = analyse(before)
+  everything(network)
+  const after = withField(before, before.resources['unused']!, 'gateway', 'igw')
+  expect(everything(analyse(after, network))).toEqual(everything(analyse(after)))
 })
 
 function everything(network: Network) {

@@ -20,6 +20,7 @@ import {
   subnetCidrs,
   subnetOf,
   subnetsOf,
+  vpcOf,
 } from '../network.ts'
 import { blocked, notModelled, onward } from '../outcomes.ts'
 import type { NetworkInterface, Subnet, Vpc } from '../records.ts'
@@ -33,12 +34,12 @@ interface Diverter {
   readonly interfaces: readonly NetworkInterface[]
 }
 
-/** The appliances that stand before subnets of the VPC, at most one for each subnet and family. */
-function divertersOf(view: View, gateway: Resource, vpc: Vpc): readonly Diverter[] {
-  const edge = edgeTableOf(view, gateway)
-  if (!edge) return []
-  return view.memoOf('diverted subnets', gateway, () =>
-    subnetsOf(view, vpc).flatMap((subnet) =>
+/** The appliances that stand before subnets of the gateway's VPC, at most one for each subnet and family. */
+function divertersOf(view: View, gateway: Resource): readonly Diverter[] {
+  return view.memoOf('diverted subnets', gateway, () => {
+    const [edge, vpc] = [edgeTableOf(view, gateway), vpcOf(view, gateway)]
+    if (!edge || !vpc) return []
+    return subnetsOf(view, vpc).flatMap((subnet) =>
       subnetCidrs(view, subnet).flatMap((prefix): readonly Diverter[] => {
         const route = candidatesOf(view, edge).find(
           (candidate) => candidate.local && prefixWithin(prefix, candidate.prefix),
@@ -51,13 +52,13 @@ function divertersOf(view: View, gateway: Resource, vpc: Vpc): readonly Diverter
             : interfacesOf(view, appliance)
         return [{ subnet, family: prefix.family, appliance, interfaces }]
       }),
-    ),
-  )
+    )
+  })
 }
 
 /** Those that what leaves the subnet `from` goes past, or may: an appliance sends out what it carries. */
-function passedBy(view: View, gateway: Resource, vpc: Vpc, from: Subnet): readonly Diverter[] {
-  return divertersOf(view, gateway, vpc).filter(
+function passedBy(view: View, gateway: Resource, from: Subnet): readonly Diverter[] {
+  return divertersOf(view, gateway).filter(
     (diverter) =>
       diverter.subnet.id === from.id || !standsIn(from, diverter, view) || besides(from, diverter, view),
   )
@@ -75,13 +76,13 @@ const besides = (subnet: Subnet, { interfaces }: Diverter, view: View): boolean 
   })
 
 /** The stage where the gateway refuses what should have come by an appliance; null where it refuses nothing. */
-export function divertedFrom(view: View, gateway: Resource, vpc: Vpc, from: Subnet): StageId | null {
-  return passedBy(view, gateway, vpc, from).length > 0 ? stages.gatewayDiverted(gateway.id, from.id) : null
+export function divertedFrom(view: View, gateway: Resource, from: Subnet): StageId | null {
+  return passedBy(view, gateway, from).length > 0 ? stages.gatewayDiverted(gateway.id, from.id) : null
 }
 
 export function lowerDiverted(gateway: Resource, vpc: Vpc, from: Subnet, lowering: Lowering): void {
   const { view } = lowering
-  const diverters = passedBy(view, gateway, vpc, from)
+  const diverters = passedBy(view, gateway, from)
   if (diverters.length === 0) return
   const at = ref(gateway.id)
   lowering.stage(stages.gatewayDiverted(gateway.id, from.id), () => ({

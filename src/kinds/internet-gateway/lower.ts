@@ -242,7 +242,7 @@ export function entryOfInternetGateway(gateway: InternetGateway, from: Resource,
   // Detached, or of another VPC: the route is a blackhole; rule 9.1.
   if (!vpc || vpc.id !== vpcOf(view, from)?.id) return null
   const subnet = from.kind === 'internet-gateway' ? undefined : subnetOf(view, from)
-  return (subnet && divertedFrom(view, gateway, vpc, subnet)) ?? stages.gatewayOut(gateway.id)
+  return (subnet && divertedFrom(view, gateway, subnet)) ?? stages.gatewayOut(gateway.id)
 }
 
 /** Without a public address it would not help: a NAT gateway is offered first then. */

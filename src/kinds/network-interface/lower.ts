@@ -4,44 +4,20 @@ import { say } from '../../design/phrase.ts'
 import { ref, type Ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Lowering, Steps } from '../../forwarding/compile.ts'
-import type { Outcome, Rule, Stage, StageId } from '../../forwarding/program.ts'
-import { intervals } from '../../net/interval-set.ts'
-import { nothing, packets, subtract, union, type PacketSet } from '../../net/packet-set.ts'
+import type { Outcome, StageId } from '../../forwarding/program.ts'
+import { nothing, packets, union, type PacketSet } from '../../net/packet-set.ts'
 import { aclStage } from '../acl-stage.ts'
-import { byReferenceMark, divertedMark, replyMark } from '../marks.ts'
-import {
-  addressesOf,
-  cidrsOf,
-  interfacesOf,
-  pointsOf,
-  securityGroupsOf,
-  spanOf,
-  subnetOf,
-  vpcOf,
-} from '../network.ts'
-import { blocked, delivered, notModelled, onward, reason, to } from '../outcomes.ts'
-import type { Compute, NetworkInterface, RouteTable, Subnet, Vpc } from '../records.ts'
+import { addressesOf, pointsOf, subnetOf, vpcOf } from '../network.ts'
+import { blocked, delivered, onward, to } from '../outcomes.ts'
+import type { Compute, NetworkInterface } from '../records.ts'
 import { lists, stages } from '../stage-ids.ts'
+import { forward } from './forward.ts'
+import { groups } from './groups.ts'
+import { isCompute, type Own } from './own.ts'
 
 /** The resource a person sees: the instance, gateway or endpoint; a detached interface stands for itself. */
 function ownerOf(view: View, networkInterface: NetworkInterface): Resource {
   return view.get(networkInterface.fields.attachedTo) ?? networkInterface
-}
-
-/** Machines whose software sends and receives for itself; the rest is AWS's and always behaves. */
-const isCompute = (owner: Resource): owner is Compute => 'forwards' in owner.fields
-
-/** What the stages of an interface must know of it. */
-interface Own {
-  readonly networkInterface: NetworkInterface
-  readonly owner: Resource
-  readonly subnet: Subnet
-  readonly vpc: Vpc
-  /** The resource whose hop it is, and the interface itself. */
-  readonly at: Ref
-  readonly own: Ref
-  /** Why nobody sends or answers; null when somebody does. */
-  readonly quiet: Outcome | null
 }
 
 export function lowerInterface(networkInterface: NetworkInterface, lowering: Lowering): void {
@@ -201,204 +177,4 @@ function lowerAdrift(networkInterface: NetworkInterface, lowering: Lowering): vo
       cause: own,
     },
   }))
-}
-
-/** The groups on the interface, stateful: a reply to what they let through passes whatever their rules; rule 5.4. */
-function groups(
-  { networkInterface, owner, subnet, at, own }: Own,
-  direction: 'inbound' | 'outbound',
-  next: StageId,
-  view: View,
-): Omit<Stage, 'id'> {
-  const named = networkInterface.fields.securityGroups
-  if (named.length === 0) {
-    // AWS gives every interface a group, so one without is not known whole; what AWS runs itself may have none;
-    // rule 5.11.
-    const otherwise: Outcome =
-      isCompute(owner) || owner.kind === 'interface-endpoint'
-        ? {
-            next: notModelled(
-              'network-interface/unknown-group',
-              say`the security groups of ${own} are not known: it has none in this design`,
-            ),
-            cause: own,
-          }
-        : onward(own)
-    return { at, role: { does: 'pass' }, lists: [], otherwise, onward: next }
-  }
-  const session = `groups/${networkInterface.id}`
-  const filter = filterOf(networkInterface, subnet, direction, view)
-  return {
-    at,
-    role: filter.role,
-    lists: filter.lists,
-    otherwise: filter.otherwise ?? {
-      next: notModelled(
-        'network-interface/unknown-group',
-        say`${own} has a security group that is not in this design`,
-      ),
-      cause: own,
-    },
-    onward: next,
-    opens: session,
-    returns: {
-      owner: session,
-      next: 'onward',
-      ...(direction === 'outbound' ? { mark: replyMark } : {}),
-    },
-  }
-}
-
-/** What interfaces of a subnet that have the same groups share. Not all of the groups are known where `otherwise` is null. */
-interface Filter extends Pick<Stage, 'role' | 'lists'> {
-  readonly otherwise: Outcome | null
-}
-
-function filterOf(
-  networkInterface: NetworkInterface,
-  subnet: Subnet,
-  direction: 'inbound' | 'outbound',
-  view: View,
-): Filter {
-  const named = networkInterface.fields.securityGroups
-  return view.memo(`${direction} groups ${subnet.id}/${named.join('/')}`, (): Filter => {
-    const known = securityGroupsOf(view, networkInterface)
-    const filters = known.map((group) => ref(group.id))
-    const empty = known.every((group) => group.fields[direction].length === 0)
-    const deny = blocked(
-      empty ? `security-group/no-rules-${direction}` : `security-group/denied-${direction}`,
-      empty ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH',
-      empty
-        ? say`${list(filters)} ${filters.length === 1 ? 'has' : 'have'} no ${direction} rules, so nothing is let ${direction === 'inbound' ? 'in' : 'out'}`
-        : say`no ${direction} rule of ${list(filters)} allows it`,
-      'onward',
-    )
-    return {
-      role: { does: 'filter', filters, direction },
-      // Rules that hold on every way are tried first, so that a packet they let out is not held to have needed a reference.
-      lists: [
-        ...known.map(({ id }) => lists.securityGroup(id, direction, 'certain')),
-        ...known.map(({ id }) => lists.groupReferences(id, direction, subnet.id)),
-        ...known.map(({ id }) => lists.securityGroup(id, direction, 'unknown')),
-      ],
-      otherwise: known.length < named.length ? null : { next: deny, cause: ref(known[0]!.id, direction) },
-    }
-  })
-}
-
-function list(refs: readonly Ref[]) {
-  return refs.flatMap((one, i) => (i === 0 ? [one] : [i === refs.length - 1 ? ' and ' : ', ', one]))
-}
-
-/** What a machine does with a packet that is not its own; rules 10.16, 16.2. */
-function forward(
-  { networkInterface, owner, vpc, at, own }: Own,
-  next: StageId,
-  view: View,
-): Omit<Stage, 'id'> {
-  const says = isCompute(owner) ? owner.fields.forwards : 'unchanged'
-  const translates =
-    says === 'translates' || (says === 'assume' && isDefaultTarget(view, networkInterface, owner))
-  const assumed = says === 'assume'
-  if (owner.kind === 'unmodelled') {
-    return {
-      at,
-      role: { does: 'forward' },
-      lists: [],
-      otherwise: {
-        next: notModelled('unmodelled/met', say`what ${at} does with packets of others is not modelled`),
-        cause: own,
-      },
-    }
-  }
-  if (isCompute(owner) && hasOtherLeg(view, networkInterface, owner)) {
-    return {
-      at,
-      role: { does: 'forward' },
-      lists: [],
-      otherwise: {
-        next: notModelled(
-          'network-interface/several-legs',
-          say`${at} has interfaces in several subnets, and by which of them it sends on packets of others is for its system to say`,
-        ),
-        cause: own,
-      },
-    }
-  }
-  const inside = spanOf(cidrsOf(view, vpc), 4)
-  const source = addressesOf(view, networkInterface).find((address) => address.family === 4)
-  const rules: Rule[] = []
-  rules.push({
-    match: packets({ marks: intervals([byReferenceMark, byReferenceMark]) }),
-    next: blocked(
-      'security-group/reference-not-preserved',
-      'SG_REFERENCES_NOT_PRESERVED',
-      say`only a rule that names a security group let the packet out, and such rules do not hold on a way through ${at}`,
-      'onward',
-    ),
-    cause: own,
-  })
-  if (translates && source && inside.length > 0) {
-    rules.push({
-      // From inside to outside only: between subnets of its VPC there is nothing to hide.
-      match: subtract(packets({ family: 4, sources: inside }), packets({ family: 4, destinations: inside })),
-      rewrite: { source: source.value, sourcePorts: { first: 1024, last: 65535 }, mark: 0 },
-      next: 'onward',
-      cause: own,
-      ...(assumed
-        ? {
-            assumes: reason(
-              'network-interface/assumed-translating',
-              null,
-              say`${at} translates addresses: it is the target of a default route and its source/destination check is off`,
-            ),
-          }
-        : {}),
-    })
-  }
-  return {
-    at,
-    role: { does: translates ? 'translate' : 'forward' },
-    lists: [rules],
-    otherwise: {
-      rewrite: { mark: divertedMark },
-      next: 'onward',
-      cause: own,
-      ...(!assumed
-        ? {}
-        : {
-            assumes: reason(
-              'network-interface/assumed-forwarding',
-              null,
-              say`${at} forwards packets unchanged: its source/destination check is off`,
-            ),
-          }),
-    },
-    onward: next,
-    // What remembers connections drops what it sees only half of; what only sends on does not mind; rule 16.4.
-    ...(assumed
-      ? {
-          bothWays: reason(
-            'network-interface/asymmetric',
-            null,
-            say`${at} sees only one direction of it, and would drop that if it keeps track of connections`,
-          ),
-        }
-      : {}),
-    opens: `via/${networkInterface.id}`,
-    returns: { owner: `via/${networkInterface.id}`, next: 'onward' },
-  }
-}
-
-/** A firewall with a leg on either side sends on what comes to the one by the other; rule 16.2. */
-const hasOtherLeg = (view: View, { id, parent }: NetworkInterface, owner: Compute): boolean =>
-  interfacesOf(view, owner).some((one) => one.id !== id && one.parent !== parent)
-
-/** Whether a default route leads to the interface, or to the machine it belongs to. */
-function isDefaultTarget(view: View, networkInterface: NetworkInterface, owner: Resource): boolean {
-  return [networkInterface.id, owner.id].some((id) =>
-    (view.referring(id, 'route-table') as readonly RouteTable[]).some((table) =>
-      table.fields.routes.some((route) => route.target === id && route.destination === '0.0.0.0/0'),
-    ),
-  )
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { analyse } from '../analyse.ts'
 import { usual } from '../build.test-helper.ts'
+import { stages } from '../stage-ids.ts'
 
 const row = (address: string, publicAddress = '') => ({ id: 'a1', address, publicAddress })
 
@@ -60,4 +62,15 @@ test('the same address in two VPCs is no duplicate', () => {
   const other = built.place('vpc', built.first('region'), { cidr: '10.0.0.0/16' })
   const twin = built.place('instance', built.place('subnet', other))
   expect(built.flags(built.interfaceOf(twin))).toEqual([])
+})
+
+test('a group that a broken file names with a slash is none of two others', () => {
+  const { built, privateSubnet, vpc } = usual()
+  const known = built.first('security-group', vpc)
+  const other = built.place('security-group', vpc)
+  const two = built.place('network-interface', privateSubnet, { securityGroups: [known, other] })
+  const one = built.place('network-interface', privateSubnet, { securityGroups: [`${known}/${other}`] })
+  const { program } = analyse(built.design)
+  const lists = (id: string) => program.stage(`${stages.interface(id)}/groups-out`).lists.length
+  expect([lists(two), lists(one)]).toEqual([6, 0])
 })
