@@ -8,6 +8,8 @@ interface Keeping {
   readonly room: HTMLElement
   /** Around the whole design. */
   readonly design: () => Box | null
+  /** Around what the eye is on; null: all of the design is meant. */
+  readonly chosen: () => Box | null
   readonly viewport: () => Viewport
   readonly move: (to: Viewport) => void
 }
@@ -34,7 +36,7 @@ export function showing(box: Box, room: Box, most: number): Viewport {
   }
 }
 
-export function keepInView({ canvas, room, design, viewport, move }: Keeping): Kept {
+export function keepInView({ canvas, room, design, chosen, viewport, move }: Keeping): Kept {
   const window = () => `${canvas.clientWidth} ${canvas.clientHeight}`
   let last = { window: window(), room: roomOf(room) }
   let lent: { readonly before: Viewport; readonly since: Viewport } | null = null
@@ -52,15 +54,33 @@ export function keepInView({ canvas, room, design, viewport, move }: Keeping): K
       if (back) move(back)
       return back ?? at
     }
-    const seen = inView(design(), old.room, at)
+    // A sheet beneath takes too much for all to stay: made that small, nothing could be read.
+    const eyed = last.room.width === old.room.width ? chosen() : null
+    const seen = eyed ?? inView(design(), old.room, at)
     if (!seen || fits(seen, last.room, at)) return at
-    lent = { before: at, since: showing(seen, last.room, at.zoom) }
+    lent = { before: at, since: eyed ? movedInto(eyed, last.room, at) : showing(seen, last.room, at.zoom) }
     move(lent.since)
     return lent.since
   }
   const observer = new ResizeObserver(settle)
   observer.observe(room)
   return { settle, stop: () => observer.disconnect() }
+}
+
+/** As near as it can be to where the canvas stands, at the same size. */
+export function movedInto(box: Box, room: Box, { x, y, zoom }: Viewport): Viewport {
+  return {
+    x: x + shiftInto(box.x * zoom + x, box.width * zoom, room.x, room.x + room.width),
+    y: y + shiftInto(box.y * zoom + y, box.height * zoom, room.y, room.y + room.height),
+    zoom,
+  }
+}
+
+/** How far to move so that [start, start + size] lies within [low, high]; nothing when it does, or when it covers it. */
+function shiftInto(start: number, size: number, low: number, high: number): number {
+  if (size > high - low) return start > low || start + size < high ? low - start : 0
+  if (start < low) return low - start
+  return start + size > high ? high - start - size : 0
 }
 
 /** The part of the design that the room shows. */

@@ -5,7 +5,7 @@ import { boxAround, type Box, type ResourceId } from '../library.ts'
 import { registerCamera, type Camera, type Point } from '../store/camera.ts'
 import { useStore } from '../store/index.ts'
 import { boxesOf } from './hit.ts'
-import { keepInView, roomOf, showing } from './keep-in-view.ts'
+import { keepInView, movedInto, roomOf, showing } from './keep-in-view.ts'
 
 const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200)
 
@@ -21,6 +21,7 @@ export function useCamera(canvas: Element, room: Element): void {
       canvas: outer,
       room: inner,
       design: () => around(),
+      chosen: eyed,
       viewport: () => flow.getViewport(),
       move: (to) => void flow.setViewport(to, { duration: motion() }),
     })
@@ -62,11 +63,9 @@ export function useCamera(canvas: Element, room: Element): void {
     const bringIntoView = (id: ResourceId) => {
       const box = boxesOf(useStore.getState().design).get(id)
       if (!box) return
-      const { x, y, zoom } = settle()
-      const free = roomOf(inner)
-      const dx = shiftInto(box.x * zoom + x, box.width * zoom, free.x, free.x + free.width)
-      const dy = shiftInto(box.y * zoom + y, box.height * zoom, free.y, free.y + free.height)
-      if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motion() })
+      const at = settle()
+      const to = movedInto(box, roomOf(inner), at)
+      if (to.x !== at.x || to.y !== at.y) void flow.setViewport(to, { duration: motion() })
     }
     let last: Point | null = null
     const follow = (event: PointerEvent) => {
@@ -82,14 +81,13 @@ export function useCamera(canvas: Element, room: Element): void {
   }, [flow, canvas, room])
 }
 
-/** How far to move so that [start, start + size] lies within [low, high]; nothing when it does, or when it covers it. */
-function shiftInto(start: number, size: number, low: number, high: number): number {
-  if (size > high - low) return start > low || start + size < high ? low - start : 0
-  if (start < low) return low - start
-  return start + size > high ? high - start - size : 0
-}
-
 function around(ids?: readonly ResourceId[]): Box | null {
   const boxes = boxesOf(useStore.getState().design)
   return boxAround(ids === undefined ? [...boxes.values()] : ids.flatMap((id) => boxes.get(id) ?? []))
+}
+
+/** What is selected and drawn; of an answer, all of the way matters. */
+function eyed(): Box | null {
+  const { selection, tracing } = useStore.getState()
+  return tracing ? null : around(selection)
 }

@@ -20,8 +20,8 @@ export function useMarquee(): MarqueeHandlers {
       unwatch?.()
       unwatch = null
     }
-    return {
-      end,
+    // Spread onto the canvas: what is no handler stays out of it.
+    const handlers: MarqueeHandlers = {
       onSelectionStart(event: MouseEvent) {
         end()
         const { selection } = useStore.getState()
@@ -49,7 +49,8 @@ export function useMarquee(): MarqueeHandlers {
       },
       onSelectionEnd: end,
     }
+    return { end, handlers }
   })
   useEffect(() => marquee.end, [marquee])
-  return marquee
+  return marquee.handlers
 }

@@ -3,7 +3,7 @@ import {
   kinds,
   place,
   plain,
-  whereTo,
+  whereToPlace,
   type Box,
   type Design,
   type Legality,
@@ -88,7 +88,9 @@ export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
     }
     const over = aimedAt(design, kinds.get(dragging.kind), camera().toDesign({ x, y }))
     const legality =
-      dragging.legality && dragging.over === over ? dragging.legality : whereTo(design, dragging.kind, over)
+      dragging.legality && dragging.over === over
+        ? dragging.legality
+        : whereToPlace(design, dragging.kind, over)
     set({ dragging: { ...dragging, x, y, over, legality } })
   },
   dropPlacing(again = false) {
@@ -113,7 +115,7 @@ export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
   },
   cancelPlacing: () => set({ dragging: null }),
   placeInto(kind, over) {
-    const placed = placeAs(get(), kind, whereTo(get().design, kind, over))
+    const placed = placeAs(get(), kind, whereToPlace(get().design, kind, over))
     if (placed) camera().panTo(placed.id)
   },
   searchToAdd(addAt) {
@@ -125,7 +127,7 @@ export const placingSlice: Slice<PlacingSlice> = (set, get) => ({
     set({ addAt: null })
     if (addAt === null) return placeInto(kind, selection[0] ?? null)
     const over = aimedAt(design, kinds.get(kind), camera().toDesign(addAt))
-    set({ dragging: { kind, ...addAt, over, legality: whereTo(design, kind, over) } })
+    set({ dragging: { kind, ...addAt, over, legality: whereToPlace(design, kind, over) } })
     dropPlacing()
   },
   setNesting: (nesting) => set({ nesting }),

@@ -11,7 +11,7 @@ function added(design: Design, kind: string, parent: string | null, name: string
   return { design: { ...placed.design, resources }, id: placed.id }
 }
 
-test('the panel speaks as the letter does, and leaves out what the list says by itself', () => {
+test('the panel speaks as the letter does where a line has room, and leaves out what the list says by itself', () => {
   const vpc = added(emptyDesign, 'vpc', null, 'main')
   const subnet = added(vpc.design, 'subnet', vpc.id, 'app')
   const a = added(subnet.design, 'instance', subnet.id, 'a')
@@ -29,10 +29,10 @@ test('the panel speaks as the letter does, and leaves out what the list says by 
         "default-main allows all from default-main",
       ],
       [
-        "knows the session it answers, so no rule is asked",
+        "known session, so no rule is asked",
       ],
       [
-        "knows the session it answers, so no rule is asked",
+        "known session, so no rule is asked",
       ],
     ]
   `)

@@ -1,6 +1,6 @@
 // One step of a hop in one line, in the words of the library; a translation as what it changed.
 import type { AskResult, Design, Hop, ToldHop, ToldLine } from '../library.ts'
-import { hopsOf } from '../library.ts'
+import { hopsOf, say } from '../library.ts'
 import { hopList, type ListedHop } from '../store/index.ts'
 import { PhraseText } from '../ui/phrase-text.tsx'
 import styles from './step-line.module.css'
@@ -38,8 +38,12 @@ export function linesOf(
   if (answer?.ok !== true) return none
   const hops = told.get(answer) ?? hopsOf(answer.answer, design)
   told.set(answer, hops)
-  return hops[listed.index]?.lines.filter((line) => saysMore(line, listed.hop, ofSession)) ?? none
+  const lines = hops[listed.index]?.lines.filter((line) => saysMore(line, listed.hop, ofSession)) ?? none
+  return lines.map((line) => (line.step.kind === 'session' ? { ...line, phrase: knownSession } : line))
 }
+
+/** The letter's sentence about it is longer than a line of the panel. */
+const knownSession = say`known session, so no rule is asked`
 
 function saysMore({ step }: ToldLine, hop: Hop, ofSession: boolean): boolean {
   switch (step.kind) {

@@ -12,7 +12,7 @@ test('an internet gateway dragged over a subnet says why not, and joins the VPC 
 
   await canvas.hold('Internet gateway', 'public-a')
   await expect(page.getByText('Not into public-a')).toBeVisible()
-  await expect(page.getByText('An internet gateway attaches to a VPC, not to a subnet.')).toBeVisible()
+  await expect(page.getByText('An internet gateway attaches to a VPC, on its border.')).toBeVisible()
   await expect(page.getByText('Let go: attaches to main, on its border')).toBeVisible()
   await expect(canvas.area.getByText('attach to main')).toBeVisible()
 
@@ -22,6 +22,17 @@ test('an internet gateway dragged over a subnet says why not, and joins the VPC 
   await expect(page.getByText('Not into public-a')).toHaveCount(0)
   const [card, vpc] = [await gateway.boundingBox(), await canvas.container('main').boundingBox()]
   expect(card && vpc && Math.abs(card.y + card.height / 2 - vpc.y)).toBeLessThan(3)
+})
+
+test('where a bastion would be of no use, the drag says so before it is let go', async ({ page, canvas }) => {
+  await startEditing(page)
+  const before = await canvas.everything.count()
+  await canvas.hold('Bastion host', 'app-a')
+  await expect(page.getByText('Not into app-a')).toBeVisible()
+  await expect(page.getByText(/^A bastion host must be reachable from outside/)).toBeVisible()
+  await expect(page.getByText('Let go: nothing is added')).toBeVisible()
+  await page.mouse.up()
+  await expect(canvas.everything).toHaveCount(before)
 })
 
 test('Escape lets go of what is being placed', async ({ page, canvas }) => {

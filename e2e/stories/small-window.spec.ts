@@ -90,9 +90,21 @@ test('where a panel has no room beside the design, it lies beneath it, and the q
     await expect.poll(() => end.evaluate((field) => field.scrollWidth - field.clientWidth)).toBe(0)
   await question.done.click()
   await canvas.fit()
-  await canvas.select('app-a')
+
+  const zoom = await canvas.zoom.innerText()
+  const before = await canvas.container('main').boundingBox()
+  await canvas.select('data-a')
   await canvas.still()
-  await fits([question.bar, canvas.container('main'), inspector.panel, canvas.zoom])
+  await fits([question.bar, canvas.container('data-a'), inspector.panel, canvas.zoom])
+  await expect(canvas.zoom).toHaveText(zoom)
+  // Up through zone, VPC and Region, and out.
+  for (const around of ['ap-northeast-2a', 'main', 'Asia Pacific (Seoul)']) {
+    await page.keyboard.press('Escape')
+    await expect(inspector.name).toHaveValue(around)
+  }
+  await page.keyboard.press('Escape')
+  await expect(inspector.panel).toHaveCount(0)
+  await expect.poll(() => canvas.container('main').boundingBox()).toEqual(before)
 })
 
 /** Each lies in the window, and none over another. */

@@ -7,7 +7,7 @@ import { arrange } from '../layout/arrange.ts'
 import { drawingOf } from '../layout/drawing.ts'
 import { outOfPlace } from '../layout/out-of-place.ts'
 import { shop } from '../layout/sample-designs.ts'
-import { place } from './place.ts'
+import { place, whereToPlace } from './place.ts'
 import { whereTo } from './where-to.ts'
 
 function placed(
@@ -220,6 +220,21 @@ describe('where a kind may go', () => {
     ['an instance on an empty canvas', emptyDesign, 'instance', null, { ok: false, instead: null }],
   ])('%s', (_name, given, kind, over, expected) => {
     expect(whereTo(given, kind, over)).toMatchObject(expected)
+  })
+
+  test('where the kind itself refuses, nothing is let go, and the reason is its own', () => {
+    expect(whereToPlace(design, 'bastion', 'app-a')).toMatchObject({
+      ok: false,
+      why: expect.stringMatching(/^A bastion host must be reachable from outside, and app-a has no route/),
+      instead: null,
+    })
+    expect(whereToPlace(design, 'vpc-peering', 'main')).toMatchObject({
+      ok: false,
+      why: 'A peering connection joins two VPCs, and there is only one yet.',
+      instead: null,
+    })
+    expect(whereToPlace(design, 'bastion', 'public-a')).toEqual(whereTo(design, 'bastion', 'public-a'))
+    expect(whereToPlace(design, 'route-table', 'zone-a')).toMatchObject({ ok: false, instead: 'main' })
   })
 
   test('what is dragged cannot be let go inside itself, and does not count against a limit', () => {

@@ -1,6 +1,6 @@
 // A new resource, with what comes with it, drawn where it was let go or in the next free place. One change of the design.
 import type { Box, Design } from '../design/design.ts'
-import { say, type Phrase } from '../design/phrase.ts'
+import { plain, say, type Phrase } from '../design/phrase.ts'
 import type { Resource, ResourceId } from '../design/resource.ts'
 import { createView } from '../design/view.ts'
 import type { Fix } from '../forwarding/answer.ts'
@@ -10,7 +10,7 @@ import { choose } from './choose.ts'
 import { seat } from './seat.ts'
 import { newIds } from './new-ids.ts'
 import { replace } from './replace.ts'
-import { ancestry, bringsItsOwn, choosesIn, limit, takes } from './where-to.ts'
+import { ancestry, bringsItsOwn, choosesIn, limit, takes, whereTo, type Legality } from './where-to.ts'
 
 export type Placed =
   | { readonly ok: true; readonly design: Design; readonly id: ResourceId }
@@ -48,6 +48,14 @@ export function place(
     wanted: resource.id === created.main ? wanted : {},
   }))
   return { ok: true, design: seat(withRecords, order, design), id: created.main }
+}
+
+/** Where a new one may go, as `whereTo` says, and not where its kind itself would refuse: a bastion in a private subnet. */
+export function whereToPlace(design: Design, kindName: string, over: ResourceId | null): Legality {
+  const legality = whereTo(design, kindName, over)
+  if (!legality.ok && legality.instead === null) return legality
+  const placed = place(design, kindName, legality.ok ? legality.parent : legality.instead)
+  return placed.ok ? legality : { ok: false, why: plain(placed.why, design), instead: null }
 }
 
 function placeChosen(design: Design, kind: Kind, by: Resource): Placed {

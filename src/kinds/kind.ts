@@ -28,7 +28,7 @@ export interface Placement {
     /** What the one that chose it should know of a new one: "It denies everything until it has rules." */
     readonly starts: string
   }
-  /** Why it does not go into a container of another kind: "An internet gateway attaches to a VPC, not to a subnet." */
+  /** Why it does not go into a container of another kind: "An internet gateway attaches to a VPC, on its border." */
   readonly why: string
   readonly size: { readonly width: number; readonly height: number }
 }

@@ -6,7 +6,7 @@ import { make } from '../make.ts'
 import type { EgressOnlyInternetGateway } from '../records.ts'
 import { checkEgressOnlyInternetGateway } from './checks.ts'
 
-const why = 'An egress-only internet gateway attaches to a VPC, not to a subnet.'
+const why = 'An egress-only internet gateway attaches to a VPC, on its border.'
 
 export const egressOnlyInternetGateway = defineKind({
   name: 'egress-only-internet-gateway',

@@ -8,7 +8,7 @@ import { internetGatewayOf } from '../network.ts'
 import type { Internet, InternetGateway } from '../records.ts'
 import { checkInternetGateway } from './checks.ts'
 
-const why = 'An internet gateway attaches to a VPC, not to a subnet.'
+const why = 'An internet gateway attaches to a VPC, on its border.'
 
 export const internetGateway = defineKind({
   name: 'internet-gateway',

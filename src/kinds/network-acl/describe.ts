@@ -1,4 +1,4 @@
-// A rule in a sentence: "Rule 100 lets HTTPS from any IPv4 address in."
+// A rule in a sentence: "Rule 100 lets in HTTPS from any IPv4 address."
 import { code, say, type Phrase } from '../../design/phrase.ts'
 import type { Ref, Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
@@ -23,5 +23,5 @@ export function describeEntry(resource: Resource, { part = '' }: Ref, view: View
   const rule = say`Rule ${code(String(entry.number))}`
   if (entry.action === 'deny') return say`${rule} stops ${noun} ${whom}.`
   const replies = coversReplies(entry.protocol, entry.ports) ? ' Replies come back to these ports.' : ''
-  return say`${rule} lets ${noun} ${whom} ${direction === 'inbound' ? 'in' : 'out'}.${replies}`
+  return say`${rule} lets ${direction === 'inbound' ? 'in' : 'out'} ${noun} ${whom}.${replies}`
 }

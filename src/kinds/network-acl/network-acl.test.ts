@@ -16,8 +16,8 @@ describe('entries in words', () => {
   test.each<[AclEntry, string, string]>([
     [
       entry(110, 'allow', 'tcp', '443', '0.0.0.0/0'),
-      'Rule 110 lets HTTPS (443) from any IPv4 address in.',
-      'Rule 110 lets HTTPS (443) to any IPv4 address out.',
+      'Rule 110 lets in HTTPS (443) from any IPv4 address.',
+      'Rule 110 lets out HTTPS (443) to any IPv4 address.',
     ],
     [
       entry(90, 'deny', 'tcp', '3389', '192.0.2.0/24'),
@@ -26,8 +26,8 @@ describe('entries in words', () => {
     ],
     [
       entry(140, 'allow', 'tcp', '1024-65535', '10.0.0.0/16'),
-      'Rule 140 lets TCP to ports 1024-65535 from anything inside main in. Replies come back to these ports.',
-      'Rule 140 lets TCP to ports 1024-65535 to anything inside main out. Replies come back to these ports.',
+      'Rule 140 lets in TCP to ports 1024-65535 from anything inside main. Replies come back to these ports.',
+      'Rule 140 lets out TCP to ports 1024-65535 to anything inside main. Replies come back to these ports.',
     ],
     [
       entry(1, 'allow', 'tcp', '99999', '10.0.0.0/16'),

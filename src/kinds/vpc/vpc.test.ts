@@ -12,8 +12,8 @@ test('a VPC brings its main table, its default ACL and its default group', () =>
   })
   const acl = built.first('network-acl', vpc)
   expect([built.describe(acl, 'inbound.r100'), built.describe(acl, 'outbound.r100')]).toEqual([
-    'Rule 100 lets everything from any IPv4 address in.',
-    'Rule 100 lets everything to any IPv4 address out.',
+    'Rule 100 lets in everything from any IPv4 address.',
+    'Rule 100 lets out everything to any IPv4 address.',
   ])
   const group = built.first('security-group', vpc)
   expect([built.describe(group, 'inbound.r1'), built.describe(group, 'outbound.r1')]).toEqual([
