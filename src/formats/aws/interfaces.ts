@@ -117,14 +117,14 @@ function toldByInstances(draft: Draft): ReadonlyMap<string, string> {
   )
 }
 
-/** Amazon's, not an Elastic IP. Those are told by their owner's number, an allocation, or the list of Addresses. */
+/** Amazon's or one of its services' (amazon-elb), not an Elastic IP. Those are told by their owner's number, an allocation, or the list of Addresses. */
 function isAutomatic(draft: Draft, association: Interface['Association']): boolean {
   if (association?.PublicIp === undefined) return false
   if (draft.snapshot.lists.Addresses.some(({ value }) => value.PublicIp === association.PublicIp))
     return false
   return association.IpOwnerId === undefined
     ? association.AllocationId === undefined
-    : association.IpOwnerId === 'amazon'
+    : association.IpOwnerId.startsWith('amazon')
 }
 
 function isAddress(draft: Draft, text: string, family: 4 | 6, where: string): boolean {
