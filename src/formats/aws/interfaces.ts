@@ -21,7 +21,7 @@ export interface Held {
 }
 
 export function addInterfaces(draft: Draft, instances: Instances, places: Places): readonly Held[] {
-  const { lists, given, cutShort } = draft.snapshot
+  const { lists, given } = draft.snapshot
   const held: Held[] = []
   const told = toldByInstances(draft)
   const ownerOf = owners(draft, instances, places)
@@ -42,7 +42,7 @@ export function addInterfaces(draft: Draft, instances: Instances, places: Places
       'The snapshot has no list of network interfaces; only those of instances, NAT gateways and endpoints are known.',
       { fix: 'Add the output of `aws ec2 describe-network-interfaces`.' },
     )
-  if (isMissing || cutShort.has('NetworkInterfaces') || cutShort.has('Subnets')) leaveOpen(draft, places)
+  leaveOpen(draft, places)
   return held
 }
 
