@@ -3,9 +3,10 @@ import { review } from '../checks/review.ts'
 import { plain } from '../design/phrase.ts'
 import type { Design } from '../design/design.ts'
 import { newIds } from '../editing/new-ids.ts'
-import { namePart } from '../forwarding/name-part.ts'
+import type { Ref } from '../design/resource.ts'
+import { namePart, splitPart } from '../forwarding/name-part.ts'
 import { analyse } from '../kinds/analyse.ts'
-import type { Finding, Severity } from '../kinds/kind.ts'
+import type { Finding, Kinds, Severity } from '../kinds/kind.ts'
 import { readArguments } from './arguments.ts'
 import type { Io } from './io.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -25,7 +26,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await io.out(`${JSON.stringify({ ...counts, findings: told }, null, 2)}\n`)
   } else {
     await io.out(`${headline(counts)}\n`)
-    for (const finding of findings) await io.out(`\n${printFinding(finding, design)}\n`)
+    for (const finding of findings) await io.out(`\n${printFinding(finding, design, kinds)}\n`)
   }
   return counts.errors > 0 ? exitCodes.notReachable : exitCodes.good
 }
@@ -50,12 +51,20 @@ function headline(counts: Readonly<Record<'errors' | 'warnings' | 'notes', numbe
   return parts.length === 0 ? 'nothing found' : parts.join(', ')
 }
 
-function printFinding({ check, severity, at, title, detail, fixes }: Finding, design: Design): string {
-  const part = namePart(at, design)
+function printFinding(found: Finding, design: Design, kinds: Kinds): string {
+  const { check, severity, at, title, detail, fixes } = found
+  const part = wholeField(at, design, kinds) ?? namePart(at, design)
   const lines = [plain(detail, design), ...fixes.map((fix) => `fix: ${plain(fix.title, design)}`)]
   return [
     `${severity.padEnd(7)}  ${plain(title, design)}`,
     `         ${plain([at], design)}${part === '' ? '' : ` ${part}`} (${check})`,
     ...lines.filter((line) => line !== '').map((line) => `         ${line}`),
   ].join('\n')
+}
+
+/** A finding about what a list lacks is about the whole list, told by its label: `inbound`, `DNS hostnames`. */
+function wholeField({ resource, part }: Ref, design: Design, kinds: Kinds): string | undefined {
+  if (part === undefined || splitPart(part).row !== null) return undefined
+  const fields = kinds.get(design.resources[resource]?.kind ?? '')?.fields
+  return fields?.[part]?.label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
 }

@@ -120,6 +120,11 @@ test('check counts what it finds', async () => {
   expect((await pathlight(['check', design])).code).toBe(ran.code)
 })
 
+test('check names the list that lacks something', async () => {
+  const ran = await pathlight(['check', design])
+  expect(ran.out).toMatch(/^ +\S+ outbound \(network-acl\/some-replies\)$/m)
+})
+
 test('stages prints every stage with its rules', async () => {
   const ran = await pathlight(['stages', design, '--only', 'subnet/data/leave'])
   expect([ran.code, ran.out]).toEqual([

@@ -1,5 +1,5 @@
 // A question as a person puts it, answered.
-import { say, type Reason } from '../design/phrase.ts'
+import { code, say, type Reason } from '../design/phrase.ts'
 import type { Question } from '../design/design.ts'
 import type { Answer, Verdict } from '../forwarding/answer.ts'
 import { judge } from '../forwarding/judge.ts'
@@ -9,6 +9,7 @@ import type { Packet } from '../net/packet.ts'
 import type { Network } from './analysed.ts'
 import { eitherWay } from './either-way.ts'
 import { fromAnyAddress } from './nat-addresses.ts'
+import { notSure } from './not-sure.ts'
 import type { Way } from './other-ways.ts'
 import { reason } from './outcomes.ts'
 import type { QuestionProblem } from './question-problem.ts'
@@ -26,7 +27,19 @@ export function ask(network: Network, question: Question): AskResult {
     const other = understand(supposed, question)
     return other.ok ? judgeBest(supposed, question, other) : null
   })
-  return { ok: true, answer: { ...answer, summary: summarise(answer, network.view, question) } }
+  const told = wherever(understood, answer)
+  return { ok: true, answer: { ...told, summary: summarise(told, network.view, question) } }
+}
+
+/** A name that may lead to an endpoint nobody listed is not known to lead outside; rule 14.4. */
+function wherever({ perhaps }: Asked, answer: Answer): Answer {
+  if (!perhaps) return answer
+  const why = reason(
+    'interface-endpoint/not-listed',
+    'UNKNOWN_DESTINATION',
+    say`which service ${perhaps} is for was not read, and the name ${code(answer.to.label)} may lead there`,
+  )
+  return notSure(answer, why, perhaps)
 }
 
 function judgeBest(network: Network, question: Question, understood: Asked): Answer {

@@ -163,6 +163,8 @@ export interface KindEnd {
   readonly each?: { readonly outside: readonly Span[]; readonly inside: readonly Span[] }
   /** Its addresses only stand in for others, which are somewhere among these. */
   readonly whereabouts?: Span
+  /** Its name may lead elsewhere instead: there, and nobody knows whether. */
+  readonly perhaps?: Ref
   /** Where a packet from outside starts that is sent to it though it has no public address. */
   readonly closed?: StageId
   /** It is outside itself: what it sends starts on the internet. */

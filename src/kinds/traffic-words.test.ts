@@ -34,7 +34,9 @@ test.each([
 test.each([
   ['1024-65535', true],
   ['32768-60999', true],
-  ['49152-65535', false],
+  ['32768-65535', true],
+  ['49152-65535', true],
+  ['50000-65535', false],
   ['all', false],
 ])('ports %s take replies: %s', (ports, expected) => {
   expect(coversReplies('tcp', ports)).toBe(expected)

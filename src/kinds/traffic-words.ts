@@ -2,6 +2,7 @@
 import { code, say, type Phrase } from '../design/phrase.ts'
 import { ICMP, ICMPV6, TCP, UDP, parseProtocol, protocolName } from '../net/protocol.ts'
 import { parseIcmp, parsePorts, type PortRange } from '../net/ports.ts'
+import { ephemeralRange } from './ephemeral.ts'
 import { protocolMatch } from './protocol-match.ts'
 
 /** Well-known ports by the names people use; security-group-rules-reference. */
@@ -89,11 +90,14 @@ export function trafficDeed(protocol: string, ports: string): Deed | null {
   return { does: say`send ${noun}`, towards: ' to ' }
 }
 
-/** Whether replies to a Linux client's connections, which come back to 32768-60999, are among these ports; custom-network-acl. */
+/** Whether replies to all connections of a Linux client (32768-60999) or a Windows one are among these ports; rule 6.6. */
 export function coversReplies(protocol: string, ports: string): boolean {
   const number = parseProtocol(protocol)
   const range = number === TCP || number === UDP ? parsePorts(ports) : null
-  return range !== null && !isEveryPort(range) && range.first <= 32768 && range.last >= 60999
+  if (range === null || isEveryPort(range)) return false
+  return [ephemeralRange('linux'), ephemeralRange('windows')].some(
+    ({ first, last }) => range.first <= first && range.last >= last,
+  )
 }
 
 function icmpNoun(number: number, range: PortRange | null): Phrase {

@@ -1,7 +1,7 @@
 // What a question as a person puts it asks of the engine: a flow between two ends, or what is wrong with the question.
 import { code, say } from '../design/phrase.ts'
 import type { Question } from '../design/design.ts'
-import { ref } from '../design/resource.ts'
+import { ref, type Ref } from '../design/resource.ts'
 import type { Flow, FlowEnd, Span } from '../forwarding/answer.ts'
 import type { Program } from '../forwarding/program.ts'
 import type { Network } from './analysed.ts'
@@ -25,6 +25,7 @@ export interface Asked {
   /** The destination is a machine, of which any address will do. */
   readonly ofMachine: boolean
   readonly whereabouts: Span | undefined
+  readonly perhaps: Ref | undefined
 }
 
 export type Understood = Asked | QuestionProblem
@@ -68,6 +69,7 @@ export function understand(network: Network, question: Question, way?: Way): Und
     others: pair && !way ? otherWays(pair, origins, targets.spans, targets.each) : [],
     ofMachine: targets.each !== null,
     whereabouts: isBetweenHosts ? undefined : to.end.end.whereabouts,
+    perhaps: to.end.end.perhaps,
     flow: {
       from: flowEnd(from.end.end, ref(from.end.id), from.end.label),
       to: {

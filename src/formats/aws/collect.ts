@@ -1,8 +1,8 @@
 // From files to lists of items. What a file holds is told by its keys, not by its name; its folders may tell a Region.
 import type { SourceFile } from '../diagnostic.ts'
 import { parseJson } from '../json-text.ts'
-import { emptyGathering, gatherEntries, gatherList, type Gathering } from './gathering.ts'
-import { collectorLists, readLists, type ListName, type Snapshot } from './snapshot.ts'
+import { emptyGathering, gatherEntries, gatherList, giveList, type Gathering } from './gathering.ts'
+import { collectorLists, readLists, type From, type ListName, type Snapshot } from './snapshot.ts'
 import { isObject, regionIn, tidy, type Values } from './tidy.ts'
 
 export function collect(files: readonly SourceFile[]): Snapshot {
@@ -38,8 +38,9 @@ function readFile(gathering: Gathering, { path, text }: SourceFile, parts: Part[
   const value = tidy(parsed.value)
   if (!isObject(value))
     return void say('warning', 'This is not what `aws … --output json` prints: an object is expected.')
-  parts.push(...partsOf(value, path.split('/').slice(0, -1).join('/')))
-  if (!readObject(gathering, value, path, regionIn(path), 0))
+  const folder = path.split('/').slice(0, -1).join('/')
+  parts.push(...partsOf(value, folder))
+  if (!readObject(gathering, value, path, { folder, region: regionIn(path) }, 0))
     say('note', 'Nothing in this file is known here.')
 }
 
@@ -52,13 +53,7 @@ function partsOf(value: Values, folder: string): readonly Part[] {
 }
 
 /** Whether anything in it was known. */
-function readObject(
-  gathering: Gathering,
-  value: Values,
-  where: string,
-  region: string | null,
-  depth: number,
-): boolean {
+function readObject(gathering: Gathering, value: Values, where: string, from: From, depth: number): boolean {
   if (value.NextToken !== undefined)
     gathering.diagnostics.push({
       severity: 'warning',
@@ -71,11 +66,11 @@ function readObject(
   return Object.entries(value)
     .map(([key, inner]) => {
       const at = `${where}: ${key}`
-      if (Array.isArray(inner)) return readArray(gathering, key, inner, value, at, region)
+      if (Array.isArray(inner)) return readArray(gathering, key, inner, value, at, from)
       const isMissing = isCollected && Object.hasOwn(collectorLists, key)
       if (isMissing || Object.hasOwn(readLists, key) || key === 'Reservations')
         gathering.diagnostics.push({ severity: 'error', where: at, summary: `'${key}' must be a list.` })
-      if (isObject(inner)) return readNested(gathering, key, inner, value, at, region, depth)
+      if (isObject(inner)) return readNested(gathering, key, inner, value, at, from, depth)
       return false
     })
     .includes(true)
@@ -87,29 +82,24 @@ function readArray(
   items: readonly unknown[],
   beside: Values,
   where: string,
-  region: string | null,
+  from: From,
 ): boolean {
   const collector = Object.hasOwn(collectorLists, key) ? collectorLists[key] : undefined
   if (collector !== undefined) gathering.fromCollector = true
   const name = collector ?? (Object.hasOwn(readLists, key) ? (key as ListName) : undefined)
-  if (name !== undefined) gatherList(gathering, name, items, where, region)
-  else if (key === 'Reservations') readReservations(gathering, items, where, region)
+  if (name !== undefined) gatherList(gathering, name, items, where, from)
+  else if (key === 'Reservations') readReservations(gathering, items, where, from)
   else if (key === 'Entries') gatherEntries(gathering, items, beside, where)
   else gathering.others.push({ key, items, where })
   return true
 }
 
-function readReservations(
-  gathering: Gathering,
-  items: readonly unknown[],
-  where: string,
-  region: string | null,
-): void {
-  gathering.given.add('Instances')
+function readReservations(gathering: Gathering, items: readonly unknown[], where: string, from: From): void {
+  giveList(gathering, 'Instances', from.folder)
   items.forEach((reservation, index) => {
     const at = `${where}[${index}]`
     const instances = isObject(reservation) ? reservation.Instances : undefined
-    if (Array.isArray(instances)) gatherList(gathering, 'Instances', instances, `${at}.Instances`, region)
+    if (Array.isArray(instances)) gatherList(gathering, 'Instances', instances, `${at}.Instances`, from)
     else
       gathering.diagnostics.push({
         severity: 'error',
@@ -126,7 +116,7 @@ function readNested(
   inner: Values,
   beside: Values,
   where: string,
-  region: string | null,
+  from: From,
   depth: number,
 ): boolean {
   if ((key === 'EnableDnsSupport' || key === 'EnableDnsHostnames') && typeof beside.VpcId === 'string') {
@@ -136,10 +126,13 @@ function readNested(
   if (key === 'VpcBlockPublicAccessOptions') {
     const mode = typeof inner.InternetGatewayBlockMode === 'string' ? inner.InternetGatewayBlockMode : 'off'
     if (mode === 'off') return true
-    gathering.publicAccessBlocked.add(typeof inner.AwsRegion === 'string' ? inner.AwsRegion : (region ?? ''))
+    gathering.publicAccessBlocked.add(
+      typeof inner.AwsRegion === 'string' ? inner.AwsRegion : (from.region ?? ''),
+    )
     const summary = `VPC Block Public Access is on (${mode}) and not modelled: answers through internet gateways are "unknown".`
     gathering.diagnostics.push({ severity: 'warning', where, summary })
     return true
   }
-  return depth < 4 && readObject(gathering, inner, where, regionIn(key) ?? region, depth + 1)
+  const within = { folder: `${from.folder}/${key}`, region: regionIn(key) ?? from.region }
+  return depth < 4 && readObject(gathering, inner, where, within, depth + 1)
 }

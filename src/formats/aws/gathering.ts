@@ -3,11 +3,13 @@ import type * as z from 'zod'
 import { same } from '../../design/change.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import * as shapes from './shapes/index.ts'
-import { readLists, type Found, type ListName, type Other, type Snapshot } from './snapshot.ts'
+import { readLists, type Found, type From, type ListName, type Other, type Snapshot } from './snapshot.ts'
 import { isObject, type Values } from './tidy.ts'
 
 export interface Gathering extends Snapshot {
   readonly given: Set<ListName>
+  readonly folders: Map<ListName, Set<string>>
+  readonly foldersOfVpcs: Map<string, Set<string>>
   readonly cutShort: Set<ListName>
   readonly entries: Map<string, readonly string[]>
   readonly attributes: Map<string, Values>
@@ -26,6 +28,8 @@ export function emptyGathering(): Gathering {
   return {
     lists,
     given: new Set(),
+    folders: new Map(),
+    foldersOfVpcs: new Map(),
     cutShort: new Set(),
     entries: new Map(),
     attributes: new Map(),
@@ -42,9 +46,9 @@ export function gatherList(
   name: ListName,
   items: readonly unknown[],
   where: string,
-  region: string | null,
+  { folder, region }: From,
 ): void {
-  gathering.given.add(name)
+  giveList(gathering, name, folder)
   const { shape, id: idKey } = readLists[name]
   items.forEach((item, index) => {
     const given = isObject(item) ? item[idKey] : undefined
@@ -52,15 +56,41 @@ export function gatherList(
     const result = shape.safeParse(item)
     if (!result.success) return void gathering.diagnostics.push(leftOut(at, result.error))
     const key = typeof given === 'string' ? `${name}/${given}` : at
+    if (name === 'Vpcs') noteIn(gathering.foldersOfVpcs, String(given), folder)
     // The same item in two files (a subnet shared between accounts) is one resource.
     if (!gathering.seen.has(key)) {
       gathering.seen.set(key, result.data)
       ;(gathering.lists[name] as Found<unknown>[]).push({ value: result.data, where: at, region })
-    } else if (!same(gathering.seen.get(key), result.data)) {
+    } else if (!same(whatIsRead(shape, gathering.seen.get(key)), whatIsRead(shape, result.data))) {
       const summary = 'The same resource is described differently elsewhere; the first description counts.'
       gathering.diagnostics.push({ severity: 'warning', where: at, summary })
     }
   })
+}
+
+/** Notes that a list stood in a folder, be it empty. */
+export function giveList(gathering: Gathering, name: ListName, folder: string): void {
+  gathering.given.add(name)
+  noteIn(gathering.folders, name, folder)
+}
+
+function noteIn<K>(all: Map<K, Set<string>>, key: K, folder: string): void {
+  all.set(key, (all.get(key) ?? new Set()).add(folder))
+}
+
+/**
+ * An item as two accounts, or two readings of one, print it alike. Each account has its own tags for what both see, sees
+ * the DNS options of its own side of a peering, and has its own ids for zones; free addresses come and go.
+ */
+function whatIsRead(shape: z.ZodObject, item: unknown): unknown {
+  if (!isObject(item)) return item
+  return Object.fromEntries(
+    Object.entries(item).flatMap(([key, value]) =>
+      key === 'Tags' || key === 'TagSet' || !(key in shape.shape)
+        ? []
+        : [[key, isObject(value) ? { ...value, PeeringOptions: null } : value]],
+    ),
+  )
 }
 
 /** get-managed-prefix-list-entries does not print whose entries they are: the file's name or a key has to say so. */

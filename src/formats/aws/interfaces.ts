@@ -21,7 +21,7 @@ export interface Held {
 }
 
 export function addInterfaces(draft: Draft, instances: Instances, places: Places): readonly Held[] {
-  const { lists, given, cutShort } = draft.snapshot
+  const { lists, given } = draft.snapshot
   const held: Held[] = []
   const told = toldByInstances(draft)
   const ownerOf = owners(draft, instances, places)
@@ -42,7 +42,7 @@ export function addInterfaces(draft: Draft, instances: Instances, places: Places
       'The snapshot has no list of network interfaces; only those of instances, NAT gateways and endpoints are known.',
       { fix: 'Add the output of `aws ec2 describe-network-interfaces`.' },
     )
-  if (isMissing || cutShort.has('NetworkInterfaces') || cutShort.has('Subnets')) leaveOpen(draft, places)
+  leaveOpen(draft, places)
   return held
 }
 
@@ -117,14 +117,14 @@ function toldByInstances(draft: Draft): ReadonlyMap<string, string> {
   )
 }
 
-/** Amazon's, not an Elastic IP. Those are told by their owner's number, an allocation, or the list of Addresses. */
+/** Amazon's or one of its services' (amazon-elb), not an Elastic IP. Those are told by their owner's number, an allocation, or the list of Addresses. */
 function isAutomatic(draft: Draft, association: Interface['Association']): boolean {
   if (association?.PublicIp === undefined) return false
   if (draft.snapshot.lists.Addresses.some(({ value }) => value.PublicIp === association.PublicIp))
     return false
   return association.IpOwnerId === undefined
     ? association.AllocationId === undefined
-    : association.IpOwnerId === 'amazon'
+    : association.IpOwnerId.startsWith('amazon')
 }
 
 function isAddress(draft: Draft, text: string, family: 4 | 6, where: string): boolean {

@@ -115,6 +115,18 @@ test('without a list of interfaces, addresses that no instance has may be somebo
   expect([verdict('10.0.2.99', without), verdict('i-b', without)]).toEqual(['unknown', 'reachable'])
 })
 
+// What an endpoint is for stands in the list of endpoints alone; its interface tells that there is one. Rule 14.4.
+test('without the list of endpoints, a service’s name may lead to an endpoint whose interface is there', () => {
+  const endpoint = {
+    ...eni('none', 'subnet-1', '10.0.1.20'),
+    Attachment: { InstanceOwnerId: 'amazon-aws' },
+    InterfaceType: 'vpc_endpoint',
+    Description: 'VPC Endpoint Interface vpce-1',
+  }
+  const NetworkInterfaces = [...account.NetworkInterfaces!, endpoint]
+  expect([verdict('ssm', { NetworkInterfaces }), verdict('ssm')]).toEqual(['unknown', 'blocked'])
+})
+
 describe('without', () => {
   const less = (item: Json, key: string) => [
     Object.fromEntries(Object.entries(item).filter(([name]) => name !== key)),

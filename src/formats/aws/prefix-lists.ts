@@ -1,8 +1,11 @@
 // Prefix lists: AWS's own with their CIDRs, and the account's with the entries that were fetched one list at a time.
-import type { PrefixList } from '../../kinds/records.ts'
+import type { PrefixList, RouteTable, SecurityGroup } from '../../kinds/records.ts'
 import type { Draft } from './draft.ts'
 import type { Places } from './places.ts'
 import { isCidr, nameTag, regionIn, serviceOf } from './tidy.ts'
+
+/** Stands in for the rules of a group that came without them: a list whose entries nobody has read. */
+export const notRead = 'pl-not-read'
 
 export function addPrefixLists(draft: Draft, places: Places): void {
   const { lists, entries } = draft.snapshot
@@ -33,9 +36,21 @@ export function addPrefixLists(draft: Draft, places: Places): void {
     } satisfies PrefixList['fields']
     if (!draft.has(id)) draft.add('prefix-list', id, undefined, places.region(null), fields)
   }
-  // A list whose entries nobody fetched is not made: an empty list would say that it covers nothing.
-  for (const id of new Set(all.map(({ value }) => value.PrefixListId))) {
-    if (draft.has(id)) continue
+}
+
+/**
+ * A list whose entries nobody fetched is not made: an empty list would say that it covers nothing. Told only of lists
+ * that something names, for every account has half a dozen of AWS's own that nothing does.
+ */
+export function noteUnreadEntries(draft: Draft): void {
+  const rules = (draft.of('security-group') as readonly SecurityGroup[]).flatMap(({ fields }) =>
+    [...fields.inbound, ...fields.outbound].map(({ peer }) => peer),
+  )
+  const routes = (draft.of('route-table') as readonly RouteTable[]).flatMap(({ fields }) =>
+    fields.routes.map(({ destination }) => destination),
+  )
+  for (const id of new Set([...rules, ...routes])) {
+    if (!id.startsWith('pl-') || id === notRead || draft.has(id)) continue
     draft.say(
       'note',
       id,

@@ -389,8 +389,11 @@ describe('addresses', () => {
   const publicOf = (resources: Readonly<Record<string, Resource>>) =>
     (resources['eni-1']!.fields.addresses as readonly { publicAddress: string }[])[0]?.publicAddress
 
-  test('given by Amazon stay with the interface', () => {
-    const { resources } = read({ NetworkInterfaces: [eni(association({ IpOwnerId: 'amazon' }))] })
+  // Those of load balancers and databases are owned by the service, and stand in no list of Addresses.
+  test.each(['amazon', 'amazon-elb', 'amazon-rds'])('given by %s stay with the interface', (IpOwnerId) => {
+    const lists = { Addresses: [], NetworkInterfaces: [eni(association({ IpOwnerId }))] }
+    const { resources, said } = read(lists)
+    expect(said.join()).not.toContain('Elastic IP')
     expect(publicOf(resources)).toBe('54.1.1.1')
     expect(Object.values(resources).some(({ kind }) => kind === 'elastic-ip')).toBe(false)
   })

@@ -16,7 +16,7 @@ import { addInterfaces } from './interfaces.ts'
 import { addNetworkAcls } from './network-acls.ts'
 import { addPeerings } from './peerings.ts'
 import { addPlaces } from './places.ts'
-import { addPrefixLists } from './prefix-lists.ts'
+import { addPrefixLists, noteUnreadEntries } from './prefix-lists.ts'
 import { addRouteTables } from './route-tables.ts'
 import { addSecurityGroups } from './security-groups.ts'
 import { noteOthers } from './unmodelled.ts'
@@ -55,6 +55,7 @@ function build(draft: Draft): void {
   addNetworkAcls(draft)
   addRouteTables(draft, places)
   assumeRouteTables(draft, places)
+  noteUnreadEntries(draft)
   noteOthers(draft)
 }
 

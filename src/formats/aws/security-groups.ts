@@ -4,6 +4,7 @@ import { firstIssue } from './gathering.ts'
 import type { Item } from './snapshot.ts'
 import type { Draft } from './draft.ts'
 import { hasPortColumn, icmpOf, isIcmpWord, portsOf, protocolOf } from './protocols.ts'
+import { notRead } from './prefix-lists.ts'
 import { permission } from './shapes/index.ts'
 import { isCidr, nameTag } from './tidy.ts'
 
@@ -18,7 +19,7 @@ export function addSecurityGroups(draft: Draft): void {
   for (const { value, where } of lists.SecurityGroups) {
     let unread = false
     const rows = (direction: 'IpPermissions' | 'IpPermissionsEgress'): readonly GroupRule[] =>
-      (value[direction] ?? [notRead(draft, value.GroupId, direction, where)])
+      (value[direction] ?? [withoutRules(draft, value.GroupId, direction, where)])
         .flatMap((one, index) => {
           const read = readPermission(draft, one, value, byName, `${where}.${direction}[${index}]`)
           if (read === null) unread = true
@@ -49,14 +50,14 @@ export function addSecurityGroups(draft: Draft): void {
  * AWS prints an empty list where a direction has no rules. Where it prints none at all, what is let through is not known:
  * as if by a prefix list whose entries nobody has read.
  */
-function notRead(draft: Draft, group: string, direction: string, where: string): unknown {
+function withoutRules(draft: Draft, group: string, direction: string, where: string): unknown {
   draft.say(
     'warning',
     where,
     `'${group}' comes without its ${direction}; what depends on them is answered "unknown".`,
   )
   const Description = `${direction} were not read`
-  return { IpProtocol: '-1', PrefixListIds: [{ PrefixListId: 'pl-not-read', Description }] }
+  return { IpProtocol: '-1', PrefixListIds: [{ PrefixListId: notRead, Description }] }
 }
 
 function readPermission(

@@ -45,10 +45,24 @@ export interface Found<T> {
   readonly region: string | null
 }
 
+/** Where a file's lists come from. */
+export interface From {
+  readonly folder: string
+  /** The Region that the folder is named after. */
+  readonly region: string | null
+}
+
 export interface Snapshot {
   readonly lists: { readonly [K in ListName]: readonly Found<Item<K>>[] }
   /** Lists that stood in some file, be it empty: what is missing altogether is unknown, not absent. */
   readonly given: ReadonlySet<ListName>
+  /**
+   * The folders that lists stood in. A Region or account within a file counts as one: each is one reading of one account
+   * in one Region, and what it lacks is not known there, whatever the others hold.
+   */
+  readonly folders: ReadonlyMap<ListName, ReadonlySet<string>>
+  /** The folders that describe a VPC, by its id. A shared one may be described by several accounts. */
+  readonly foldersOfVpcs: ReadonlyMap<string, ReadonlySet<string>>
   /** Lists of which only a part was taken: what is missing from them is unknown too. */
   readonly cutShort: ReadonlySet<ListName>
   /** Entries of managed prefix lists, by the list's id. */

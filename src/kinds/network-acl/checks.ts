@@ -26,7 +26,7 @@ export function checkNetworkAcl(resource: Resource, view: View): readonly Findin
       ...shadowed(acl, direction),
     ]),
     ...(subnetsUsing(view, acl).length > 0
-      ? [...deniesAll(acl, view), ...checkReplies(acl)]
+      ? [...deniesAll(acl, view), ...checkReplies(acl, view)]
       : unused(acl, view)),
   ]
 }

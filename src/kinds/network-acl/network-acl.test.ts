@@ -136,6 +136,24 @@ describe('checks', () => {
       [entry(100, 'deny', 'all', 'all', '0.0.0.0/0'), entry(110, 'allow', 'tcp', '1024-65535', '0.0.0.0/0')],
       ['shadowed', 'no-replies'],
     ],
+    [
+      'a Windows server’s list, for Windows clients, that Linux clients share',
+      [entry(100, 'allow', 'tcp', '443', '10.0.0.0/16')],
+      [entry(100, 'allow', 'tcp', '49152-65535', '10.0.0.0/16')],
+      ['some-replies'],
+    ],
+    [
+      'replies in to some ports of the Linux instance',
+      [entry(100, 'allow', 'tcp', '49152-65535', '0.0.0.0/0')],
+      [entry(100, 'allow', 'tcp', '443', '0.0.0.0/0')],
+      ['some-replies'],
+    ],
+    [
+      'replies in to all ports of the Linux instance',
+      [entry(100, 'allow', 'tcp', '32768-65535', '0.0.0.0/0')],
+      [entry(100, 'allow', 'tcp', '443', '0.0.0.0/0')],
+      [],
+    ],
   ])('%s', (_name, inbound, outbound, expected) => {
     const { built, id } = acl(inbound, outbound)
     expect(built.flags(id)).toEqual(expected)
@@ -146,6 +164,47 @@ describe('checks', () => {
     const [finding] = built.findings(id)
     expect(finding && built.text(finding.fixes[0]?.title ?? [])).toBe(
       'Allow tcp 1024-65535 to 192.0.2.0/24 outbound',
+    )
+    built.fix(finding?.fixes[0])
+    expect(built.flags(id)).toEqual([])
+  })
+
+  test.each([
+    ['32768-65535', 'nat-gateway', ['some-replies']],
+    ['1024-65535', 'nat-gateway', []],
+    ['32768-65535', 'instance', []],
+    ['49152-65535', 'windows', []],
+    ['1024-49151', 'windows', ['no-replies', 'no-replies']],
+  ])('replies in to %s are all that a %s in the subnet takes, or not', (ports, kind, expected) => {
+    const { built, vpc, publicSubnet, nat, igw } = usual()
+    built.remove(nat)
+    if (kind === 'windows') built.place('instance', publicSubnet, { ephemeral: 'windows' })
+    else built.place(kind, publicSubnet)
+    const id = built.place('network-acl', vpc, {
+      inbound: [entry(100, 'allow', 'tcp', ports, '0.0.0.0/0')],
+      outbound: [entry(100, 'allow', 'tcp', '443', '0.0.0.0/0')],
+    })
+    built.set(publicSubnet, { networkAcl: id })
+    expect([igw, built.flags(id)]).toEqual([igw, expected])
+  })
+
+  test('which replies are stopped is told, and all of them are let through by a rule that is offered', () => {
+    const { built, vpc, publicSubnet } = usual()
+    const id = built.place('network-acl', vpc, {
+      inbound: [entry(100, 'allow', 'tcp', '32768-65535', '0.0.0.0/0')],
+      outbound: [
+        entry(100, 'allow', 'tcp', '443', '0.0.0.0/0'),
+        entry(110, 'allow', 'tcp', '80', '0.0.0.0/0'),
+      ],
+    })
+    built.set(publicSubnet, { networkAcl: id })
+    const [finding] = built.findings(id)
+    expect(finding && [built.text(finding.title), built.text(finding.detail)]).toEqual([
+      'Some replies cannot come back through acl-custom',
+      'Rules 100, 110 let connections out, and no inbound rule lets in their replies on ports 1024-32767, which a NAT gateway takes as well. Connections fail now and then.',
+    ])
+    expect(finding && built.text(finding.fixes[0]?.title ?? [])).toBe(
+      'Allow tcp 1024-65535 from 0.0.0.0/0 inbound',
     )
     built.fix(finding?.fixes[0])
     expect(built.flags(id)).toEqual([])

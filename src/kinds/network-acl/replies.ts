@@ -3,6 +3,7 @@
 // custom-network-acl.
 import { code, say } from '../../design/phrase.ts'
 import { ref } from '../../design/resource.ts'
+import type { View } from '../../design/view.ts'
 import {
   intersect,
   isEmpty,
@@ -13,7 +14,7 @@ import {
   type PacketSet,
 } from '../../net/packet-set.ts'
 import { TCP, parseProtocol } from '../../net/protocol.ts'
-import { parsePorts } from '../../net/ports.ts'
+import { formatPorts, parsePorts, type PortRange } from '../../net/ports.ts'
 import { parsePrefix } from '../../net/prefix.ts'
 import { finding } from '../finding.ts'
 import type { Finding } from '../kind.ts'
@@ -21,33 +22,74 @@ import { fixesOfRows, newRowId, setting } from '../make.ts'
 import { inOrder } from '../network.ts'
 import type { AclEntry, NetworkAcl } from '../records.ts'
 import { coversReplies } from '../traffic-words.ts'
+import { clientWords, clientsBehind, joined, portions, takes } from './client-ports.ts'
 import { matchOf, type Direction } from './match.ts'
 
-export function checkReplies(acl: NetworkAcl): readonly Finding[] {
+export function checkReplies(acl: NetworkAcl, view: View): readonly Finding[] {
   return (['inbound', 'outbound'] as const).flatMap((direction) => {
     const back: Direction = direction === 'inbound' ? 'outbound' : 'inbound'
     const passing = repliesThrough(acl, back)
-    const stuck = acl.fields[direction].filter(
-      (entry) => opensConnections(entry) && isStuck(entry, back, passing),
+    const opening = acl.fields[direction].filter(
+      (entry) => opensConnections(entry) && portsStopped(entry, back, passing).length > 0,
     )
-    if (stuck.length === 0) return []
-    const numbers = stuck.map((entry) => entry.number).join(', ')
-    const title =
-      direction === 'inbound'
-        ? say`Replies cannot leave through ${ref(acl.id)}`
-        : say`Replies cannot come back through ${ref(acl.id)}`
-    const detail = say`Rule ${code(numbers)} lets connections ${direction === 'inbound' ? 'in' : 'out'}, and no ${back} rule lets their replies ${direction === 'inbound' ? 'out' : 'in'}, on ports such as ${code('32768-60999')} of the client. A network ACL does not remember connections.`
+    // Most lists let all replies through, and then nobody needs to know who the clients are.
+    const clients = opening.length === 0 ? [] : clientsBehind(acl, direction, view)
+    const taken = (range: PortRange): string | undefined => clients.find((client) => takes(client, range))
+    const stopped = opening.map((entry) => ({
+      entry,
+      ports: portsStopped(entry, back, passing).filter((range) => taken(range) !== undefined),
+    }))
+    const all = portions.filter((range) => taken(range) !== undefined).length
+    const stuck = stopped.filter(({ ports }) => ports.length === all)
+    const inPart = stopped.filter(({ ports }) => ports.length > 0 && ports.length < all)
+    const example = joined(inPart[0]?.ports ?? [])
     return [
-      finding(
-        'network-acl/no-replies',
-        'warning',
-        ref(acl.id, back),
-        title,
-        detail,
-        fixesOfRows([...stuck, ...acl.fields[back]], () => openFor(acl, stuck, back)),
-      ),
+      ...(stuck.length === 0 ? [] : [noReplies(acl, direction, back, entriesOf(stuck))]),
+      ...(example === undefined
+        ? []
+        : [someReplies(acl, direction, back, entriesOf(inPart), example, taken(example) ?? 'linux')]),
     ]
   })
+}
+
+const entriesOf = (found: readonly { readonly entry: AclEntry }[]) => found.map(({ entry }) => entry)
+const rulesLet = (entries: readonly AclEntry[]) => {
+  const numbers = code(entries.map((entry) => entry.number).join(', '))
+  return entries.length === 1 ? say`Rule ${numbers} lets` : say`Rules ${numbers} let`
+}
+
+function noReplies(
+  acl: NetworkAcl,
+  direction: Direction,
+  back: Direction,
+  stuck: readonly AclEntry[],
+): Finding {
+  const title =
+    direction === 'inbound'
+      ? say`Replies cannot leave through ${ref(acl.id)}`
+      : say`Replies cannot come back through ${ref(acl.id)}`
+  const detail = say`${rulesLet(stuck)} connections ${direction === 'inbound' ? 'in' : 'out'}, and no ${back} rule lets their replies ${direction === 'inbound' ? 'out' : 'in'}, on ports such as ${code('32768-60999')} of the client. A network ACL does not remember connections.`
+  const fixes = fixesOfRows([...stuck, ...acl.fields[back]], () => openFor(acl, stuck, back))
+  return finding('network-acl/no-replies', 'warning', ref(acl.id, back), title, detail, fixes)
+}
+
+/** Only a note of what comes in: whoever connects may be of one system alone. */
+function someReplies(
+  acl: NetworkAcl,
+  direction: Direction,
+  back: Direction,
+  entries: readonly AclEntry[],
+  ports: PortRange,
+  client: string,
+): Finding {
+  const title =
+    direction === 'inbound'
+      ? say`Some replies cannot leave through ${ref(acl.id)}`
+      : say`Some replies cannot come back through ${ref(acl.id)}`
+  const detail = say`${rulesLet(entries)} connections ${direction === 'inbound' ? 'in' : 'out'}, and no ${back} rule lets ${direction === 'inbound' ? 'out' : 'in'} their replies on ports ${code(formatPorts(ports))}, which ${clientWords[client] ?? clientWords['linux']!} takes as well. Connections fail now and then.`
+  const fixes = fixesOfRows([...entries, ...acl.fields[back]], () => openFor(acl, entries, back))
+  const severity = direction === 'inbound' ? 'note' : 'warning'
+  return finding('network-acl/some-replies', severity, ref(acl.id, back), title, detail, fixes)
 }
 
 /** An entry that is itself there for replies opens none. */
@@ -58,15 +100,17 @@ const opensConnections = (entry: AclEntry): boolean =>
   !coversReplies(entry.protocol, entry.ports)
 
 /** `passing`: the replies that get through the other way. */
-function isStuck(entry: AclEntry, back: Direction, passing: PacketSet): boolean {
+function portsStopped(entry: AclEntry, back: Direction, passing: PacketSet): readonly PortRange[] {
   const prefix = parsePrefix(entry.cidr, 'zero')
-  if (!prefix) return false
+  if (!prefix) return []
   const span = [prefix.first, prefix.last]
   const ends = back === 'inbound' ? { sources: span } : { destinations: span }
-  return isEmpty(intersect(packets({ family: prefix.family, ...ends }), passing))
+  return portions.filter(({ first, last }) =>
+    isEmpty(intersect(packets({ family: prefix.family, destinationPorts: [first, last], ...ends }), passing)),
+  )
 }
 
-const replies = packets({ protocols: [TCP, TCP], destinationPorts: [32768, 60999] })
+const replies = packets({ protocols: [TCP, TCP], destinationPorts: [1024, 65535] })
 
 function repliesThrough(acl: NetworkAcl, direction: Direction): PacketSet {
   let denied = nothing
@@ -101,7 +145,8 @@ function openFor(acl: NetworkAcl, stuck: readonly AclEntry[], back: Direction) {
   const opened: NetworkAcl = { ...acl, fields: { ...acl.fields, [back]: rows } }
   const passing = repliesThrough(opened, back)
   const helps =
-    rows.every((row) => row.number <= 32766) && stuck.every((entry) => !isStuck(entry, back, passing))
+    rows.every((row) => row.number <= 32766) &&
+    stuck.every((entry) => portsStopped(entry, back, passing).length === 0)
   const direction = back === 'outbound' ? 'to' : 'from'
   return helps
     ? [

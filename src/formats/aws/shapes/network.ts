@@ -7,6 +7,7 @@ const publicAccess = z.looseObject({ InternetGatewayBlockMode: text.optional() }
 
 export const vpc = z.looseObject({
   VpcId: id,
+  OwnerId: text.optional(),
   CidrBlock: text.optional(),
   CidrBlockAssociationSet: list(z.looseObject({ CidrBlock: text, CidrBlockState: state })),
   Ipv6CidrBlockAssociationSet: list(z.looseObject({ Ipv6CidrBlock: text, Ipv6CidrBlockState: state })),
@@ -107,6 +108,7 @@ export const securityGroup = z.looseObject({
   GroupName: text.optional(),
   Description: text.optional(),
   VpcId: id,
+  OwnerId: text.optional(),
   IpPermissions: z.array(z.unknown()).optional(),
   IpPermissionsEgress: z.array(z.unknown()).optional(),
   Tags: tags,
