@@ -22,28 +22,10 @@ export function interfaceEnd(owner: Resource, view: View): KindEnd | null {
   )
   if (all.length === 0) return null
   const vpc = vpcOf(view, owner)
-  const point = ({ family, value }: Address): Span => ({ family, values: [value, value] })
-  // The primary address of each family is the one meant; what is open at another is open all the same.
-  const primary = families.flatMap((family) => {
-    const first = all.find(({ mapping }) => mapping.address.family === family)
-    return first ? [first.mapping.address] : []
-  })
-  // An endpoint's name stands for all of its interfaces: DNS may answer with any of them; rule 17-H.
-  const every = () =>
-    families.flatMap((family): readonly Span[] => {
-      const values = pointsOf(
-        all.map(({ mapping }) => mapping.address),
-        family,
-      )
-      return values.length === 0 ? [] : [{ family, values }]
-    })
-  const ofFamily = (addresses: readonly Address[]): readonly Address[] =>
-    families.flatMap((family) => addresses.filter((one) => one.family === family))
-  const inside = ofFamily(all.map(({ mapping }) => mapping.address))
-  const outside = ofFamily(
-    all.flatMap(({ mapping }) =>
-      mapping.address.family === 6 ? [mapping.address] : mapping.public ? [mapping.public] : [],
-    ),
+  const isEndpoint = owner.kind === 'interface-endpoint'
+  const inside = all.map(({ mapping }) => mapping.address)
+  const outside = all.flatMap(({ mapping }) =>
+    mapping.address.family === 6 ? [mapping.address] : mapping.public ? [mapping.public] : [],
   )
   return {
     origins: all.map(({ networkInterface, mapping }) => ({
@@ -51,14 +33,11 @@ export function interfaceEnd(owner: Resource, view: View): KindEnd | null {
       stage: startOf(networkInterface, view),
       cause: ref(owner.id),
     })),
-    addresses: owner.kind === 'interface-endpoint' ? every() : primary.map(point),
-    outside: families.flatMap((family): readonly Span[] => {
-      const values = pointsOf(outside, family)
-      return values.length === 0 ? [] : [{ family, values }]
-    }),
-    ...(owner.kind === 'interface-endpoint'
-      ? {}
-      : { each: { inside: inside.map(point), outside: outside.map(point) } }),
+    // An endpoint's name stands for all of its interfaces: DNS may answer with any of them; rule 17-H. Of a machine the
+    // primary address is the one meant; what is open at another is open all the same.
+    addresses: isEndpoint ? together(inside) : primaries(inside),
+    outside: together(outside),
+    ...(isEndpoint ? {} : { each: () => ({ inside: apart(inside), outside: apart(outside) }) }),
     // What an interface receives, the machine it belongs to has received, and the other way round.
     receivers: [
       owner.id,
@@ -72,6 +51,26 @@ export function interfaceEnd(owner: Resource, view: View): KindEnd | null {
     ...(vpc ? { closed: stages.vpcFromOutside(vpc.id) } : {}),
   }
 }
+
+const point = ({ family, value }: Address): Span => ({ family, values: [value, value] })
+
+/** The first of each family. */
+const primaries = (addresses: readonly Address[]): readonly Span[] =>
+  addresses
+    .filter(({ family }, i) => i === addresses.findIndex((one) => one.family === family))
+    .map(point)
+    .sort((a, b) => a.family - b.family)
+
+/** All of a family as one span. */
+const together = (addresses: readonly Address[]): readonly Span[] =>
+  families.flatMap((family) => {
+    const values = pointsOf(addresses, family)
+    return values.length === 0 ? [] : [{ family, values }]
+  })
+
+/** Each by itself, IPv4 first. */
+const apart = (addresses: readonly Address[]): readonly Span[] =>
+  families.flatMap((family) => addresses.filter((one) => one.family === family).map(point))
 
 function startOf(networkInterface: NetworkInterface, view: View): StageId {
   const owner = view.get(networkInterface.fields.attachedTo)

@@ -49,16 +49,14 @@ function accessOf(network: Network, resource: Resource): InternetAccess {
   const ends = () => ({ here: machineEnd(network, resource), there: internetEnd(view) })
   // Asked for before the verdicts are: where an edit leaves the ends as they were, it leaves the verdicts too.
   ends()
-  return {
-    out: view.memoOf('reaches the internet', resource, () => {
-      const { here, there } = ends()
-      return here ? best(network, here, there, there.addresses) : 'blocked'
-    }),
-    in: view.memoOf('is reached from the internet', resource, () => {
-      const { here, there } = ends()
-      return here ? best(network, there, here, here.outside) : 'blocked'
-    }),
-  }
+  return view.memoOf('internet access', resource, (): InternetAccess => {
+    const { here, there } = ends()
+    if (!here) return { out: 'blocked', in: 'blocked' }
+    return {
+      out: best(network, here, there, there.addresses),
+      in: best(network, there, here, here.outside),
+    }
+  })
 }
 
 const machineEnd = ({ view, kinds }: Network, resource: Resource) =>

@@ -160,7 +160,7 @@ export interface KindEnd {
   /** Its addresses as the internet knows them, where they differ. */
   readonly outside?: readonly Span[]
   /** Single addresses that its name may stand for, the one usually meant first; as the internet knows them, and inside. */
-  readonly each?: { readonly outside: readonly Span[]; readonly inside: readonly Span[] }
+  readonly each?: () => { readonly outside: readonly Span[]; readonly inside: readonly Span[] }
   /** Its addresses only stand in for others, which are somewhere among these. */
   readonly whereabouts?: Span
   /** Its name may lead elsewhere instead: there, and nobody knows whether. */

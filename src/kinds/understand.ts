@@ -87,7 +87,8 @@ export function understand(network: Network, question: Question, way?: Way): Und
 
 /** From outside, a resource goes by its public address; without one there is no way to name it. */
 function destinationsFor(from: Resolved, to: Resolved): Targets {
-  const { addresses, outside, closed, isOutside, each } = to.end
+  const { addresses, outside, closed, isOutside } = to.end
+  const each = to.end.each?.()
   if (!from.end.isOutside || isOutside) return { spans: addresses, each: each?.inside ?? null, closed: null }
   if (outside && outside.length > 0)
     return { spans: each?.outside ?? outside, each: each?.outside ?? null, closed: null }
