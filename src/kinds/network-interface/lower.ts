@@ -20,7 +20,7 @@ import {
   vpcOf,
 } from '../network.ts'
 import { blocked, delivered, notModelled, onward, reason, to } from '../outcomes.ts'
-import type { Compute, NetworkInterface, RouteTable, Subnet, Vpc } from '../records.ts'
+import type { Compute, NetworkInterface, RouteTable, Subnet, Unmodelled, Vpc } from '../records.ts'
 import { lists, stages } from '../stage-ids.ts'
 
 /** The resource a person sees: the instance, gateway or endpoint; a detached interface stands for itself. */
@@ -30,6 +30,18 @@ function ownerOf(view: View, networkInterface: NetworkInterface): Resource {
 
 /** Machines whose software sends and receives for itself; the rest is AWS's and always behaves. */
 const isCompute = (owner: Resource): owner is Compute => 'forwards' in owner.fields
+
+/**
+ * Services whose interfaces send and receive as machines do: what one opens is its own, and it takes the replies; rules
+ * 5.11, 15.5, 18.2. What they do with what comes to them is not modelled. Gateways carry what others send.
+ */
+const openers = new Set([
+  ...['load-balancer', 'network-load-balancer', 'lambda', 'database', 'efs', 'service'],
+  ...['branch', 'quicksight', 'api-gateway-managed', 'ec2-instance-connect-endpoint'],
+])
+
+const isOpener = (owner: Resource): boolean =>
+  owner.kind === 'unmodelled' && openers.has((owner as Unmodelled).fields.type)
 
 /** What the stages of an interface must know of it. */
 interface Own {
@@ -65,21 +77,32 @@ export function lowerInterface(networkInterface: NetworkInterface, lowering: Low
 
 const steps: Steps<Own> = {
   // Sending. What AWS's own services answer on the link is met before any filter; rule 7.
-  out: ({ networkInterface, subnet, vpc, at, own, quiet }) => ({
+  out: ({ networkInterface, owner, subnet, vpc, at, own, quiet }) => ({
     at,
     role: { does: 'pass' },
     lists: quiet ? [] : [lists.exempt(vpc.id), lists.router(subnet.id)],
-    otherwise: quiet ?? onward(own),
+    otherwise: quiet ?? (isOpener(owner) ? { ...onward(own), assumes: opensItself(at) } : onward(own)),
     onward: step(networkInterface, 'groups-out'),
+    ...(isOpener(owner) ? { opens: `own/${networkInterface.id}` } : {}),
   }),
   'groups-out': (known, { view }) => groups(known, 'outbound', stages.subnetInside(known.subnet.id), view),
 
   // Receiving.
   in: (known, lowering) => {
     const { networkInterface, owner } = known
-    const receiver = lowering.receiver(owner, networkInterface) ?? stages.interfaceAccept(networkInterface.id)
+    const receiver = isOpener(owner) ? step(networkInterface, 'replies') : receiverOf(known, lowering)
     return groups(known, 'inbound', receiver, lowering.view)
   },
+  replies: (known, lowering) => ({
+    at: known.at,
+    role: { does: 'pass' },
+    lists: [],
+    returns: {
+      owner: `own/${known.networkInterface.id}`,
+      next: { to: step(known.networkInterface, 'accepted') },
+    },
+    otherwise: { next: to(receiverOf(known, lowering)), cause: known.own },
+  }),
   accept: ({ networkInterface, at, own, quiet }) => ({
     at,
     role: { does: 'pass' },
@@ -147,6 +170,12 @@ const steps: Steps<Own> = {
   'groups-via': (known, { view }) => groups(known, 'inbound', step(known.networkInterface, 'forward'), view),
   forward: (known, { view }) => forward(known, step(known.networkInterface, 'groups-out'), view),
 }
+
+const receiverOf = ({ owner, networkInterface }: Own, lowering: Lowering): StageId =>
+  lowering.receiver(owner, networkInterface) ?? stages.interfaceAccept(networkInterface.id)
+
+const opensItself = (at: Ref) =>
+  reason('network-interface/assumed-opening', null, say`${at} opens such connections, and takes the replies`)
 
 const step = ({ id }: NetworkInterface, name: string): StageId => `${stages.interface(id)}/${name}`
 
