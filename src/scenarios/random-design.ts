@@ -133,15 +133,6 @@ function write(dice: Dice): RandomDesign {
         targets.push(address)
         nats.push({ name: id, vpc: name })
       }
-      if (dice.chance(15)) {
-        const address = cidr.replace('0/24', '70')
-        const groups = dice.chance(30) ? '' : ` groups ${name}-g${dice.below(2)}`
-        lines.push(
-          `    unmodelled ${subnet}-elb ${dice.of(['load-balancer', 'lambda', 'vpc-endpoint'])}`,
-          `      interface ${subnet}-elb-eni ${address}${dice.chance(40) ? ` public ${eip()}` : ''}${groups}`,
-        )
-        targets.push(address)
-      }
       if (dice.chance(4)) {
         lines.push(`    interface ${subnet}-spare ${cidr.replace('0/24', '90')} public ${eip()}`)
         targets.push(cidr.replace('0/24', '90'))

@@ -36,8 +36,16 @@ const isCompute = (owner: Resource): owner is Compute => 'forwards' in owner.fie
  * 5.11, 15.5, 18.2. What they do with what comes to them is not modelled. Gateways carry what others send.
  */
 const openers = new Set([
-  ...['load-balancer', 'network-load-balancer', 'lambda', 'database', 'efs', 'service'],
-  ...['branch', 'quicksight', 'api-gateway-managed', 'ec2-instance-connect-endpoint'],
+  'api-gateway-managed',
+  'branch',
+  'database',
+  'ec2-instance-connect-endpoint',
+  'efs',
+  'lambda',
+  'load-balancer',
+  'network-load-balancer',
+  'quicksight',
+  'service',
 ])
 
 const isOpener = (owner: Resource): boolean =>
