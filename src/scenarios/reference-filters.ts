@@ -10,7 +10,7 @@ import { Routes } from './reference-routes.ts'
 /** What a stateful box remembers of a request: the packet as it came and as it left. */
 export interface Memory {
   readonly by: ResourceId
-  readonly what: 'in' | 'out' | 'nat' | 'appliance' | 'eigw' | 'peering' | 'endpoint'
+  readonly what: 'in' | 'out' | 'nat' | 'appliance' | 'eigw' | 'peering' | 'endpoint' | 'opened'
   readonly came: Packet
   readonly left: Packet
 }
@@ -79,7 +79,8 @@ export class Filters extends Routes {
     )
       return // 5.4
     const owner = this.ownerKind(e)
-    if (e.fields.securityGroups.length === 0 && owner !== undefined && owner !== 'unmodelled')
+    if (e.fields.securityGroups.length === 0 && owner === 'unmodelled') return // 5.11
+    if (e.fields.securityGroups.length === 0 && owner !== undefined)
       return this.unknown('network-interface/unknown-group', e.id, packet) // 5.11
     const peer = direction === 'in' ? packet.source : packet.destination
     const allowed = e.fields.securityGroups.some((id) => {

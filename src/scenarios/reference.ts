@@ -97,6 +97,8 @@ const EXEMPT = [
   'fd00:ec2::254',
   'fd00:ec2::123',
 ] // 7
+// Services that open connections of their own from their interfaces.
+const OPENS = ['load-balancer', 'lambda', 'database', 'efs', 'service']
 const NAT64 = cidr('64:ff9b::/96') // 10.11
 
 class Walker extends Filters {
@@ -118,7 +120,11 @@ class Walker extends Filters {
     if (owner.kind === 'nat-gateway') return this.stop('nat-gateway/no-session', owner.id, packet)
     if (owner.kind === 'interface-endpoint' && !this.reply)
       return this.stop('interface-endpoint/initiates', owner.id, packet) // 14.3
-    if (owner.kind === 'unmodelled') return this.unknown('unmodelled/source', owner.id, packet)
+    if (owner.kind === 'unmodelled') {
+      if (!OPENS.includes((owner as R.Unmodelled).fields.type))
+        return this.unknown('unmodelled/source', owner.id, packet)
+      this.remember({ by: e.id, what: 'opened', came: packet, left: packet }) // 5.11, 15.5, 18.2
+    }
     return this.forward(packet, e)
   }
 
@@ -440,6 +446,13 @@ class Walker extends Filters {
     }
     if (!own && f.fields.sourceDestCheck)
       return this.stop('network-interface/source-dest-check', f.id, packet) // step 9
+    const opened = this.memories.some(
+      (one) => one.what === 'opened' && one.by === f.id && samePacket(reverse(one.left), packet),
+    )
+    if (this.reply && opened) {
+      if (f.fields.securityGroups.length > 0) this.securityGroups(packet, f, 'in')
+      return this.deliver(f.id, packet)
+    }
     if (owner.kind === 'unmodelled' && f.fields.securityGroups.length === 0)
       return this.unknown('unmodelled/receiver', owner.id, packet)
     this.securityGroups(packet, f, 'in') // step 10

@@ -8,11 +8,12 @@ import type { Outcome, StageId } from '../../forwarding/program.ts'
 import { nothing, packets, union, type PacketSet } from '../../net/packet-set.ts'
 import { aclStage } from '../acl-stage.ts'
 import { addressesOf, pointsOf, subnetOf, vpcOf } from '../network.ts'
-import { blocked, delivered, onward, to } from '../outcomes.ts'
+import { blocked, delivered, onward, reason, to } from '../outcomes.ts'
 import type { Compute, NetworkInterface } from '../records.ts'
 import { lists, stages } from '../stage-ids.ts'
 import { forward } from './forward.ts'
 import { groups } from './groups.ts'
+import { isOpener } from './openers.ts'
 import { isCompute, type Own } from './own.ts'
 
 /** The resource a person sees: the instance, gateway or endpoint; a detached interface stands for itself. */
@@ -41,21 +42,32 @@ export function lowerInterface(networkInterface: NetworkInterface, lowering: Low
 
 const steps: Steps<Own> = {
   // Sending. What AWS's own services answer on the link is met before any filter; rule 7.
-  out: ({ networkInterface, subnet, vpc, at, own, quiet }) => ({
+  out: ({ networkInterface, owner, subnet, vpc, at, own, quiet }) => ({
     at,
     role: { does: 'pass' },
     lists: quiet ? [] : [lists.exempt(vpc.id), lists.router(subnet.id)],
-    otherwise: quiet ?? onward(own),
+    otherwise: quiet ?? (isOpener(owner) ? { ...onward(own), assumes: opensItself(at) } : onward(own)),
     onward: step(networkInterface, 'groups-out'),
+    ...(isOpener(owner) ? { opens: `own/${networkInterface.id}` } : {}),
   }),
   'groups-out': (known, { view }) => groups(known, 'outbound', stages.subnetInside(known.subnet.id), view),
 
   // Receiving.
   in: (known, lowering) => {
     const { networkInterface, owner } = known
-    const receiver = lowering.receiver(owner, networkInterface) ?? stages.interfaceAccept(networkInterface.id)
+    const receiver = isOpener(owner) ? step(networkInterface, 'replies') : receiverOf(known, lowering)
     return groups(known, 'inbound', receiver, lowering.view)
   },
+  replies: (known, lowering) => ({
+    at: known.at,
+    role: { does: 'pass' },
+    lists: [],
+    returns: {
+      owner: `own/${known.networkInterface.id}`,
+      next: { to: step(known.networkInterface, 'accepted') },
+    },
+    otherwise: { next: to(receiverOf(known, lowering)), cause: known.own },
+  }),
   accept: ({ networkInterface, at, own, quiet }) => ({
     at,
     role: { does: 'pass' },
@@ -123,6 +135,12 @@ const steps: Steps<Own> = {
   'groups-via': (known, { view }) => groups(known, 'inbound', step(known.networkInterface, 'forward'), view),
   forward: (known, { view }) => forward(known, step(known.networkInterface, 'groups-out'), view),
 }
+
+const receiverOf = ({ owner, networkInterface }: Own, lowering: Lowering): StageId =>
+  lowering.receiver(owner, networkInterface) ?? stages.interfaceAccept(networkInterface.id)
+
+const opensItself = (at: Ref) =>
+  reason('network-interface/assumed-opening', null, say`${at} opens such connections, and takes the replies`)
 
 const step = ({ id }: NetworkInterface, name: string): StageId => `${stages.interface(id)}/${name}`
 
