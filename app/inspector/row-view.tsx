@@ -53,7 +53,7 @@ export function RowView({
   }, [shown])
   const cells = Object.entries(columns).filter(([, column]) => column.type !== 'text')
   const note = Object.entries(columns).find(([, column]) => column.type === 'text')
-  const wrong = state.first
+  const wrong = state.told
   const remove = () => edit(`Remove ${label}`, (design) => removeRow(design, resource.id, field, row.id))
   const look = [styles.row, wrong && styles.wrong, (shown || tinted) && styles.shown, draft && styles.draft]
   const beneath = wrong !== null || (!bare && (sentence !== null || (note !== undefined && !draft)))

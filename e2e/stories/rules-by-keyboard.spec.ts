@@ -58,4 +58,17 @@ test('rules are written from the keyboard, and a wrong CIDR never comes into for
     await keyboard.press('Escape')
     await expect(ports).toHaveValue('443')
   })
+
+  await test.step('of two wrong cells, the one with the keyboard is spoken of', async () => {
+    const ports = inspector.table('Inbound').getByRole('textbox', { name: 'Ports' }).nth(2)
+    const ofSource = inspector.panel.getByText('An IPv4 prefix ends at /32; /33 names no addresses.')
+    await ports.fill('99999')
+    await expect(ports).toHaveAttribute('aria-invalid', 'true')
+    await sources.nth(2).fill('10.0.10.0/33')
+    await expect(ofSource).toBeVisible()
+    await ports.focus()
+    await expect(ofSource).toHaveCount(0)
+    await sources.nth(2).focus()
+    await expect(ofSource).toBeVisible()
+  })
 })
