@@ -8,12 +8,13 @@ import { useMemo, useRef, useState } from 'react'
 import { commands, runCommand, shortcutText } from '../commands/index.ts'
 import { reachedPart } from '../inspector/reached-part.ts'
 import { canBeReached, kinds, type ResourceId } from '../library.ts'
-import { parseService } from '../question/service.ts'
+import { serviceText } from '../question/service.ts'
 import { useStore } from '../store/index.ts'
 import type { ComboOption } from '../ui/combo.tsx'
 import { matching } from '../ui/matching.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { closeDialog } from './close.ts'
+import { typedQuestion } from './typed-question.ts'
 import lists from '../ui/list.module.css'
 import styles from './commands-dialog.module.css'
 
@@ -154,21 +155,19 @@ function whoReachesIn(text: string): readonly Found[] {
     }))
 }
 
-/** "trace web-1 internet 443", "web to db tcp 5432". */
 function questionIn(text: string): Found | null {
-  const [, from, to, service] =
-    /^(?:trace|can)\s+(\S+)\s+(?:(?:to|reach)\s+)?(\S+)(?:\s+(?:on\s+)?(.+))?$/i.exec(text.trim()) ?? []
-  if (from === undefined || to === undefined) return null
-  const asked = service === undefined ? { protocol: 'tcp', port: '443' } : parseService(service)
-  if (!asked) return null
-  const design = useStore.getState().design
-  const end = (name: string) => Object.values(design.resources).find((each) => each.name === name)?.id ?? name
+  const { resources } = useStore.getState().design
+  const ends = new Map(Object.values(resources).map((each) => [each.name, each.id]))
+  const typed = typedQuestion(text, (name) => ends.has(name) || name === 'internet')
+  if (!typed) return null
+  const { from, to, ...service } = typed
+  const end = (name: string) => ends.get(name) ?? name
   return {
     value: `question ${text}`,
-    label: `Can ${from} reach ${to} on ${asked.protocol}${asked.port === null ? '' : ` ${asked.port}`}`,
+    label: `Can ${from} reach ${to} on ${serviceText(service)}`,
     detail: 'Trace',
     perform: () => {
-      useStore.getState().ask({ from: end(from), to: end(to), ...asked })
+      useStore.getState().ask({ from: end(from), to: end(to), ...service })
       useStore.getState().startTrace()
     },
   }

@@ -1,4 +1,4 @@
-// Every key, from the list of commands, and what the mouse does with them.
+// Every key, from the list of commands; what the mouse does with them, and the keys of tables.
 import { commands, shortcutText } from '../commands/index.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { closeDialog } from './close.ts'
@@ -18,13 +18,27 @@ const byMouse: readonly (readonly [what: string, keys: string])[] = [
   ['Type a name or a CIDR, or search what to add', 'Double click'],
 ]
 
+const inTables: readonly (readonly [what: string, keys: string])[] = [
+  ['Next cell', 'Tab'],
+  ['Next rule, or a new one', 'Enter'],
+  ['Rule above or beneath', '↑↓'],
+  ['Put the cell back', 'Esc'],
+  ['Take a suggestion', 'Alt+1 to 3'],
+  ['Remove the rule', shortcutText('Mod+Shift+Backspace')],
+]
+
+const further = [
+  ['With the mouse', byMouse],
+  ['In a table of routes or rules', inTables],
+] as const
+
 export function ShortcutsDialog() {
   const withKeys = commands.filter(
     (command) => command.shortcut !== undefined && !command.id.startsWith('nudge'),
   )
   const groups = [...new Set(withKeys.map((command) => command.group))]
   return (
-    <Dialog title="Keyboard shortcuts" onClose={closeDialog} width={680}>
+    <Dialog title="Keyboard shortcuts" onClose={closeDialog} width={960} toRead>
       <div className={styles.columns}>
         {groups.map((group) => (
           <section key={group} className={styles.keys}>
@@ -51,19 +65,21 @@ export function ShortcutsDialog() {
             </dl>
           </section>
         ))}
-        <section className={styles.keys}>
-          <h3>With the mouse</h3>
-          <dl>
-            {byMouse.map(([what, keys]) => (
-              <div key={what}>
-                <dt>{what}</dt>
-                <dd>
-                  <kbd>{keys}</kbd>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        {further.map(([title, keys]) => (
+          <section key={title} className={styles.keys}>
+            <h3>{title}</h3>
+            <dl>
+              {keys.map(([what, pressed]) => (
+                <div key={what}>
+                  <dt>{what}</dt>
+                  <dd>
+                    <kbd>{pressed}</kbd>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
       </div>
     </Dialog>
   )

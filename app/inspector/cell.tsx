@@ -18,7 +18,9 @@ interface CellProps {
   readonly draft: boolean
   readonly describedBy: string | undefined
   readonly onEnter: (input: HTMLElement) => void
-  readonly onRemove: () => void
+  /** To the row above (-1) or beneath (1). */
+  readonly onStep: (input: HTMLElement, by: -1 | 1) => void
+  readonly onRemove: (input: HTMLElement) => void
 }
 
 export function Cell({
@@ -30,6 +32,7 @@ export function Cell({
   draft,
   describedBy,
   onEnter,
+  onStep,
   onRemove,
 }: CellProps) {
   const problem = state.problem(name)
@@ -47,7 +50,11 @@ export function Cell({
     } else if (event.key === 'Escape') {
       if (!state.back(name)) event.currentTarget.blur()
     } else if (event.key === 'Backspace' && (event.ctrlKey || event.metaKey) && event.shiftKey) {
-      onRemove()
+      event.preventDefault()
+      onRemove(event.currentTarget)
+    } else if (isPlain(event.currentTarget) && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault()
+      onStep(event.currentTarget, event.key === 'ArrowUp' ? -1 : 1)
     }
   }
   const shared = { onFocus: () => state.focus(name), onBlur: () => state.blur(name), onKeyDown: key }
@@ -98,3 +105,6 @@ export function Cell({
     />
   )
 }
+
+/** Where there is a list to choose from, the arrows are the list's. */
+const isPlain = (cell: HTMLElement) => cell.tagName === 'INPUT' && cell.role !== 'combobox'

@@ -53,7 +53,7 @@ export function RowView({
   }, [shown])
   const cells = Object.entries(columns).filter(([, column]) => column.type !== 'text')
   const note = Object.entries(columns).find(([, column]) => column.type === 'text')
-  const wrong = state.first
+  const wrong = state.told
   const remove = () => edit(`Remove ${label}`, (design) => removeRow(design, resource.id, field, row.id))
   const look = [styles.row, wrong && styles.wrong, (shown || tinted) && styles.shown, draft && styles.draft]
   const beneath = wrong !== null || (!bare && (sentence !== null || (note !== undefined && !draft)))
@@ -77,8 +77,14 @@ export function RowView({
               state={state}
               draft={draft}
               describedBy={wrong?.column === name ? problemId : undefined}
-              onEnter={(input) => nextRow(input, name) || onLast()}
-              onRemove={draft ? () => undefined : remove}
+              onEnter={(input) => stepTo(input, name, 1) || onLast()}
+              onStep={(input, by) => stepTo(input, name, by)}
+              onRemove={(input) => {
+                if (draft) return
+                // The keyboard stays in the table.
+                void (stepTo(input, name, -1) || stepTo(input, name, 1))
+                remove()
+              }}
             />
           </td>
         ))}
@@ -141,13 +147,13 @@ export function RowView({
 }
 
 /** Moves to the same column of the next row; false when there is none. */
-function nextRow(input: HTMLElement, column: string): boolean {
+function stepTo(input: HTMLElement, column: string, by: -1 | 1): boolean {
   const all = [
     ...(input
       .closest('table')
       ?.querySelectorAll<HTMLElement>(`td[data-column="${column}"] :is(input, select)[aria-label]`) ?? []),
   ]
-  const next = all[all.indexOf(input) + 1]
+  const next = all[all.indexOf(input) + by]
   next?.focus()
   return next !== undefined
 }

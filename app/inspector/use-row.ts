@@ -22,6 +22,7 @@ export function useRow({ resource, field, columns, row, draft, label }: RowOptio
   const design = useStore((state) => state.design)
   const edit = useStore((state) => state.edit)
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
+  const [entered, setEntered] = useState<string | null>(null)
   const before = useRef<Readonly<Record<string, FieldValue>>>({})
 
   const check = (column: string, text: string): FieldProblem | null => {
@@ -67,10 +68,12 @@ export function useRow({ resource, field, columns, row, draft, label }: RowOptio
     /** What is chosen in a list. */
     choice: (column: string) => typed[column] ?? asText(row[column]),
     problem: (column: string) => problems.find((each) => each.column === column)?.problem ?? null,
-    first: problems[0] ?? null,
+    /** Where several cells are wrong, one is spoken of: the one that is being typed in. */
+    told: problems.find((each) => each.column === entered) ?? problems[0] ?? null,
     type,
     typed: (column: string) => typed[column] !== undefined,
     focus(column: string) {
+      setEntered(column)
       if (typed[column] === undefined) before.current = { ...before.current, [column]: row[column] ?? '' }
     },
     blur(column: string) {

@@ -11,6 +11,7 @@ import {
 } from '../library.ts'
 import { camera } from './camera.ts'
 import { focusSession } from './focus-session.ts'
+import { withNamedEnds } from './named-ends.ts'
 import { defaultQuestion } from './question-slice.ts'
 import type { Slice } from './store.ts'
 
@@ -74,7 +75,8 @@ export const designSlice: Slice<DesignSlice> = (set, get) => {
       // What was said was said of the design before.
       for (const { id } of get().toasts) get().dismissToast(id)
       get().edit(`Open ${opened.name}`, () => opened)
-      set({ question: opened.question ?? defaultQuestion, focusPart: null, hop: 0, playing: false })
+      const question = withNamedEnds(opened.question ?? defaultQuestion, opened)
+      set({ question, focusPart: null, hop: 0, playing: false })
       if (opened.question === null) get().endTrace()
       camera().fit(undefined, true)
     },

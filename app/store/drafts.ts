@@ -54,7 +54,11 @@ let replacing: Promise<unknown> = Promise.resolve()
 /** What is open is written only once what it came in place of is kept: a page that is left in between loses neither. */
 export async function keepDraft(draft: Draft): Promise<void> {
   await replacing
-  await (await opened()).put('drafts', draft)
+  const transaction = (await opened()).transaction('drafts', 'readwrite')
+  const put = transaction.store.put(draft)
+  // Not left to the end of this task: a page that is being reloaded does not come to it, and nothing would be kept.
+  transaction.commit()
+  await Promise.all([put, transaction.done])
 }
 
 export async function lastDraft(): Promise<Draft | null> {
@@ -81,7 +85,7 @@ async function addReplaced(kept: Kept): Promise<void> {
   await Promise.all([...[...gone].map((key) => store.delete(key)), store.add(kept), transaction.done])
 }
 
-const isAlike = (one: Kept | undefined, other: Kept) =>
+export const isAlike = (one: Pick<Kept, 'design'> | undefined, other: Pick<Kept, 'design'>): boolean =>
   one !== undefined &&
   one.design.name === other.design.name &&
   same(one.design.resources, other.design.resources) &&

@@ -1,5 +1,6 @@
 // The question: can this reach that? Its ends are written as a person types them; the canvas fills in ids.
 import { kinds, shownOn, type Question, type ResourceId } from '../library.ts'
+import { withNamedEnds } from './named-ends.ts'
 import type { Slice, Store } from './store.ts'
 
 export interface QuestionSlice {
@@ -29,10 +30,11 @@ export const questionSlice: Slice<QuestionSlice> = (set, get) => ({
   tracing: false,
   picking: null,
   ask(part) {
-    const { picking, question } = get()
+    const { picking, question, design } = get()
     // An end that was typed after all needs no click any more.
     const given = picking !== null && picking in part
-    set({ question: { ...question, ...part }, hop: 0, playing: false, ...(given && { picking: null }) })
+    const asked = withNamedEnds({ ...question, ...part }, design)
+    set({ question: asked, hop: 0, playing: false, ...(given && { picking: null }) })
   },
   startTrace() {
     const { question } = get()

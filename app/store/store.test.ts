@@ -37,6 +37,19 @@ describe('editing', () => {
     expect(state().design).toEqual(after)
   })
 
+  test('a question goes on about what it named, also when that is renamed', () => {
+    const { design, ids } = machines(2)
+    const [a = '', b = ''] = ids
+    const name = design.resources[a]?.name ?? ''
+    state().open({ ...design, question: { ...state().question, from: name } })
+    expect(state().question).toMatchObject({ from: a, to: 'internet' })
+    state().ask({ to: design.resources[b]?.name ?? '' })
+    expect(state().question.to).toBe(b)
+    state().edit('Rename', (before) => rename(before, b, name))
+    state().ask({ from: name })
+    expect(state().question.from).toBe(name)
+  })
+
   test('an edit that changes nothing leaves no step behind', () => {
     state().edit('Nothing', (design) => ({ ...design }))
     expect(state().canUndo).toBe(false)

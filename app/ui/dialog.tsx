@@ -8,12 +8,14 @@ interface DialogProps {
   readonly title: string
   readonly onClose: () => void
   readonly width?: number
+  /** Nothing in it takes the focus: the keyboard scrolls it as a whole. */
+  readonly toRead?: boolean
   readonly children: ReactNode
   /** The button that has `data-first` takes the focus. */
   readonly foot?: ReactNode
 }
 
-export function Dialog({ title, onClose, width = 520, children, foot }: DialogProps) {
+export function Dialog({ title, onClose, width = 520, toRead = false, children, foot }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
@@ -31,7 +33,9 @@ export function Dialog({ title, onClose, width = 520, children, foot }: DialogPr
               <X aria-hidden="true" />
             </Base.Close>
           </header>
-          <div className={styles.body} tabIndex={-1}>
+          {/* What scrolls and holds nothing to focus is out of the keyboard's reach otherwise. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className={styles.body} tabIndex={toRead ? 0 : -1}>
             {children}
           </div>
           {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}

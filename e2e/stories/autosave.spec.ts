@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { Canvas } from '../screens/canvas.ts'
 import { expect, saved, startEditing, test, visit } from '../story.ts'
 
 test('an edit outlives a reload', async ({ page, canvas, question, inspector }) => {
@@ -33,6 +34,42 @@ test('a second tab with the same design is warned', async ({ page, context }) =>
 
   await second.close()
   await expect(warning(page)).toHaveCount(0)
+})
+
+test('an edit outlives a reload that comes before it is said to be saved', async ({
+  page,
+  canvas,
+  inspector,
+}) => {
+  await startEditing(page)
+  await saved(page)
+  await canvas.select('app-1')
+  await inspector.name.fill('orders')
+  await inspector.name.press('Enter')
+  await page.reload()
+  await expect(canvas.card('orders')).toBeVisible()
+})
+
+test('a tab that comes to save does not save over what the other one did', async ({
+  page,
+  context,
+  canvas,
+  inspector,
+}) => {
+  await startEditing(page)
+  await saved(page)
+  const second = await context.newPage()
+  await second.goto('/')
+  await expect(warning(second)).toBeVisible()
+
+  await canvas.select('app-1')
+  await inspector.name.fill('orders')
+  await inspector.name.press('Enter')
+  await saved(page)
+  await page.reload()
+  await expect(canvas.card('orders')).toBeVisible()
+  await expect(new Canvas(second).card('orders')).toBeVisible()
+  await expect(warning(second)).toHaveCount(0)
 })
 
 test('a design that an earlier version kept is opened with what its records lack', async ({

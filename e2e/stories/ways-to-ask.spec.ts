@@ -10,6 +10,12 @@ test('a whole question is asked from the search', async ({ page, question, answe
   await expect(question.from).toHaveValue('app-3')
   await expect(question.service).toHaveValue('tcp 5432')
   await answer.says('Blocked')
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search' }).fill('can app-3 reach db primary on tcp 5432?')
+  await page.getByRole('option', { name: 'Can app-3 reach db primary on tcp 5432' }).click()
+  await expect(question.to).toHaveValue('db primary')
+  await answer.says('Reachable')
 })
 
 test('both ends are picked on the canvas, and the toolbar of a card asks from there', async ({

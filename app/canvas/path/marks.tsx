@@ -21,7 +21,8 @@ function MarkView({ mark }: { readonly mark: Mark }) {
       data-current={current}
       data-lod="1"
       style={{ transform: `translate(${mark.at.x}px, ${mark.at.y}px)`, zIndex: bands.marks }}
-      aria-label={`Hop ${mark.number}${mark.label === '' ? '' : `, ${mark.label}`}`}
+      aria-label={`Hop ${mark.number}${mark.label === '' ? '' : `, ${mark.whole ?? mark.label}`}`}
+      title={mark.whole}
       aria-current={current ? 'step' : undefined}
       tabIndex={-1}
       onClick={() => setHop(mark.index)}

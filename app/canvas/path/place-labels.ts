@@ -23,6 +23,7 @@ export interface Ground {
 }
 
 type Place = Pick<Mark, 'at' | 'side'>
+type Placed = Place & Pick<Mark, 'label' | 'whole'>
 
 /** Between the rows of labels at one crossing. */
 const row = 16
@@ -32,11 +33,11 @@ const weight = { outside: 4, label: 3, line: 2, covered: 1, distance: 2 }
 export function placeLabels(drafts: readonly Draft[], ground: Ground): Mark[] {
   const numbers = drafts.filter(({ border }) => border === null).map(({ mark }) => rectOf(mark, ''))
   const lines = ground.lines.flatMap((line) => line.slice(1).map((end, i) => runBetween(line[i] ?? end, end)))
-  const placed = new Map<Draft, Place>()
-  const cost = (draft: Draft, place: Place) => {
-    const rect = rectOf(place, draft.mark.label)
+  const placed = new Map<Draft, Placed>()
+  const cost = (draft: Draft, place: Placed) => {
+    const rect = rectOf(place, place.label)
     const frame = draft.border && ground.frameOf(draft.border)
-    const others = [...placed].map(([other, at]) => rectOf(at, other.mark.label))
+    const others = [...placed.values()].map((at) => rectOf(at, at.label))
     return (
       (frame ? (rect.width * rect.height - shared(rect, frame)) * weight.outside : 0) +
       overlap(rect, [...others, ...numbers]) * weight.label +
@@ -45,20 +46,31 @@ export function placeLabels(drafts: readonly Draft[], ground: Ground): Mark[] {
       (draft.border ? farther(place, draft.border) * weight.distance : 0)
     )
   }
+  const best = (draft: Draft, label: string, beside: readonly Box[]) =>
+    (draft.border ? placesFor({ ...draft.mark, label }, draft.border, beside) : [])
+      .map((place) => ({ ...place, label }))
+      .map((place) => ({ place, cost: cost(draft, place) }))
+      .toSorted((a, b) => a.cost - b.cost)[0]?.place
   const waiting: Draft[] = []
   // What can stand where it is looked for does; the rest goes around it.
   for (const draft of drafts) {
     const [first] = draft.border ? placesFor(draft.mark, draft.border, []) : []
-    if (first && cost(draft, first) < 1) placed.set(draft, first)
-    else if (first) waiting.push(draft)
+    const place = first && { ...first, label: draft.mark.label }
+    if (place && cost(draft, place) < 1) placed.set(draft, place)
+    else if (place) waiting.push(draft)
   }
   for (const draft of waiting) {
-    const beside = [...placed].map(([other, at]) => rectOf(at, other.mark.label))
-    const places = draft.border ? placesFor(draft.mark, draft.border, beside) : []
-    const [best] = places
-      .map((place) => ({ place, cost: cost(draft, place) }))
-      .toSorted((a, b) => a.cost - b.cost)
-    if (best) placed.set(draft, best.place)
+    const { label } = draft.mark
+    const beside = [...placed.values()].map((at) => rectOf(at, at.label))
+    const covers = (place: Placed) => overlap(rectOf(place, place.label), ground.covered) > 0
+    const whole = best(draft, label, beside)
+    if (!whole) continue
+    const shorter = covers(whole)
+      ? shortened(label)
+          .flatMap((part) => best(draft, part, beside) ?? [])
+          .find((place) => !covers(place))
+      : undefined
+    placed.set(draft, shorter ? { ...shorter, whole: label } : whole)
   }
   return drafts.map((draft) => ({ ...draft.mark, ...placed.get(draft) }))
 }
@@ -97,6 +109,13 @@ function placesFor({ direction, label }: Mark, { point, side }: Border, others: 
       { at: { x: x + 14 * out, y: at }, side: back },
     ]
   })
+}
+
+/** The name of the table gives way, letter by letter; numbers and addresses are exact or not there. */
+function shortened(label: string): readonly string[] {
+  const [name = '', ...rest] = label.split(' ')
+  const lengths = Array.from({ length: Math.max(0, name.length - 4) }, (_, i) => name.length - 2 - i)
+  return lengths.map((length) => [`${name.slice(0, length)}…`, ...rest].join(' '))
 }
 
 /** How much farther from the crossing than beside it. */

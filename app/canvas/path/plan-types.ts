@@ -13,6 +13,8 @@ export interface Mark {
   readonly at: Point
   /** Beside a crossing: the rule that decided there, on the outer side of its number. */
   readonly label: string
+  /** All of the label, where there was room for a part of it only. */
+  readonly whole?: string
   readonly side: 'left' | 'right'
 }
 

@@ -1,8 +1,18 @@
 // The plan of the first example: what the picture of a trace is made of.
 import { describe, expect, test } from 'vitest'
 import broken from '../../../public/examples/broken.json?raw'
+import peered from '../../../public/examples/peering.json?raw'
 import example from '../../../public/examples/three-tier.json?raw'
-import { analyse, ask, readDesign, setField, type Answer, type Design } from '../../library.ts'
+import {
+  analyse,
+  ask,
+  readDesign,
+  setField,
+  shownOn,
+  type Answer,
+  type Design,
+  type Question,
+} from '../../library.ts'
 import { hopList } from '../../store/index.ts'
 import { coveredOn, overlap } from '../covered.ts'
 import { boxesOf } from '../hit.ts'
@@ -15,7 +25,7 @@ if (!design) throw new Error('the example cannot be read')
 const byName = (name: string) =>
   Object.values(design.resources).find((resource) => resource.name === name)?.id ?? ''
 
-function planned(of: Design) {
+function planned(of: Design, question: Partial<Question> = {}) {
   const network = analyse(of)
   const result = ask(network, {
     from: 'app-1',
@@ -23,12 +33,27 @@ function planned(of: Design) {
     protocol: 'tcp',
     port: '443',
     sourcePort: null,
+    ...question,
   })
   if (!result.ok) throw new Error('not understood')
   const answer: Answer = result.answer
   const hops = hopList(result)
   return { answer, hops, plan: planOf(answer, hops, of, boxesOf(of), network.view) }
 }
+
+test('a label that has no room beside its crossing loses letters of the name, and covers no card', () => {
+  const shared = readDesign(peered).design
+  if (!shared) throw new Error('the example cannot be read')
+  const { marks } = planned(shared, { from: 'worker-1', to: 'reports-1', port: '5432' }).plan
+  const cut = marks.find((mark) => mark.whole === 'rt-shared-a 10.0.0.0/16')
+  expect(cut?.label).toMatch(/^rt-\S*… 10\.0\.0\.0\/16$/)
+  const covered = [...boxesOf(shared)].flatMap(([id, box]) => (shownOn(shared, id) === 'card' ? [box] : []))
+  for (const { at, side, label } of marks.filter((mark) => mark.label !== '')) {
+    const width = 11 + label.length * 6.6
+    const box = { x: side === 'left' ? at.x - width : at.x, y: at.y - 7, width, height: 14 }
+    expect({ label, covers: overlap(box, covered) }).toEqual({ label, covers: 0 })
+  }
+})
 
 describe('a reachable trace', () => {
   const { plan, hops } = planned(design)

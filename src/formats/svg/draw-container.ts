@@ -44,6 +44,8 @@ function outline({ x, y, width, height }: Box, r: number, square: boolean): stri
   return `${start}H${x + width - r}a${r} ${r} 0 0 1 ${r} ${r}V${y + height - r}a${r} ${r} 0 0 1-${r} ${r}H${x + r}a${r} ${r} 0 0 1-${r}-${r}Z`
 }
 
+const leastName = 40
+
 function headOf(
   context: Context,
   resource: Resource,
@@ -57,10 +59,11 @@ function headOf(
   const wordWidth = standing ? widthOf(standing.word, word) + 28 : 8
   const from = box.x + 29
   const room = Math.max(20, box.width - 29 - wordWidth)
-  const shown = fitted(resource.name, room, name)
-  const after = widthOf(shown, name) + 8
   const detail = detailOf(resource)
-  const fits = widthOf(detail, code) <= room - after
+  // Half an address is a wrong one: a long name gives way, as far as something of it can be read.
+  const left = room - widthOf(detail, code) - 8
+  const fits = left >= Math.min(leastName, widthOf(resource.name, name))
+  const shown = fitted(resource.name, fits ? left : room, name)
   const right = box.x + box.width - 10
   return [
     icon(context, resource.kind, standing?.tone ?? null, box.x, box.y, 22),

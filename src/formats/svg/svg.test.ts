@@ -55,6 +55,13 @@ describe('the picture', () => {
     },
   )
 
+  test('a long name gives way to the CIDR beside it', () => {
+    const svg = writeSvg(
+      rename(design, 'app-a', 'a name that is longer than any head of a subnet has room for'),
+    )
+    expect(svg).toMatch(/>a name that[^<]*…<.*>10\.0\.10\.0\/24</)
+  })
+
   test('is the same each time, and as large as what is in it', () => {
     expect(writeSvg(design)).toBe(writeSvg(arrange(shop())))
     expect(writeSvg(design, { scale: 2 })).toContain(`width="${svgSize(design).width * 2}"`)
