@@ -552,6 +552,34 @@ table main: 0.0.0.0/0 -> igw`,
         'blocked',
       ],
       [
+        'a route to the peering that a private destination is behind',
+        `${peered.replace('10.0.1.10', '10.0.1.10 elastic 203.0.113.10')}
+peering pcx main <-> other
+igw igw in main
+table main in main: 0.0.0.0/0 -> igw`,
+        'a -> b tcp 443',
+        'internet-gateway/private-destination',
+        ['Add route 10.1.0.0/16 to pcx in main-table'],
+        'reachable',
+      ],
+      [
+        'also where a NAT gateway sent it there',
+        `${peered.replace('10.0.1.0/24', '10.0.1.0/24 table inner').replace(
+          'vpc other',
+          `  subnet natnet 10.0.9.0/24
+    nat nat 10.0.9.20 elastic 203.0.113.20
+vpc other`,
+        )}
+peering pcx main <-> other
+igw igw in main
+table inner in main: 0.0.0.0/0 -> nat
+table main in main: 0.0.0.0/0 -> igw`,
+        'a -> b tcp 443',
+        'internet-gateway/private-destination',
+        ['Add route 10.1.0.0/16 to pcx in inner'],
+        'reachable',
+      ],
+      [
         'nothing for a private address asked about by itself',
         `${published}
 igw igw

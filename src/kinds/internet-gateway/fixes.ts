@@ -1,13 +1,15 @@
 // Giving an interface a public address, or its VPC a gateway.
 import { code, say } from '../../design/phrase.ts'
-import { ref } from '../../design/resource.ts'
+import { ref, type Resource } from '../../design/resource.ts'
 import type { Fix } from '../../forwarding/answer.ts'
 import { formatAddress } from '../../net/address.ts'
+import { contains } from '../../net/packet-set.ts'
+import { addRoute } from '../add-route.ts'
 import { interfaceWith } from '../fix-words.ts'
 import { freePublicAddress } from '../free.ts'
 import type { FixContext } from '../kind.ts'
 import { fixOf, make, withFields } from '../make.ts'
-import { mappingsOf, regionOf } from '../network.ts'
+import { mappingsOf, regionOf, routeTableOf, subnetOf } from '../network.ts'
 import type { ElasticIp, NatGateway } from '../records.ts'
 
 /** Kinds that may be given a public address. AWS gives none to its endpoints; rule 9.6. */
@@ -17,6 +19,7 @@ export function internetGatewayFixes(context: FixContext): readonly Fix[] {
   const { view, blocker } = context
   const gateway = view.get(blocker.at.resource)
   if (!gateway) return []
+  if (blocker.reason.code === 'internet-gateway/private-destination') return elsewhere(context, gateway)
   const { family, source, destination } = blocker.packet
   const outward = blocker.reason.code === 'internet-gateway/no-public-address'
   const inward = blocker.reason.code === 'internet-gateway/unknown-address'
@@ -51,4 +54,23 @@ export function internetGatewayFixes(context: FixContext): readonly Fix[] {
     return [fixOf(title, { added: [ip], updated: [[owner, open]] })]
   }
   return [fixOf(say`Give ${ref(owner.id)} an Elastic IP, ${code(address)}`, { added: [ip] })]
+}
+
+/** A private address that is behind something else, such as a peering, and was sent out for want of a route to that. */
+function elsewhere(context: FixContext, gateway: Resource): readonly Fix[] {
+  const { view, blocker, answer } = context
+  // A NAT gateway on the way sends for somebody: it is that one's subnet that lacks the route.
+  const { source } = blocker.direction === 'request' ? answer.request.hops[0].arrived : blocker.packet
+  const sender = interfaceWith(view, blocker.packet.family, source, gateway)
+  const subnet = sender && subnetOf(view, sender)
+  const table = subnet && routeTableOf(view, subnet)
+  if (!table) return []
+  const packet = { ...blocker.packet, source, mark: 0 }
+  const best = context
+    .offers(subnet)
+    .find(
+      ({ match, target }) =>
+        target.kind !== gateway.kind && target.kind !== 'nat-gateway' && contains(match, packet),
+    )
+  return best ? [addRoute(table, best)] : []
 }

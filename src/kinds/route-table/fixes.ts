@@ -6,10 +6,11 @@ import type { Fix } from '../../forwarding/answer.ts'
 import type { Offered } from '../../forwarding/compile.ts'
 import { contains } from '../../net/packet-set.ts'
 import { parsePrefix, prefixContains } from '../../net/prefix.ts'
+import { addRoute } from '../add-route.ts'
 import { servicePrefixes } from '../aws-ranges.ts'
 import { vpcsFor } from '../gateway-checks.ts'
 import type { FixContext } from '../kind.ts'
-import { fixOf, newRowId, setting, withFields } from '../make.ts'
+import { fixOf, setting, withFields } from '../make.ts'
 import { cidrsOf, inAny, interfacesOf, mappingsOf, regionOf, subnetsUsing, vpcOf } from '../network.ts'
 import { natBeside, throughNat, withTableOfItsOwn } from '../own-table.ts'
 import type {
@@ -145,23 +146,6 @@ function lengthFor({ view, blocker }: FixContext, table: RouteTable, route: Rout
   return candidatesOf(view, table).find(
     ({ cause, prefix }) => cause.part === `routes.${route.id}` && prefixContains(prefix, { family, value }),
   )?.prefix.length
-}
-
-function addRoute(table: RouteTable, { destination, target }: Offered): Fix {
-  const routes = [
-    // A route that is not finished yet gives way to one that is.
-    ...table.fields.routes.filter((route) => route.destination !== destination || route.target !== ''),
-    {
-      id: newRowId(table.fields.routes),
-      destination,
-      target: target.id,
-      origin: 'static' as const,
-      state: 'active' as const,
-    },
-  ]
-  return setting(say`Add route ${code(destination)} to ${ref(target.id)} in ${ref(table.id)}`, table, {
-    routes,
-  })
 }
 
 function retarget(table: RouteTable, dead: Route, { target }: Offered): Fix {
