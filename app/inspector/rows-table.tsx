@@ -2,7 +2,7 @@
 // after the last), Escape puts a cell back.
 import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { kinds, type ResourceId } from '../library.ts'
+import { kinds, type ResourceId, type ImpliedRow } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import { rowsOf, type RowValues } from '../trace/words.ts'
 import { Button } from '../ui/button.tsx'
@@ -48,6 +48,15 @@ export function RowsTable({ id, field, open = false, bare = false, tinted }: Row
   const shown = Object.entries(columns).filter(([, column]) => column.type !== 'text')
   const all = adding || open ? [...rows, blank] : rows
   const isShown = (row: string) => focused?.resource === id && focused.part === `${field}.${row}`
+  const impliedRow = (row: ImpliedRow) => (
+    <ImpliedRowView
+      key={row.id}
+      row={row}
+      columns={shown}
+      shown={isShown(row.id)}
+      tinted={row.id === tinted}
+    />
+  )
   return (
     <div className={styles.whole}>
       {/* Focus is only watched, to keep the rows where they are while one is edited. */}
@@ -83,15 +92,7 @@ export function RowsTable({ id, field, open = false, bare = false, tinted }: Row
             </th>
           </tr>
         </thead>
-        {implied.first.map((row) => (
-          <ImpliedRowView
-            key={row.id}
-            row={row}
-            columns={shown}
-            shown={isShown(row.id)}
-            tinted={row.id === tinted}
-          />
-        ))}
+        {implied.first.map(impliedRow)}
         {all.map((row) => (
           <RowView
             key={row.id}
@@ -110,15 +111,7 @@ export function RowsTable({ id, field, open = false, bare = false, tinted }: Row
             }}
           />
         ))}
-        {implied.last.map((row) => (
-          <ImpliedRowView
-            key={row.id}
-            row={row}
-            columns={shown}
-            shown={isShown(row.id)}
-            tinted={row.id === tinted}
-          />
-        ))}
+        {implied.last.map(impliedRow)}
       </table>
       {!declared.readOnly && !open && (
         <Button
