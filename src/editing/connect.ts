@@ -5,7 +5,7 @@ import type { Resource, ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
 import type { Offer } from '../forwarding/compile.ts'
 import { kinds } from '../kinds/index.ts'
-import { newRowId } from '../kinds/make.ts'
+import { newRoute } from '../kinds/new-route.ts'
 import { peeringsOf, routeTableOf, subnetsUsing } from '../kinds/network.ts'
 import type { Route, RouteTable, Subnet } from '../kinds/records.ts'
 import { viewOf } from './free-blocks.ts'
@@ -178,9 +178,9 @@ function withRoutes(routes: readonly Route[], destinations: readonly string[], t
   for (const destination of destinations) {
     const at = rows.findIndex((row) => row.destination === destination)
     const old = rows[at]
-    const row = { destination, target, origin: 'static', state: 'active' } as const
-    if (old) rows[at] = { ...old, ...row }
-    else rows.push({ id: newRowId(rows), ...row })
+    const row = newRoute(rows, destination, target)
+    if (old) rows[at] = { ...old, ...row, id: old.id }
+    else rows.push(row)
   }
   return rows
 }

@@ -7,6 +7,7 @@ import type { View } from '../design/view.ts'
 import type {
   AclEntry,
   AvailabilityZone,
+  Compute,
   ElasticIp,
   Internet,
   NetworkAcl,
@@ -245,3 +246,6 @@ export const isGatewayOut = (resource: Resource): boolean =>
     'core-network',
     'vpc-peering',
   ].includes((resource as Unmodelled).fields.type)
+
+/** Machines whose software sends and receives for itself; the rest is AWS's and always behaves. */
+export const isCompute = (owner: Resource): owner is Compute => 'forwards' in owner.fields

@@ -4,7 +4,7 @@ import { say } from '../design/phrase.ts'
 import { ref } from '../design/resource.ts'
 import type { Fix } from '../forwarding/answer.ts'
 import type { FixContext } from './kind.ts'
-import { fixOf, make, newRowId, withFields, type Edits } from './make.ts'
+import { fixOf, make, withFields, type Edits } from './make.ts'
 import {
   interfacesIn,
   internetGatewayOf,
@@ -15,6 +15,7 @@ import {
   subnetsUsing,
   vpcOf,
 } from './network.ts'
+import { newRoute } from './new-route.ts'
 import type { GatewayEndpoint, NatGateway, NetworkInterface, Route, RouteTable, Subnet } from './records.ts'
 
 const everywhere = '0.0.0.0/0'
@@ -32,7 +33,7 @@ export function throughNat(context: FixContext, nat: NatGateway): Fix | null {
   const edits = apart(context, nat)
   if (!edits) return null
   const { home, gateway, table } = edits
-  const routes = [...writtenBut(table, nat.id), routeTo(table.fields.routes, nat.id)]
+  const routes = [...writtenBut(table, nat.id), newRoute(table.fields.routes, everywhere, nat.id)]
   return fixOf(
     say`Lead ${ref(table.id)} to ${ref(nat.id)}, and give ${ref(home.id)} a route table of its own, to ${ref(gateway)}`,
     { ...edits, updated: [...edits.updated, [table, withFields(table, { routes })]] },
@@ -82,7 +83,7 @@ function apart({ view, newId, newName }: FixContext, nat: NatGateway): Apart | n
     // What a gateway propagates it propagates to the tables that it was told to.
     routes: [
       ...writtenBut(table, nat.id).filter(({ origin }) => origin === 'static'),
-      routeTo(table.fields.routes, gateway.id),
+      newRoute(table.fields.routes, everywhere, gateway.id),
     ],
   })
   const endpoints = (view.referring(table.id, 'gateway-endpoint') as readonly GatewayEndpoint[]).map(
@@ -100,11 +101,3 @@ function apart({ view, newId, newName }: FixContext, nat: NatGateway): Apart | n
 /** Its routes without those that lead everywhere, or to the NAT gateway itself. */
 const writtenBut = (table: RouteTable, nat: string): readonly Route[] =>
   table.fields.routes.filter(({ destination, target }) => destination !== everywhere && target !== nat)
-
-const routeTo = (routes: readonly Route[], target: string): Route => ({
-  id: newRowId(routes),
-  destination: everywhere,
-  target,
-  origin: 'static',
-  state: 'active',
-})

@@ -9,9 +9,9 @@ const tagHeight = 8
 export function offTags(line: Polyline, view: View, boxes: Boxes): Polyline {
   const end = line.at(-1)
   const wearsTag = ([id, box]: readonly [ResourceId, Box]) => {
-    const resource = view.get(id)
     const above = end && Math.abs(end.y - box.y) < 1 && end.x > box.x && end.x < box.x + box.width
-    return above && resource !== undefined && groupsOnCard(view, resource).length > 0
+    const resource = above ? view.get(id) : undefined
+    return resource !== undefined && groupsOnCard(view, resource).length > 0
   }
   return [...boxes].some(wearsTag) ? part(line, 0, lengthOf(line) - tagHeight) : line
 }

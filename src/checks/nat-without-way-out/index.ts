@@ -4,9 +4,10 @@ import { ref } from '../../design/resource.ts'
 import type { Resource } from '../../design/resource.ts'
 import type { Fix } from '../../forwarding/answer.ts'
 import { finding } from '../../kinds/finding.ts'
-import { fixOf, newRowId, withFields } from '../../kinds/make.ts'
+import { fixOf, withFields } from '../../kinds/make.ts'
+import { newRoute } from '../../kinds/new-route.ts'
 import { internetGatewayOf, routeTableOf, subnetOf, subnetsUsing, vpcOf } from '../../kinds/network.ts'
-import type { NatGateway, Route, RouteTable, Subnet } from '../../kinds/records.ts'
+import type { NatGateway, RouteTable, Subnet } from '../../kinds/records.ts'
 import { isPublic } from '../../kinds/standing.ts'
 import { defineCheck, type CheckContext } from '../check.ts'
 
@@ -57,12 +58,5 @@ function fixes({ view, kinds, newId, newName }: CheckContext, subnet: Subnet): r
 
 function leading(table: RouteTable, target: string): Resource {
   const others = table.fields.routes.filter((route) => route.destination !== '0.0.0.0/0')
-  const route: Route = {
-    id: newRowId(others),
-    destination: '0.0.0.0/0',
-    target,
-    origin: 'static',
-    state: 'active',
-  }
-  return withFields(table, { routes: [...others, route] })
+  return withFields(table, { routes: [...others, newRoute(others, '0.0.0.0/0', target)] })
 }

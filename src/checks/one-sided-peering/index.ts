@@ -5,7 +5,8 @@ import type { Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import { formatPrefix } from '../../net/prefix.ts'
 import { finding } from '../../kinds/finding.ts'
-import { fixOf, newRowId, withFields } from '../../kinds/make.ts'
+import { fixOf, withFields } from '../../kinds/make.ts'
+import { newRoute } from '../../kinds/new-route.ts'
 import { cidrsOf, mainRouteTable, subnetsUsing } from '../../kinds/network.ts'
 import type { Route, RouteTable, Vpc, VpcPeering } from '../../kinds/records.ts'
 import { vpcNamed } from '../../kinds/vpc-named.ts'
@@ -66,17 +67,7 @@ function withRoutes(
   const tables = used.length > 0 ? used : main ? [main] : []
   return tables.map((table) => {
     let rows: readonly Route[] = table.fields.routes
-    for (const block of cidrsOf(view, peer))
-      rows = [
-        ...rows,
-        {
-          id: newRowId(rows),
-          destination: formatPrefix(block),
-          target: peering.id,
-          origin: 'static',
-          state: 'active',
-        },
-      ]
+    for (const block of cidrsOf(view, peer)) rows = [...rows, newRoute(rows, formatPrefix(block), peering.id)]
     return [table, withFields(table, { routes: rows })] as const
   })
 }

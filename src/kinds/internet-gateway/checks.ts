@@ -7,7 +7,8 @@ import type { View } from '../../design/view.ts'
 import { finding, listed } from '../finding.ts'
 import { checkAttachment } from '../gateway-checks.ts'
 import type { Finding } from '../kind.ts'
-import { newRowId, setting } from '../make.ts'
+import { setting } from '../make.ts'
+import { newRoute } from '../new-route.ts'
 import { subnetsUsing, vpcOf } from '../network.ts'
 import type { RouteTable } from '../records.ts'
 
@@ -60,13 +61,7 @@ function opening(table: RouteTable, gateway: Resource, view: View): readonly Fix
   const subnets = subnetsUsing(view, table)
   const taken = table.fields.routes.some((route) => route.destination === '0.0.0.0/0')
   if (subnets.length === 0 || taken || table.fields.gateway !== null) return []
-  const route = {
-    id: newRowId(table.fields.routes),
-    destination: '0.0.0.0/0',
-    target: gateway.id,
-    origin: 'static',
-    state: 'active',
-  } as const
+  const route = newRoute(table.fields.routes, '0.0.0.0/0', gateway.id)
   const title = say`Make ${listed(subnets)} public: add ${code('0.0.0.0/0')} to ${ref(table.id)}`
   return [setting(title, table, { routes: [...table.fields.routes, route] })]
 }

@@ -15,6 +15,7 @@ import {
   edgeTableOf,
   interfacesIn,
   interfacesOf,
+  isCompute,
   pointsOf,
   spanOf,
   subnetCidrs,
@@ -70,9 +71,9 @@ const standsIn = (subnet: Subnet, { interfaces }: Diverter, view: View): boolean
 /** Whether something else in the subnet could carry packets of others. */
 const besides = (subnet: Subnet, { interfaces }: Diverter, view: View): boolean =>
   interfacesIn(view, subnet).some((one) => {
-    const carries = 'forwards' in (view.get(one.fields.attachedTo)?.fields ?? {})
-    const own = interfaces.some(({ fields }) => fields.attachedTo === one.fields.attachedTo)
-    return carries && !one.fields.sourceDestCheck && !own
+    const owner = view.get(one.fields.attachedTo)
+    const own = interfaces.some(({ fields }) => fields.attachedTo === owner?.id)
+    return owner !== undefined && isCompute(owner) && !one.fields.sourceDestCheck && !own
   })
 
 /** The stage where the gateway refuses what should have come by an appliance; null where it refuses nothing. */

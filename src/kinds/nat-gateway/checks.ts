@@ -5,8 +5,9 @@ import type { Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import { finding, listed } from '../finding.ts'
 import type { Finding } from '../kind.ts'
-import { newRowId, setting } from '../make.ts'
+import { setting } from '../make.ts'
 import { interfacesOf, routeTableOf, subnetOf, subnetsUsing, vpcOf } from '../network.ts'
+import { newRoute } from '../new-route.ts'
 import type { NatGateway, RouteTable } from '../records.ts'
 import { internetRoute, isPublic } from '../standing.ts'
 
@@ -65,13 +66,7 @@ function unused(nat: NatGateway, view: View): readonly Finding[] {
       subnets.length > 0 &&
       subnets.every((subnet) => !isPublic(view, subnet) && subnet.id !== subnetOf(view, nat)?.id)
     if (!fits || taken) return []
-    const route = {
-      id: newRowId(table.fields.routes),
-      destination: '0.0.0.0/0',
-      target: nat.id,
-      origin: 'static',
-      state: 'active',
-    } as const
+    const route = newRoute(table.fields.routes, '0.0.0.0/0', nat.id)
     const title = say`Let ${listed(subnets)} use it: add ${code('0.0.0.0/0')} to ${ref(table.id)}`
     return [setting(title, table, { routes: [...table.fields.routes, route] })]
   })

@@ -6,10 +6,10 @@ import type { Rule, Stage, StageId } from '../../forwarding/program.ts'
 import { intervals } from '../../net/interval-set.ts'
 import { packets, subtract } from '../../net/packet-set.ts'
 import { byReferenceMark, divertedMark } from '../marks.ts'
-import { addressesOf, cidrsOf, interfacesOf, spanOf } from '../network.ts'
+import { addressesOf, cidrsOf, interfacesOf, isCompute, spanOf } from '../network.ts'
 import { blocked, notModelled, reason } from '../outcomes.ts'
 import type { Compute, NetworkInterface, RouteTable } from '../records.ts'
-import { isCompute, type Own } from './own.ts'
+import type { Own } from './own.ts'
 
 /** What a machine does with a packet that is not its own; rules 10.16, 16.2. */
 export function forward(

@@ -4,11 +4,11 @@ import { ref, type Ref } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Outcome, Stage, StageId } from '../../forwarding/program.ts'
 import { replyMark } from '../marks.ts'
-import { securityGroupsOf } from '../network.ts'
+import { isCompute, securityGroupsOf } from '../network.ts'
 import { blocked, notModelled, onward } from '../outcomes.ts'
 import type { NetworkInterface, Subnet } from '../records.ts'
 import { lists } from '../stage-ids.ts'
-import { isCompute, type Own } from './own.ts'
+import type { Own } from './own.ts'
 
 /** Stateful: a reply to what they let through passes whatever their rules; rule 5.4. */
 export function groups(

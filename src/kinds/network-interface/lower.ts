@@ -7,14 +7,14 @@ import type { Lowering, Steps } from '../../forwarding/compile.ts'
 import type { Outcome, StageId } from '../../forwarding/program.ts'
 import { nothing, packets, union, type PacketSet } from '../../net/packet-set.ts'
 import { aclStage } from '../acl-stage.ts'
-import { addressesOf, pointsOf, subnetOf, vpcOf } from '../network.ts'
+import { addressesOf, isCompute, pointsOf, subnetOf, vpcOf } from '../network.ts'
 import { blocked, delivered, onward, reason, to } from '../outcomes.ts'
 import type { Compute, NetworkInterface } from '../records.ts'
 import { lists, stages } from '../stage-ids.ts'
 import { forward } from './forward.ts'
 import { groups } from './groups.ts'
 import { isOpener } from './openers.ts'
-import { isCompute, type Own } from './own.ts'
+import type { Own } from './own.ts'
 
 /** The resource a person sees: the instance, gateway or endpoint; a detached interface stands for itself. */
 function ownerOf(view: View, networkInterface: NetworkInterface): Resource {

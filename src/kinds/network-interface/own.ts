@@ -1,10 +1,7 @@
 // What the stages of an interface share.
 import type { Ref, Resource } from '../../design/resource.ts'
 import type { Outcome } from '../../forwarding/program.ts'
-import type { Compute, NetworkInterface, Subnet, Vpc } from '../records.ts'
-
-/** Machines whose software sends and receives for itself; the rest is AWS's and always behaves. */
-export const isCompute = (owner: Resource): owner is Compute => 'forwards' in owner.fields
+import type { NetworkInterface, Subnet, Vpc } from '../records.ts'
 
 /** What the stages of an interface must know of it. */
 export interface Own {

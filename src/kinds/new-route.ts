@@ -1,0 +1,11 @@
+import { newRowId } from './make.ts'
+import type { Route } from './records.ts'
+
+/** A static route, with an id that none of the rows has. */
+export const newRoute = (rows: readonly Route[], destination: string, target: string): Route => ({
+  id: newRowId(rows),
+  destination,
+  target,
+  origin: 'static',
+  state: 'active',
+})
