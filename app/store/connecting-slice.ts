@@ -119,7 +119,8 @@ const known = new WeakMap<View, Map<string, Connection>>()
 function connectionTo(view: View, from: ResourceId, to: ResourceId): Connection {
   let found = known.get(view)
   if (!found) known.set(view, (found = new Map()))
-  const ends = `${from} ${to}`
+  // No id holds a slash.
+  const ends = `${from}/${to}`
   let connection = found.get(ends)
   if (!connection) found.set(ends, (connection = connect(view, from, to)))
   return connection
