@@ -1,6 +1,7 @@
 // Where a panel takes room from the canvas, what was in view is made smaller to stay in view, and grows back after.
 import type { Viewport } from '@xyflow/react'
 import type { Box } from '../library.ts'
+import { same } from './travel.ts'
 
 interface Keeping {
   readonly canvas: HTMLElement
@@ -97,6 +98,3 @@ const fits = (box: Box, room: Box, { x, y, zoom }: Viewport): boolean =>
   (box.x + box.width) * zoom + x <= room.x + room.width + 1 &&
   box.y * zoom + y >= room.y - 1 &&
   (box.y + box.height) * zoom + y <= room.y + room.height + 1
-
-const same = (a: Viewport, b: Viewport): boolean =>
-  Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1 && Math.abs(a.zoom - b.zoom) < 0.001

@@ -6,8 +6,7 @@ import { registerCamera, type Camera, type Point } from '../store/camera.ts'
 import { useStore } from '../store/index.ts'
 import { boxesOf } from './hit.ts'
 import { keepInView, movedInto, roomOf, showing } from './keep-in-view.ts'
-
-const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200)
+import { motion, travel } from './travel.ts'
 
 type Element = RefObject<HTMLDivElement | null>
 
@@ -17,13 +16,14 @@ export function useCamera(canvas: Element, room: Element): void {
   useEffect(() => {
     const [outer, inner] = [canvas.current, room.current]
     if (!outer || !inner) return undefined
+    const travelling = travel(outer, flow)
     const { settle, stop } = keepInView({
       canvas: outer,
       room: inner,
       design: () => around(),
       chosen: eyed,
       viewport: () => flow.getViewport(),
-      move: (to) => void flow.setViewport(to, { duration: motion() }),
+      move: travelling.to,
     })
     const camera: Camera = {
       toDesign: (point) => flow.screenToFlowPosition(point),
@@ -38,7 +38,7 @@ export function useCamera(canvas: Element, room: Element): void {
           settle()
           const box = around(ids)
           const to = box && showing(box, roomOf(inner), ids === undefined ? 1 : 1.5)
-          if (to) void flow.setViewport(to, { duration: atOnce ? 0 : motion() })
+          if (to) travelling.to(to, atOnce)
         })
       },
       centreOn({ x, y }) {
@@ -65,7 +65,7 @@ export function useCamera(canvas: Element, room: Element): void {
       if (!box) return
       const at = settle()
       const to = movedInto(box, roomOf(inner), at)
-      if (to.x !== at.x || to.y !== at.y) void flow.setViewport(to, { duration: motion() })
+      if (to.x !== at.x || to.y !== at.y) travelling.to(to)
     }
     let last: Point | null = null
     const follow = (event: PointerEvent) => {
@@ -76,6 +76,7 @@ export function useCamera(canvas: Element, room: Element): void {
     return () => {
       window.removeEventListener('pointermove', follow)
       stop()
+      travelling.stop()
       leave()
     }
   }, [flow, canvas, room])

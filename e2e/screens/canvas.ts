@@ -130,6 +130,7 @@ export class Canvas {
 
   /** Draws a rectangle around some, with some room on every side. */
   async marquee(names: readonly string[], room: number): Promise<void> {
+    await this.still()
     const boxes = await Promise.all(names.map((name) => this.resource(name).boundingBox()))
     const all = boxes.flatMap((box) => box ?? [])
     const x = Math.min(...all.map((box) => box.x)) - room
@@ -165,16 +166,16 @@ export class Canvas {
     await this.still()
   }
 
-  /** Until the camera has come to rest. */
+  /** Until the canvas has come to rest: it sets out a frame or two after what makes it. */
   async still(): Promise<void> {
-    const first = this.area.getByRole('group').first()
-    let last = ''
-    await expect(async () => {
-      const now = JSON.stringify(await first.boundingBox())
-      const same = now === last
-      last = now
-      expect(same).toBe(true)
-    }).toPass({ intervals: [60] })
+    await this.area.evaluate(async (area) => {
+      const frame = () => new Promise(requestAnimationFrame)
+      const stands = () => area.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform
+      for (let last = stands(), same = 0; same < 4; same++) {
+        await frame()
+        if (stands() !== last) [last, same] = [stands(), 0]
+      }
+    })
   }
 
   /** Where a person would take hold of it: the middle of a card, the name of a container. */
@@ -182,17 +183,20 @@ export class Canvas {
     const card = this.card(name)
     const head = this.container(name).getByText(name, { exact: true }).first()
     await expect(this.resource(name)).toBeVisible()
+    await this.still()
     return middleOf((await card.count()) > 0 ? card : head)
   }
 
   /** A place on the canvas where nothing stands. */
   private async bare(): Promise<Point> {
+    await this.still()
     const boxes = await boxesOf(this.everything)
     return this.firstFree({ x: 240, y: 90, width: 780, height: 700 }, boxes)
   }
 
   /** A place in a container where no other container stands, and no card if there is room. */
   private async free(name: string): Promise<Point> {
+    await this.still()
     const box = await this.container(name).boundingBox()
     if (!box) throw new Error(`${name} is not drawn`)
     const all = await boxesOf(this.everything)

@@ -246,3 +246,34 @@ test('what finds no room where it is let go is brought into view', async ({ page
   await page.mouse.up()
   await expect(canvas.container('Asia Pacific (Tokyo)')).toBeInViewport({ ratio: 1 })
 })
+
+test('what is pressed while a wide form is open is still under the pointer when it is let go', async ({
+  page,
+  canvas,
+  inspector,
+}) => {
+  await canvas.area.getByTitle('Security groups: app').first().click()
+  await expect(inspector.name).toHaveValue('app')
+  const group = canvas.area.getByTitle('Security groups: web').last()
+  await canvas.still()
+  const before = await group.boundingBox()
+  await group.hover()
+  await page.mouse.down()
+  await expect(inspector.name).toHaveValue('web-2')
+  await canvas.still()
+  expect(await group.boundingBox()).toEqual(before)
+  await page.mouse.up()
+  await expect(inspector.name).toHaveValue('web')
+})
+
+test('the canvas grows back only once what was dragged is let go', async ({ page, canvas, inspector }) => {
+  await canvas.area.getByTitle('Security groups: app').first().click()
+  await expect(inspector.name).toHaveValue('app')
+  const beside = canvas.card('web-1')
+  await canvas.take('web-2', { x: 8, y: 4 })
+  const small = await beside.boundingBox()
+  await canvas.still()
+  expect(await beside.boundingBox()).toEqual(small)
+  await page.mouse.up()
+  await expect.poll(async () => (await beside.boundingBox())?.width).toBeGreaterThan(small?.width ?? 0)
+})
