@@ -1,11 +1,12 @@
-// A route to what could carry packets, as a fix.
+// A route to what could carry packets, as a fix: a new one, or one that leads elsewhere than before.
 import { code, say } from '../design/phrase.ts'
 import { ref } from '../design/resource.ts'
 import type { Fix } from '../forwarding/answer.ts'
 import type { Offered } from '../forwarding/compile.ts'
+import { parsePrefix } from '../net/prefix.ts'
 import { setting } from './make.ts'
 import { newRoute } from './new-route.ts'
-import type { RouteTable } from './records.ts'
+import type { Route, RouteTable } from './records.ts'
 
 export function addRoute(table: RouteTable, { destination, target }: Offered): Fix {
   const routes = [
@@ -17,3 +18,18 @@ export function addRoute(table: RouteTable, { destination, target }: Offered): F
     routes,
   })
 }
+
+export function retarget(table: RouteTable, old: Route, { target }: Offered): Fix {
+  const routes = table.fields.routes.map((route) =>
+    route.id === old.id
+      ? { ...route, target: target.id, origin: 'static' as const, state: 'active' as const }
+      : route,
+  )
+  return setting(say`Lead ${destinationOf(old)} to ${ref(target.id)} instead in ${ref(table.id)}`, table, {
+    routes,
+  })
+}
+
+/** A prefix as it is written, or the prefix list by its name. */
+export const destinationOf = ({ destination }: Route) =>
+  parsePrefix(destination, 'zero') ? code(destination) : ref(destination)

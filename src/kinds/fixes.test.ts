@@ -380,6 +380,17 @@ table main: 0.0.0.0/0 -> gone-nat`,
         'reachable',
       ],
       [
+        'to nothing else, by a prefix list that holds addresses of the VPC',
+        `${published.replace('10.0.1.10', '10.0.1.10 elastic 203.0.113.10')}
+igw igw
+prefix-list pl 198.51.100.0/24 10.0.0.0/16
+table main: pl -> gone-nat`,
+        'a -> 198.51.100.7 tcp 443',
+        'route-table/blackhole',
+        [],
+        'blocked',
+      ],
+      [
         'the gateway that it leads to, attached',
         `${published.replace('10.0.1.10', '10.0.1.10 elastic 203.0.113.10')}
 igw igw detached
@@ -560,6 +571,17 @@ table main in main: 0.0.0.0/0 -> igw`,
         'a -> b tcp 443',
         'internet-gateway/private-destination',
         ['Add route 10.1.0.0/16 to pcx in main-table'],
+        'reachable',
+      ],
+      [
+        'the peering as the target of the very route that led it out',
+        `${peered.replace('10.0.1.10', '10.0.1.10 elastic 203.0.113.10')}
+peering pcx main <-> other
+igw igw in main
+table main in main: 10.1.0.0/16 -> igw`,
+        'a -> b tcp 443',
+        'internet-gateway/private-destination',
+        ['Lead 10.1.0.0/16 to pcx instead in main-table'],
         'reachable',
       ],
       [

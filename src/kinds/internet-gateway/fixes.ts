@@ -4,7 +4,7 @@ import { ref, type Resource } from '../../design/resource.ts'
 import type { Fix } from '../../forwarding/answer.ts'
 import { formatAddress } from '../../net/address.ts'
 import { contains } from '../../net/packet-set.ts'
-import { addRoute } from '../add-route.ts'
+import { addRoute, retarget } from '../add-route.ts'
 import { interfaceWith } from '../fix-words.ts'
 import { freePublicAddress } from '../free.ts'
 import type { FixContext } from '../kind.ts'
@@ -72,5 +72,11 @@ function elsewhere(context: FixContext, gateway: Resource): readonly Fix[] {
       ({ match, target }) =>
         target.kind !== gateway.kind && target.kind !== 'nat-gateway' && contains(match, packet),
     )
-  return best ? [addRoute(table, best)] : []
+  if (!best) return []
+  // No table has two routes for the same destination.
+  const taken = table.fields.routes.find(
+    (route) => route.destination === best.destination && route.target !== '',
+  )
+  if (!taken) return [addRoute(table, best)]
+  return taken.target === best.target.id ? [] : [retarget(table, taken, best)]
 }

@@ -1,12 +1,12 @@
 // Giving a packet a way out of its subnet: a route to the target that could carry it, or none where a dead one is in
 // the way.
-import { code, say } from '../../design/phrase.ts'
+import { say } from '../../design/phrase.ts'
 import { ref, type Resource } from '../../design/resource.ts'
 import type { Fix } from '../../forwarding/answer.ts'
 import type { Offered } from '../../forwarding/compile.ts'
 import { contains } from '../../net/packet-set.ts'
 import { parsePrefix, prefixContains } from '../../net/prefix.ts'
-import { addRoute } from '../add-route.ts'
+import { addRoute, destinationOf, retarget } from '../add-route.ts'
 import { servicePrefixes } from '../aws-ranges.ts'
 import { vpcsFor } from '../gateway-checks.ts'
 import type { FixContext } from '../kind.ts'
@@ -24,6 +24,7 @@ import type {
   VpcPeering,
 } from '../records.ts'
 import { candidatesOf } from '../routes-in-force.ts'
+import { insideProblem } from './inside.ts'
 
 /** What another route would mend; some destinations no route leads to. */
 const mended = new Set<string>(['route-table/no-route', 'route-table/blackhole'])
@@ -137,7 +138,11 @@ function lead(
   const inTheWay = dead && lengthFor(context, table, dead)
   // A dead route for more than the target is for stays as it is: the longer prefix comes before it.
   const passesBy = wanted !== null && inTheWay !== undefined && inTheWay < wanted.length
-  return [dead && !passesBy ? retarget(table, dead, best) : addRoute(table, best)]
+  if (!dead || passesBy) return [addRoute(table, best)]
+  // A prefix list may hold addresses of the VPC too, which no route may lead to such a target.
+  const vpc = vpcOf(context.view, table)
+  const isAccepted = !vpc || insideProblem(context.view, vpc, { ...dead, target: best.target.id }) === null
+  return isAccepted ? [retarget(table, dead, best)] : []
 }
 
 /** The length of the prefix by which a route took the packet. */
@@ -147,20 +152,6 @@ function lengthFor({ view, blocker }: FixContext, table: RouteTable, route: Rout
     ({ cause, prefix }) => cause.part === `routes.${route.id}` && prefixContains(prefix, { family, value }),
   )?.prefix.length
 }
-
-function retarget(table: RouteTable, dead: Route, { target }: Offered): Fix {
-  const routes = table.fields.routes.map((route) =>
-    route.id === dead.id
-      ? { ...route, target: target.id, origin: 'static' as const, state: 'active' as const }
-      : route,
-  )
-  return setting(say`Lead ${destinationOf(dead)} to ${ref(target.id)} instead in ${ref(table.id)}`, table, {
-    routes,
-  })
-}
-
-const destinationOf = ({ destination }: Route) =>
-  parsePrefix(destination, 'zero') ? code(destination) : ref(destination)
 
 /** What takes the packet then: the local route, or a shorter prefix; rule 3.4. */
 function withoutRoute({ view, blocker }: FixContext, table: RouteTable, dead: Route): readonly Fix[] {
