@@ -10,6 +10,7 @@ import { documentationHost } from '../net/documentation-host.ts'
 import { intervals, intervalsContain, type IntervalSet } from '../net/interval-set.ts'
 import { ICMP, ICMPV6, TCP, UDP, type Packet } from '../net/packet.ts'
 import { packets, union, type PacketSet } from '../net/packet-set.ts'
+import { echoTypes } from '../net/protocol.ts'
 import type { PortRange } from '../net/ports.ts'
 import type { Network } from './analysed.ts'
 import { judgeEveryWay } from './ask.ts'
@@ -122,7 +123,7 @@ export function usualTraffic(
 ): PacketSet {
   const ends = { family, sources, ...(destinations ? { destinations } : {}), marks: intervals([0, 0]) }
   const protocol = family === 4 ? ICMP : ICMPV6
-  const echo = family === 4 ? 8 * 256 : 128 * 256
+  const echo = echoTypes(protocol)!.request
   return union(
     packets({
       ...ends,
