@@ -19,16 +19,20 @@ const isWide = (code: number): boolean =>
     (code >= 0xff00 && code <= 0xff60) ||
     code > 0xffff)
 
-/** Hangul, kana and Han take a whole square; Latin letters about half of one. */
+const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3
+
+/** Hangul, kana and Han take a square, about, and no more of it in bold; Latin letters about half of one. */
 export function widthOf(letters: string, { size, weight = 400, mono: fixed }: Type): number {
+  const bold = weight >= 600 ? 1.14 : 1
   let ems = 0
   for (const letter of letters) {
-    if (isWide(letter.codePointAt(0) ?? 0)) ems += 1
-    else if (fixed) ems += 0.61
-    else if (narrow.has(letter)) ems += 0.31
-    else ems += broad.has(letter) ? 0.72 : 0.56
+    const code = letter.codePointAt(0) ?? 0
+    if (isWide(code)) ems += isHangul(code) && !fixed ? 0.96 : 1
+    else if (fixed) ems += 0.61 * bold
+    else if (narrow.has(letter)) ems += 0.31 * bold
+    else ems += (broad.has(letter) ? 0.72 : 0.56) * bold
   }
-  return ems * size * (weight >= 600 ? 1.14 : 1)
+  return ems * size
 }
 
 /** The text, or its beginning with an ellipsis, in at most that many pixels. */

@@ -156,6 +156,8 @@ describe('the picture', () => {
   test('a long name ends with an ellipsis inside its card', () => {
     expect(fitted('a-very-long-name-of-an-instance', 92, { size: 12, weight: 600 })).toMatch(/^a-very.*…$/)
     expect(fitted('short', 92, { size: 12 })).toBe('short')
+    // Squares do not grow in bold: seven of 12 pixels and a space fit where the canvas fits them.
+    expect(fitted('주 데이터베이스', 92, { size: 12, weight: 600 })).toBe('주 데이터베이스')
   })
 
   test('an empty design is a picture, too', () => {
