@@ -12,9 +12,15 @@ export function matches(shortcut: string, event: KeyboardEvent): boolean {
   const shift = parts.includes('Shift')
   // Digits: with Shift the key is a sign that differs from keyboard to keyboard, the code does not.
   if (/^\d$/.test(key)) return event.code === `Digit${key}` && shift === event.shiftKey
-  const same = key.length === 1 ? event.key.toLowerCase() === key.toLowerCase() : event.key === key
+  const same = key.length === 1 ? letterOf(event) === key.toLowerCase() : event.key === key
   if (!same) return false
   return /^[A-Za-z]$/.test(key) || key.length > 1 ? shift === event.shiftKey : true
+}
+
+/** The letter on the key, where the keyboard writes another script, such as Hangul. */
+function letterOf({ key, code }: KeyboardEvent): string {
+  const other = key.length === 1 && key > '\u007f' ? /^Key([A-Z])$/.exec(code)?.[1] : undefined
+  return (other ?? key).toLowerCase()
 }
 
 const signs: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { matches } from './keys.ts'
 export function useCommandKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return
+      if (event.defaultPrevented) return
       const inField = isField(event.target)
       const inDialog =
         event.target instanceof Element &&
