@@ -102,6 +102,7 @@ export {
   absoluteBoxes,
   arrange,
   attachmentsOf,
+  headReach,
   routePaths,
   shownOn,
   type Crossing,

@@ -6,6 +6,8 @@ export type Border = 'border-top' | 'border-bottom'
 
 /** Space kept at the corners, where the head's icon stands. */
 const corner = 34
+/** Nearer to the corner, a gateway hides the name whatever is done. */
+const leastHead = corner + 60
 /** Beside a gateway on the upper border: what it changes in the header of a packet is written there. */
 const beside = 190
 
@@ -40,6 +42,12 @@ export function borderBoxes(
 export function startOf(border: Border, row: number, { width }: Size, named: number): number {
   if (border === 'border-bottom') return borderStart
   return Math.max(Math.round((width - row) / 2), Math.min(Math.ceil(named), width - row))
+}
+
+/** How far the head of a container can be read: to the first gateway on its upper border, which stands over it. */
+export function headReach(inside: readonly Box[], width: number): number {
+  const over = inside.filter(({ x, y, height }) => y < 0 && y + height > 0 && x > leastHead)
+  return Math.min(width, ...over.map(({ x }) => x))
 }
 
 const rowOf = (sizes: readonly Size[]): number =>

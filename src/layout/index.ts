@@ -1,6 +1,7 @@
 export { absoluteBoxes } from './absolute-boxes.ts'
 export { arrange } from './arrange.ts'
 export { attachmentsOf } from './attachments.ts'
+export { headReach } from './borders.ts'
 export { type Crossing } from './crossings.ts'
 export { type Paths, type Segment, routePaths } from './paths.ts'
 export { shownOn } from './shown-on.ts'

@@ -1,8 +1,8 @@
 // A box that holds others. Its head drags it; its body lets the pointer through, so that a marquee can start inside it.
 import { memo } from 'react'
 import type { NodeProps } from '@xyflow/react'
-import { kinds } from '../../library.ts'
-import { standing as standingOf, useStore } from '../../store/index.ts'
+import { headReach, kinds, type ResourceId } from '../../library.ts'
+import { standing as standingOf, useStore, type Store } from '../../store/index.ts'
 import { awsIconUrl } from '../../ui/aws-icons.ts'
 import { ConnectHandle } from '../connecting/connect-handle.tsx'
 import { KindIcon } from '../../ui/kind-icon.tsx'
@@ -21,6 +21,7 @@ export const ContainerView = memo(function ContainerView({ id, selected }: NodeP
   const light = useLight(id)
   const ground = useLight(resource?.parent ?? '')
   const hovered = useStore((state) => state.hovered === id)
+  const hidden = useStore(hiddenHead(id))
   if (!resource) return null
   const look = lookOf(resource.kind, standing)
   const icon = awsIconUrl(iconOf(kinds.get(resource.kind)?.awsIcon, standing))
@@ -55,7 +56,7 @@ export const ContainerView = memo(function ContainerView({ id, selected }: NodeP
           <WorstFinding id={id} />
         </div>
       ) : (
-        <div className={styles.head} data-drag>
+        <div className={styles.head} data-drag style={hidden > 0 ? { paddingRight: hidden + 10 } : undefined}>
           {icon === undefined ? (
             <KindIcon kind={resource.kind} size={22} />
           ) : (
@@ -87,3 +88,17 @@ export const ContainerView = memo(function ContainerView({ id, selected }: NodeP
     </div>
   )
 })
+
+/** How much of the head's right end lies under a gateway on the border, and right of it. */
+const hiddenHead =
+  (id: ResourceId) =>
+  ({ network, design: { layout } }: Store): number => {
+    const width = layout[id]?.width ?? 0
+    return (
+      width -
+      headReach(
+        network.view.children(id).flatMap((inner) => layout[inner.id] ?? []),
+        width,
+      )
+    )
+  }

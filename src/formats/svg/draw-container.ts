@@ -1,5 +1,6 @@
 import type { Box } from '../../design/design.ts'
 import type { Resource } from '../../design/resource.ts'
+import { headReach } from '../../layout/borders.ts'
 import { dim, icon, type Context } from './drawing-context.ts'
 import { detailOf, type Standing } from './facts.ts'
 import { fitted, text, widthOf, phrase } from './letters.ts'
@@ -56,9 +57,10 @@ function headOf(
   const name = { size: 12, weight: 600 }
   const code = { size: 11, mono: true }
   const word = { size: 12, weight: 500 }
-  const wordWidth = standing ? widthOf(standing.word, word) + 28 : 8
+  const wordWidth = standing ? widthOf(standing.word, word) + 38 : 8
   const from = box.x + 29
-  const room = Math.max(20, box.width - 29 - wordWidth)
+  const inside = context.view.children(resource.id).flatMap(({ id }) => context.view.design.layout[id] ?? [])
+  const room = Math.max(20, headReach(inside, box.width) - 29 - wordWidth)
   const detail = detailOf(resource)
   // Half an address is a wrong one: a long name gives way, as far as something of it can be read.
   const left = room - widthOf(detail, code) - 8

@@ -62,6 +62,15 @@ describe('the picture', () => {
     expect(svg).toMatch(/>a name that[^<]*…<.*>10\.0\.10\.0\/24</)
   })
 
+  test('a name that would run under the gateway on its border ends before it, and so does the CIDR', () => {
+    const long = rename(design, 'main', 'a VPC whose name is longer than half of it is wide, beyond doubt')
+    const [id, gateway] = Object.entries(long.layout).find(([, { y }]) => y < 0)!
+    const name = /<tspan[^>]*>(a VPC whose[^<]*…)</.exec(writeSvg(long))?.[1] ?? ''
+    const cidr = widthOf('10.0.0.0/16', { size: 11, mono: true })
+    expect(long.resources[id]?.kind).toBe('internet-gateway')
+    expect(29 + widthOf(name, { size: 12, weight: 600 }) + 8 + cidr).toBeLessThanOrEqual(gateway.x)
+  })
+
   test('is the same each time, and as large as what is in it', () => {
     expect(writeSvg(design)).toBe(writeSvg(arrange(shop())))
     expect(writeSvg(design, { scale: 2 })).toContain(`width="${svgSize(design).width * 2}"`)
