@@ -338,8 +338,15 @@ class Walker extends Filters {
         this.remember({ by: target.id, what: 'endpoint', came: packet, left: packet })
         return this.deliver('outside', packet)
       }
-      case 'unmodelled':
+      case 'unmodelled': {
+        const { type, cidrs } = (target as R.Unmodelled).fields
+        if (type === 'vpc-peering' && cidrs.length > 0) {
+          const far = cidrs.map(cidr)
+          if (!within(far, packet.family, packet.destination))
+            return this.stop('vpc-peering/address-outside-vpc', target.id, packet) // 11.4
+        }
         return this.unknown('unmodelled/target', target.id, packet)
+      }
       default: {
         const own = this.interfaceOf(route.target)
         if (own && this.vpcOf(own.id)?.id !== vpc.id)
