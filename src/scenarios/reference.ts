@@ -350,6 +350,11 @@ class Walker extends Filters {
           if (!within(far, packet.family, packet.destination))
             return this.stop('vpc-peering/address-outside-vpc', target.id, packet) // 11.4
         }
+        if (type === 'vpn-gateway' && this.reply && packet.family === 4) {
+          const inside = this.all<R.Vpc>('vpc').flatMap((one) => this.cidrs(one))
+          if (!within([...OUTSIDE_NEVER, ...NOWHERE, ...LINK_LOCAL, ...inside], 4, packet.destination))
+            return this.stop('internet/wrong-way-back', target.id, packet) // 9.5, 13.9
+        }
         return this.unknown('unmodelled/target', target.id, packet)
       }
       default: {
