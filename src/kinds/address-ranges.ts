@@ -30,5 +30,5 @@ export const publicRanges = intervalsSubtract(
 /** Kept for documentation, RFC 5737: nobody answers there in earnest. */
 export const documentationRanges = spans('192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24')
 
-/** Global unicast IPv6. */
+/** Global unicast IPv6; unique local addresses are not in it. */
 export const publicRanges6 = spans('2000::/3')

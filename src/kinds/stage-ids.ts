@@ -55,6 +55,7 @@ export const stages = {
   /** A packet among public addresses: to a gateway of the design, an AWS service, or an outside host. */
   internet: 'internet/arrive' as StageId,
   unmodelled: (resource: ResourceId): StageId => `unmodelled/${resource}/in`,
+  unmodelledByRoute: (resource: ResourceId): StageId => `unmodelled/${resource}/by-route`,
 }
 
 /** The names of lists of rules that stages share. */

@@ -100,6 +100,7 @@ const EXEMPT = [
 // Services that open connections of their own from their interfaces.
 const OPENS = ['load-balancer', 'lambda', 'database', 'efs', 'service']
 const NAT64 = cidr('64:ff9b::/96') // 10.11
+const ADVERTISED = [cidr('2000::/3')] // 9.6
 
 class Walker extends Filters {
   readonly via: ResourceId[] = []
@@ -157,6 +158,8 @@ class Walker extends Filters {
       )
       if (held) return this.stop('internet-gateway/unknown-address', held.id, packet)
     } else {
+      if (!within(ADVERTISED, 6, packet.destination))
+        return this.stop('internet-gateway/no-public-address', 'outside', packet)
       const vpc = this.all<R.Vpc>('vpc').find((one) =>
         within(one.fields.ipv6Cidrs.map(cidr), 6, packet.destination),
       )
@@ -173,8 +176,6 @@ class Walker extends Filters {
         if (!igw) return this.stop('egress-only-internet-gateway/inbound', vpc.id, packet)
         return this.enter(packet, igw, vpc)
       }
-      if (!within([cidr('2000::/3')], 6, packet.destination))
-        return this.stop('internet-gateway/no-public-address', 'outside', packet)
     }
     return this.deliver('outside', packet)
   }
@@ -280,6 +281,8 @@ class Walker extends Filters {
           return this.unknown('internet-gateway/which-appliance', target.id, packet)
         if (diverted !== 'local' && !may) return this.stop('internet-gateway/redirected', target.id, packet) // 3.5.4
         if (packet.family === 6) {
+          if (!within(ADVERTISED, 6, packet.source))
+            return this.stop('internet-gateway/private-source', target.id, packet) // 9.6
           if (!this.ownerIn(vpc, packet.source, 6))
             return this.stop('internet-gateway/unknown-source', target.id, packet)
           if (this.ownerKind(this.ownerIn(vpc, packet.source, 6)) === 'interface-endpoint')
@@ -300,6 +303,8 @@ class Walker extends Filters {
         if (target.parent !== vpc.id) return this.stop('route-table/blackhole', target.id, packet)
         this.via.push(target.id)
         if (packet.family === 4) return this.stop('egress-only-internet-gateway/ipv4', target.id, packet)
+        if (!within(ADVERTISED, 6, packet.source))
+          return this.stop('egress-only-internet-gateway/private-source', target.id, packet) // 9.6
         if (!this.ownerIn(vpc, packet.source, 6))
           return this.stop('egress-only-internet-gateway/unknown-source', target.id, packet)
         if (this.reply && !this.memories.some((one) => one.by === target.id && samePacket(one.left, packet)))
@@ -338,8 +343,20 @@ class Walker extends Filters {
         this.remember({ by: target.id, what: 'endpoint', came: packet, left: packet })
         return this.deliver('outside', packet)
       }
-      case 'unmodelled':
+      case 'unmodelled': {
+        const { type, cidrs } = (target as R.Unmodelled).fields
+        if (type === 'vpc-peering' && cidrs.length > 0) {
+          const far = cidrs.map(cidr)
+          if (!within(far, packet.family, packet.destination))
+            return this.stop('vpc-peering/address-outside-vpc', target.id, packet) // 11.4
+        }
+        if (type === 'vpn-gateway' && this.reply && packet.family === 4) {
+          const inside = this.all<R.Vpc>('vpc').flatMap((one) => this.cidrs(one))
+          if (!within([...OUTSIDE_NEVER, ...NOWHERE, ...LINK_LOCAL, ...inside], 4, packet.destination))
+            return this.stop('internet/wrong-way-back', target.id, packet) // 9.5, 13.9
+        }
         return this.unknown('unmodelled/target', target.id, packet)
+      }
       default: {
         const own = this.interfaceOf(route.target)
         if (own && this.vpcOf(own.id)?.id !== vpc.id)

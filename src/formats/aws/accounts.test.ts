@@ -220,6 +220,27 @@ describe('an interface belongs to', () => {
     )
   })
 
+  test.each([
+    ['for inbound resolvers only', { DnsOptions: { PrivateDnsOnlyForInboundResolverEndpoint: true } }],
+    ['for a service of another Region', { ServiceName: 'com.amazonaws.us-east-1.s3' }],
+  ])('an endpoint with private DNS %s', (_, more) => {
+    const VpcEndpoints = [
+      {
+        VpcEndpointId: 'vpce-1',
+        VpcEndpointType: 'Interface',
+        VpcId: 'vpc-1',
+        ServiceName: 'com.amazonaws.eu-west-1.s3',
+        SubnetIds: ['subnet-1'],
+        NetworkInterfaceIds: ['eni-1'],
+        PrivateDnsEnabled: true,
+        ...more,
+      },
+    ]
+    const { owner: endpoint, said } = owner({ VpcEndpoints, NetworkInterfaces: [eni('eni-1')] })
+    expect(endpoint).toMatchObject({ fields: { service: 's3', privateDns: false } })
+    expect(said).toMatch(/the name of s3 .*does not lead there/)
+  })
+
   test('an instance that is in no list', () => {
     const { owner: instance, said } = owner({
       NetworkInterfaces: [eni('eni-1', { Attachment: { InstanceId: 'i-9', DeviceIndex: 0 } })],

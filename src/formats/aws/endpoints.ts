@@ -37,19 +37,32 @@ function addEndpoint(draft: Draft, places: Places, value: Item<'VpcEndpoints'>, 
   const name = nameTag(value)
   const service = serviceOf(value.ServiceName)
   const state = states.get(value.State.toLowerCase()) ?? 'pending'
+  const region = regionIn(value.ServiceName)
+  const home = places.codeOf(vpc)
+  const isAws = service !== value.ServiceName
+  const isElsewhere = isAws && region !== null && home !== null && region !== home
   if (type === 'Interface') {
+    // Inside the VPC a service's name is that of its own Region, and where a gateway endpoint serves it, AWS can keep the
+    // private names for resolvers that ask from outside; DnsOptions.
+    const isForOthers = value.DnsOptions?.PrivateDnsOnlyForInboundResolverEndpoint === true
     draft.add('interface-endpoint', id, name, vpc, {
       service,
       subnets: value.SubnetIds,
       securityGroups: value.Groups.map((group) => group.GroupId),
-      privateDns: value.PrivateDnsEnabled,
+      privateDns: value.PrivateDnsEnabled && !isForOthers && !isElsewhere,
       state,
     } satisfies InterfaceEndpoint['fields'])
+    if (value.PrivateDnsEnabled && (isForOthers || isElsewhere))
+      draft.say(
+        'note',
+        where,
+        isElsewhere
+          ? `'${id}' is for ${service} of ${region}, so the name of ${service} in ${home} does not lead there.`
+          : `'${id}' has its private DNS for inbound resolver endpoints only, so inside '${vpc}' the name of ${service} does not lead there.`,
+      )
   } else if (type === 'Gateway' && isGatewayService(service)) {
-    const region = regionIn(value.ServiceName)
-    const home = places.codeOf(vpc)
     // Gateway endpoints serve their own Region only; rule 14.9.
-    if (region !== null && home !== null && region !== home)
+    if (isElsewhere)
       return addUnmodelled(
         draft,
         id,

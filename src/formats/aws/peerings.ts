@@ -70,10 +70,8 @@ function addPeering(
 const isRead = (draft: Draft, side: Side): boolean =>
   side?.VpcId !== undefined && draft.has(side.VpcId, 'vpc')
 
-function cidrsOf(side: NonNullable<Side>): readonly string[] {
-  const listed = [
-    ...side.CidrBlockSet.map((set) => set.CidrBlock),
-    ...side.Ipv6CidrBlockSet.map((set) => set.Ipv6CidrBlock),
-  ]
-  return listed.length > 0 || side.CidrBlock === undefined ? listed : [side.CidrBlock]
-}
+/** The sets only, which AWS prints whole: `CidrBlock` alone would leave out secondary blocks. */
+const cidrsOf = (side: NonNullable<Side>): readonly string[] => [
+  ...side.CidrBlockSet.map((set) => set.CidrBlock),
+  ...side.Ipv6CidrBlockSet.map((set) => set.Ipv6CidrBlock),
+]

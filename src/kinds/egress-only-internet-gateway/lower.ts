@@ -4,7 +4,9 @@ import { ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Lowering, Offer } from '../../forwarding/compile.ts'
 import type { StageId } from '../../forwarding/program.ts'
+import { intervalsIntersect } from '../../net/interval-set.ts'
 import { packets } from '../../net/packet-set.ts'
+import { publicRanges6 } from '../address-ranges.ts'
 import { replyMark } from '../marks.ts'
 import { publicAccess } from '../public-access.ts'
 import { cidrsOf, spanOf, vpcOf } from '../network.ts'
@@ -18,7 +20,7 @@ export function lowerEgressOnly(gateway: EgressOnlyInternetGateway, lowering: Lo
   if (!vpc) return
   const at = ref(gateway.id)
   const session = `egress-only/${gateway.id}`
-  const span = spanOf(cidrsOf(view, vpc), 6)
+  const span = intervalsIntersect(spanOf(cidrsOf(view, vpc), 6), publicRanges6)
 
   lowering.stage(stages.egressOut(gateway.id), () => ({
     at,
@@ -43,7 +45,7 @@ export function lowerEgressOnly(gateway: EgressOnlyInternetGateway, lowering: Lo
       next: blocked(
         'egress-only-internet-gateway/ipv6-only',
         'PROTOCOL_RESTRICTION',
-        say`${at} carries IPv6 from ${ref(vpc.id)} only`,
+        say`${at} carries IPv6 from public addresses of ${ref(vpc.id)} only`,
       ),
       cause: at,
     },

@@ -1,5 +1,5 @@
 import { interfaceEnd } from '../interface-end.ts'
-import { entryOfUnmodelled, lowerUnmodelled } from './lower.ts'
+import { entryOfUnmodelled, lowerUnmodelled, receivesUnmodelled } from './lower.ts'
 import { defineKind } from '../kind.ts'
 import { make } from '../make.ts'
 import type { Unmodelled } from '../records.ts'
@@ -41,6 +41,6 @@ export const unmodelled = defineKind({
   checks: checkUnmodelled,
   lower: (resource, lowering) => lowerUnmodelled(resource as Unmodelled, lowering),
   entry: entryOfUnmodelled,
-  receives: entryOfUnmodelled,
+  receives: receivesUnmodelled,
   end: (resource, view) => interfaceEnd(resource, view),
 })

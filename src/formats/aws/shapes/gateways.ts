@@ -60,6 +60,10 @@ export const endpoint = z.looseObject({
   Groups: list(z.looseObject({ GroupId: id })),
   NetworkInterfaceIds: list(id),
   PrivateDnsEnabled: flag.default(false),
+  DnsOptions: z
+    .looseObject({ PrivateDnsOnlyForInboundResolverEndpoint: flag.optional() })
+    .optional()
+    .catch(undefined),
   Tags: tags,
 })
 
