@@ -65,8 +65,16 @@ function dragHandlers(): DragHandlers {
         stopListening()
       }
       window.addEventListener('touchstart', onTouch, { capture: true })
+      // Of a design that has become another one, such as by undo, what is held may be gone.
+      const stopWatching = useStore.subscribe((state, before) => {
+        if (state.design === before.design) return
+        stopListening()
+        cancel()
+        letGo()
+      })
       stopListening = () => {
         stopKeys()
+        stopWatching()
         window.removeEventListener('touchstart', onTouch, { capture: true })
       }
     },
