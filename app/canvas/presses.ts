@@ -1,17 +1,27 @@
 // What a press, a click and a double click on the canvas mean.
 import { kinds, type ResourceId } from '../library.ts'
 import { camera, hopList, useStore } from '../store/index.ts'
+import { leaveField } from '../ui/leave-field.ts'
 import { aroundOf } from './around.ts'
 import { containerAt } from './hit.ts'
 import { commitMoves } from './moved.ts'
 import { shownAs } from './shown-as.ts'
 
+/** Milliseconds between the presses of a double click, at most. */
+const slowest = 1000
+
+/** The last two presses, the newest first. */
+let presses: readonly { readonly on: ResourceId | null; readonly at: number }[] = []
+
 /** On press, not on click: what is dragged must be selected before the drag begins. */
 export function selectOnPress(event: React.PointerEvent): void {
   const id = nodeAt(event.target)
+  presses = [{ on: id, at: event.timeStamp }, ...presses.slice(0, 1)]
   const { selection, select, picking, tool, dragging } = useStore.getState()
   if (id === null || event.button !== 0 || picking !== null || tool === 'hand' || dragging) return
   if (event.shiftKey || event.metaKey || event.ctrlKey || selection.includes(id)) return
+  // The form that it stands in is about to go.
+  leaveField()
   select([id])
 }
 
@@ -63,6 +73,9 @@ export function clickOnPane(event: React.MouseEvent): void {
 export function openOnDoubleClick(event: React.MouseEvent): void {
   const { picking, tool, design, setRenaming, setRetyping, searchToAdd } = useStore.getState()
   if (picking !== null || tool === 'hand' || tool === 'connect' || !(event.target instanceof Element)) return
+  // The first press may have hit something above the canvas that went with it, such as a dialog.
+  const [second, first] = presses
+  if (!first || first.on !== second?.on || second.at - first.at > slowest) return
   const id = nodeAt(event.target)
   const field = event.target.closest<HTMLElement>('[data-field]')?.dataset['field']
   const { type } = kinds.get(design.resources[id ?? '']?.kind ?? '')?.fields[field ?? ''] ?? {}

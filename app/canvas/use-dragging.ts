@@ -58,16 +58,27 @@ function dragHandlers(): DragHandlers {
         cancel()
         letGo()
       })
-      // A second finger means to move the canvas: React Flow ends the drag without a word.
-      const onTouch = ({ touches }: TouchEvent) => {
-        if (touches.length < 2) return
+      const giveUp = () => {
         cancel()
         stopListening()
       }
+      // A second finger means to move the canvas: React Flow ends the drag without a word.
+      const onTouch = ({ touches }: TouchEvent) => touches.length > 1 && giveUp()
       window.addEventListener('touchstart', onTouch, { capture: true })
+      // The system has taken the touch over: nobody has let go.
+      window.addEventListener('pointercancel', giveUp)
+      // Of a design that has become another one, such as by undo, what is held may be gone.
+      const stopWatching = useStore.subscribe((state, before) => {
+        if (state.design === before.design) return
+        stopListening()
+        cancel()
+        letGo()
+      })
       stopListening = () => {
         stopKeys()
+        stopWatching()
         window.removeEventListener('touchstart', onTouch, { capture: true })
+        window.removeEventListener('pointercancel', giveUp)
       }
     },
     onNodeDrag(event, _node, nodes) {

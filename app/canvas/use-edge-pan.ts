@@ -17,7 +17,7 @@ export function useEdgePan(): void {
     let at: Point | null = null
     let frame = 0
     const follow = (event: PointerEvent) => {
-      at = { x: event.clientX, y: event.clientY }
+      if (event.isPrimary) at = { x: event.clientX, y: event.clientY }
     }
     const step = () => {
       frame = requestAnimationFrame(step)

@@ -1,6 +1,7 @@
 // Opening: a design file, an exported picture, or the output of the AWS command line, told apart by content.
 import type { Diagnostic, Read, SourceFile } from '../library.ts'
 import { useStore } from '../store/index.ts'
+import { leaveField } from '../ui/leave-field.ts'
 
 const readers = () => import('./readers.ts')
 
@@ -44,6 +45,8 @@ export function openDialog(what: 'file' | 'folder'): void {
 }
 
 function show(read: Read, diagnostics: readonly Diagnostic[], name: string): void {
+  // What is being typed is meant for what is open.
+  leaveField()
   const { open, toast, setDialog } = useStore.getState()
   const before = useStore.getState().design
   if (read.design) open(read.design)

@@ -6,6 +6,7 @@ import { kinds, type ResourceId, type ImpliedRow } from '../library.ts'
 import { useStore } from '../store/index.ts'
 import { rowsOf, type RowValues } from '../trace/words.ts'
 import { Button } from '../ui/button.tsx'
+import { onceLetGo } from '../ui/once-let-go.ts'
 import { impliedRows } from './implied-rows.ts'
 import { blankRow } from './row-edits.ts'
 import { ImpliedRowView } from './implied-row-view.tsx'
@@ -68,10 +69,10 @@ export function RowsTable({ id, field, open = false, bare = false, tinted }: Row
         onFocus={({ target }) => {
           const row = target.closest('tbody')?.dataset['row']
           if (held && held.row === row) return
-          setHeld({ row, order: inOrder(rowsOf(design, id, field)).map((each) => each.id) })
+          onceLetGo(() => setHeld({ row, order: inOrder(rowsOf(design, id, field)).map((each) => each.id) }))
         }}
         onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) setHeld(null)
+          if (!event.currentTarget.contains(event.relatedTarget)) onceLetGo(() => setHeld(null))
         }}
       >
         <colgroup>

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { useStore } from '../store/index.ts'
 import { Combo, type ComboOption } from '../ui/combo.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
+import { onceLetGo } from '../ui/once-let-go.ts'
 import styles from './chip.module.css'
 import { endKind, endOptions, endText } from './ends.ts'
 
@@ -55,10 +56,12 @@ export function EndField({ end }: EndFieldProps) {
             ask({ [end]: picked })
           }}
           onFocus={() => setEntered(true)}
-          onBlur={() => {
-            setEntered(false)
-            if (typed !== null) commit(typed)
-          }}
+          onBlur={() =>
+            onceLetGo(() => {
+              setEntered(false)
+              if (typed !== null) commit(typed)
+            })
+          }
           onKeyDown={(event) => {
             event.stopPropagation()
             if (event.key === 'Enter' && typed !== null) commit(typed)

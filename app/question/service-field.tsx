@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useStore } from '../store/index.ts'
 import { Combo } from '../ui/combo.tsx'
+import { onceLetGo } from '../ui/once-let-go.ts'
 import styles from './chip.module.css'
 import { parseService, presets, serviceText } from './service.ts'
 
@@ -43,7 +44,7 @@ export function ServiceField() {
             setTyped(null)
             take(picked)
           }}
-          onBlur={() => setTyped(null)}
+          onBlur={() => onceLetGo(() => setTyped(null))}
           onKeyDown={(event) => {
             event.stopPropagation()
             if (event.key === 'Enter' && typed !== null && take(typed)) setTyped(null)

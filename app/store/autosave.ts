@@ -1,4 +1,5 @@
 // Saves the design a moment after the last change, and never over what another tab is saving.
+import { leaveField } from '../ui/leave-field.ts'
 import { isFull, keepDraft } from './drafts.ts'
 import { useStore } from './index.ts'
 import { keptNow } from './recent-slice.ts'
@@ -27,13 +28,17 @@ export function startAutosave(): () => void {
   const onHide = () => {
     if (document.visibilityState === 'hidden') save()
   }
+  const onLeave = () => {
+    leaveField()
+    save()
+  }
   document.addEventListener('visibilitychange', onHide)
-  window.addEventListener('pagehide', save)
+  window.addEventListener('pagehide', onLeave)
   return () => {
     save()
     stop()
     document.removeEventListener('visibilitychange', onHide)
-    window.removeEventListener('pagehide', save)
+    window.removeEventListener('pagehide', onLeave)
   }
 }
 

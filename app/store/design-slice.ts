@@ -45,6 +45,9 @@ export const designSlice: Slice<DesignSlice> = (set, get) => {
       canRedo: history.future.length > 0,
       selection: selection.every(alive) ? selection : selection.filter(alive),
       hovered: hovered !== null && alive(hovered) ? hovered : null,
+      // What a line would do was worked out for the design before.
+      connecting: null,
+      attaching: null,
     })
   }
   return {

@@ -8,13 +8,16 @@ export interface Follower {
 }
 
 export function followPointer(
-  from: { clientX: number; clientY: number },
+  from: { clientX: number; clientY: number; pointerId: number },
   threshold: number,
   follower: Follower,
 ): void {
   let started = false
   const stop = new AbortController()
   const { signal } = stop
+  /** Only the pointer that pressed: another finger may come and go meanwhile. */
+  const listen = (type: 'pointermove' | 'pointerup' | 'pointercancel', act: (event: PointerEvent) => void) =>
+    window.addEventListener(type, (event) => event.pointerId === from.pointerId && act(event), { signal })
   const onMove = (event: PointerEvent) => {
     if (!started && Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) < threshold) return
     if (started) follower.move(event.clientX, event.clientY)
@@ -38,9 +41,9 @@ export function followPointer(
     event.stopPropagation()
     onCancel()
   }
-  window.addEventListener('pointermove', onMove, { signal })
-  window.addEventListener('pointerup', onUp, { signal })
-  window.addEventListener('pointercancel', onCancel, { signal })
+  listen('pointermove', onMove)
+  listen('pointerup', onUp)
+  listen('pointercancel', onCancel)
   window.addEventListener('keydown', onKey, { signal, capture: true })
 }
 

@@ -41,7 +41,7 @@ export interface PlacingSlice {
   /** From a pointerdown on a palette row. A press that does not move is left to `placeByClick`. */
   readonly startPlacing: (
     kind: string,
-    event: { clientX: number; clientY: number; pointerType?: string },
+    event: { clientX: number; clientY: number; pointerId: number; pointerType?: string },
   ) => void
   /** From a click on a palette row: the next click on the canvas places it. By keyboard (Enter): at once, into what is selected. */
   readonly placeByClick: (kind: string, byKeyboard?: boolean) => void

@@ -166,14 +166,14 @@ export class Canvas {
     await this.still()
   }
 
-  /** Until the canvas has come to rest: it sets out a frame or two after what makes it. */
+  /** Until the canvas has come to rest: it sets out a frame or two after what makes it, or a moment after a press. */
   async still(): Promise<void> {
     await this.area.evaluate(async (area) => {
       const frame = () => new Promise(requestAnimationFrame)
       const stands = () => area.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform
       for (let last = stands(), same = 0; same < 4; same++) {
         await frame()
-        if (stands() !== last) [last, same] = [stands(), 0]
+        if (stands() !== last || area.hasAttribute('data-moves-soon')) [last, same] = [stands(), 0]
       }
     })
   }

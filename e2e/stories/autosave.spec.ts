@@ -48,6 +48,11 @@ test('an edit outlives a reload that comes before it is said to be saved', async
   await inspector.name.press('Enter')
   await page.reload()
   await expect(canvas.card('orders')).toBeVisible()
+
+  await canvas.select('app-2')
+  await inspector.name.fill('bills')
+  await page.reload()
+  await expect(canvas.card('bills')).toBeVisible()
 })
 
 test('a tab that comes to save does not save over what the other one did', async ({

@@ -43,13 +43,47 @@ test('with a finger a thing is placed by two taps, dragged into another subnet, 
   }
 })
 
-async function slide(finger: CDPSession, from: Point, to: Point): Promise<void> {
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: Point[]) =>
+test('what a finger holds goes back when the system takes the touch over', async ({ page, canvas }) => {
+  await startEditing(page)
+  const finger = await page.context().newCDPSession(page)
+  await canvas.select('app-1')
+  await canvas.still()
+  const before = await canvas.card('app-1').boundingBox()
+  if (!before) throw new Error('it is not drawn')
+  const from = { x: before.x + before.width / 2, y: before.y + before.height / 2 }
+  await slide(finger, from, { x: from.x - 30, y: from.y + 6 }, 'touchCancel')
+  await expect.poll(() => canvas.card('app-1').boundingBox()).toEqual(before)
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+})
+
+test('a second finger neither moves nor lets go of what the first one holds', async ({ page, canvas }) => {
+  await startEditing(page)
+  const why = page.getByText('main already has an internet gateway.')
+  await canvas.hold('Internet gateway', 'data-a')
+  await expect(why).toBeVisible()
+  const held = await why.boundingBox()
+  await page.evaluate(() => {
+    const at = { pointerId: 77, pointerType: 'touch', clientX: 300, clientY: 400, bubbles: true }
+    for (const type of ['pointermove', 'pointerup']) document.body.dispatchEvent(new PointerEvent(type, at))
+  })
+  await expect(why).toBeVisible()
+  expect(await why.boundingBox()).toEqual(held)
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+})
+
+async function slide(
+  finger: CDPSession,
+  from: Point,
+  to: Point,
+  end: 'touchEnd' | 'touchCancel' = 'touchEnd',
+): Promise<void> {
+  const send = (type: 'touchStart' | 'touchMove' | typeof end, points: Point[]) =>
     finger.send('Input.dispatchTouchEvent', { type, touchPoints: points })
   await send('touchStart', [from])
   for (let step = 1; step <= 10; step++)
     await send('touchMove', [
       { x: from.x + ((to.x - from.x) * step) / 10, y: from.y + ((to.y - from.y) * step) / 10 },
     ])
-  await send('touchEnd', [])
+  await send(end, [])
 }

@@ -1,4 +1,4 @@
-import { expect, test, visit } from '../story.ts'
+import { expect, startEditing, test, visit } from '../story.ts'
 
 test('placing, moving, deleting and mending can all be undone and done again', async ({
   page,
@@ -61,5 +61,40 @@ test('placing, moving, deleting and mending can all be undone and done again', a
     await expect(canvas.container('main')).toHaveCount(0)
     await undo.click()
     await expect(canvas.card('app-1')).toBeVisible()
+  })
+})
+
+test('undone while something is held, a step stays undone, and what was held is let go', async ({
+  page,
+  canvas,
+}) => {
+  const redo = page.getByRole('button', { name: 'Redo' })
+  await startEditing(page)
+
+  await test.step('a line', async () => {
+    await canvas.select('app-4')
+    await page.keyboard.press('Delete')
+    await canvas.connect('data-a', { to: 'nat-a' })
+    await expect(page.getByText('Route 0.0.0.0/0 to nat-a')).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await expect(canvas.card('app-4')).toBeVisible()
+    await page.mouse.up()
+    await expect(canvas.container('data-a')).toHaveAccessibleName(/isolated$/)
+    await expect(canvas.card('app-4')).toBeVisible()
+    await expect(redo).toBeEnabled()
+  })
+
+  await test.step('what is no longer there', async () => {
+    await canvas.select('app-1')
+    await page.keyboard.press('Control+d')
+    await expect(canvas.card('app-5')).toBeVisible()
+    await canvas.take('app-5', { x: 20, y: 200 })
+    await page.keyboard.press('Control+z')
+    await expect(canvas.card('app-5')).toHaveCount(0)
+    await page.mouse.up()
+    await expect(redo).toBeEnabled()
+    // Nothing is in the hand any more: what is selected has its toolbar.
+    await canvas.select('app-2')
+    await expect(canvas.area.getByRole('toolbar', { name: 'Selection' })).toBeVisible()
   })
 })

@@ -1,5 +1,4 @@
 // A line was let go where nothing is: what could be added that it would lead to.
-import { useEffect } from 'react'
 import { kinds } from '../../library.ts'
 import { useStore } from '../../store/index.ts'
 import { KindIcon } from '../../ui/kind-icon.tsx'
@@ -11,16 +10,6 @@ import styles from './connect-line.module.css'
 export function AttachMenu() {
   const attaching = useStore((state) => state.attaching)
   const attach = useStore((state) => state.attach)
-  const open = attaching !== null
-  useEffect(() => {
-    if (!open) return
-    const away = (event: PointerEvent) => {
-      if (event.target instanceof Element && event.target.closest('[role=menu]')) return
-      attach(null)
-    }
-    window.addEventListener('pointerdown', away, { capture: true })
-    return () => window.removeEventListener('pointerdown', away, { capture: true })
-  }, [open, attach])
   if (!attaching) return null
   const { at, offers } = attaching
   return (
@@ -38,6 +27,7 @@ export function AttachMenu() {
       }))}
       onChosen={() => undefined}
       onLeave={() => attach(null)}
+      onAway={() => attach(null)}
     />
   )
 }

@@ -35,7 +35,10 @@ function isShown(
   return idle && resource !== undefined && connects(resource)
 }
 
-function drawLine(id: ResourceId, from: { clientX: number; clientY: number; pointerType: string }): void {
+function drawLine(
+  id: ResourceId,
+  from: { clientX: number; clientY: number; pointerId: number; pointerType: string },
+): void {
   const { startConnecting, moveConnecting, finishConnecting, cancelConnecting } = useStore.getState()
   const to = (x: number, y: number) => moveConnecting(underPointer({ x, y }), { x, y })
   followPointer(from, from.pointerType === 'touch' ? 6 : 4, {

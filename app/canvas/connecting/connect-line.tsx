@@ -16,6 +16,7 @@ export function ConnectLine() {
   useEffect(() => {
     if (!active) return
     const follow = (event: PointerEvent) => {
+      if (!event.isPrimary) return
       const at = { x: event.clientX, y: event.clientY }
       useStore.getState().moveConnecting(underPointer(at), at)
     }

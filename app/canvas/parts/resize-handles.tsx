@@ -29,7 +29,11 @@ export function ResizeHandles({ id }: { readonly id: ResourceId }) {
   ))
 }
 
-function resize(id: ResourceId, corner: Corner, from: { clientX: number; clientY: number }): void {
+function resize(
+  id: ResourceId,
+  corner: Corner,
+  from: { clientX: number; clientY: number; pointerId: number },
+): void {
   const { design } = useStore.getState()
   const start = design.layout[id]
   if (!start) return

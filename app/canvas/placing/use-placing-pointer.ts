@@ -11,9 +11,12 @@ export function usePlacingPointer(): void {
     const { signal } = stop
     const state = useStore.getState
     let pressed: { x: number; y: number } | null = null
-    window.addEventListener('pointermove', (event) => state().movePlacing(event.clientX, event.clientY), {
-      signal,
-    })
+    window.addEventListener(
+      'pointermove',
+      // A second finger is not what it hangs on.
+      (event) => event.isPrimary && state().movePlacing(event.clientX, event.clientY),
+      { signal },
+    )
     window.addEventListener(
       'pointerdown',
       (event) => {

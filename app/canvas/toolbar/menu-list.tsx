@@ -14,11 +14,24 @@ interface MenuListProps {
   readonly items: readonly MenuListItem[]
   readonly onChosen: () => void
   readonly onLeave: () => void
+  /** Something else was pressed, which keeps the keyboard; the button that opened the menu closes it by itself. */
+  readonly onAway: () => void
 }
 
-export function MenuList({ label, className, style, items, onChosen, onLeave }: MenuListProps) {
+export function MenuList({ label, className, style, items, onChosen, onLeave, onAway }: MenuListProps) {
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => menu.current?.querySelector('button')?.focus(), [])
+  useEffect(() => {
+    const away = ({ target }: PointerEvent) => {
+      if (
+        target instanceof Element &&
+        !target.closest('[role=menu], [aria-haspopup=menu][aria-expanded=true]')
+      )
+        onAway()
+    }
+    window.addEventListener('pointerdown', away, { capture: true })
+    return () => window.removeEventListener('pointerdown', away, { capture: true })
+  }, [onAway])
   const go = (to: (at: number, count: number) => number) => {
     const all = [...(menu.current?.querySelectorAll('button') ?? [])]
     const at = all.findIndex((item) => item === document.activeElement)

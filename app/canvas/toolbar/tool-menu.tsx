@@ -43,6 +43,7 @@ export function ToolMenu({ label, icon, items }: ToolMenuProps) {
             setOpen(false)
             button.current?.focus()
           }}
+          onAway={() => setOpen(false)}
         />
       )}
     </>
