@@ -74,6 +74,8 @@ function withFreeBlocks(design: Design, id: ResourceId, moves: Move[]): Design {
     cidr: next(fields.cidr),
     secondaryCidrs: fields.secondaryCidrs.map(next),
     ipv6Cidrs: fields.ipv6Cidrs.map(next),
+    // The new blocks are the usual ones of Amazon.
+    privateIpv6Cidrs: [],
   })
 }
 

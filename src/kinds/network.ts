@@ -1,9 +1,10 @@
 // What kinds ask of the network around them, through the design. Every answer is computed once per view.
 import { parseAddress, type Address, type Family, type IpValue } from '../net/address.ts'
-import { intervalsIn, type IntervalSet } from '../net/interval-set.ts'
+import { intervalsIn, intervalsIntersect, intervalsSubtract, type IntervalSet } from '../net/interval-set.ts'
 import { parsePrefix, prefixContains, type Prefix } from '../net/prefix.ts'
 import { ref, type Ref, type Resource, type ResourceId } from '../design/resource.ts'
 import type { View } from '../design/view.ts'
+import { publicRanges6 } from './address-ranges.ts'
 import type {
   AclEntry,
   AvailabilityZone,
@@ -57,6 +58,13 @@ export const prefixes = (texts: readonly string[], hostBits: 'reject' | 'zero' =
 export const cidrsOf = (view: View, vpc: Vpc): readonly Prefix[] =>
   view.memoOf('cidrs', vpc, () =>
     prefixes([vpc.fields.cidr, ...vpc.fields.secondaryCidrs, ...vpc.fields.ipv6Cidrs]),
+  )
+
+/** The IPv6 addresses of a VPC that the internet knows: neither unique local ones nor blocks that are kept private; rule 9.6. */
+export const advertisedOf = (view: View, vpc: Vpc): IntervalSet =>
+  intervalsSubtract(
+    intervalsIntersect(spanOf(cidrsOf(view, vpc), 6), publicRanges6),
+    spanOf(prefixes(vpc.fields.privateIpv6Cidrs), 6),
   )
 
 export const subnetCidrs = (view: View, subnet: Subnet): readonly Prefix[] =>

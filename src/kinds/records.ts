@@ -11,6 +11,8 @@ export type Vpc = Resource<{
   readonly cidr: string
   readonly secondaryCidrs: readonly string[]
   readonly ipv6Cidrs: readonly string[]
+  /** Those of the IPv6 CIDRs, or parts of them, that AWS does not advertise to the internet. */
+  readonly privateIpv6Cidrs: readonly string[]
   readonly isDefault: boolean
   readonly dnsSupport: boolean
   readonly dnsHostnames: boolean

@@ -1,7 +1,7 @@
 // The plain notation of scenarios: a small design line by line, then questions after `>` with their answers below.
 //
 //   region us us-east-1 [block-public-access]      optional; without one everything is in us-east-1
-//   vpc main 10.0.0.0/16 [CIDR …] [default] [no-dns-support] [dns-hostnames]      secondary and IPv6 CIDRs follow
+//   vpc main 10.0.0.0/16 [CIDR …] [default] [no-dns-support] [dns-hostnames]      secondary and IPv6 CIDRs follow; `private CIDR` is not advertised
 //     zone a [us-east-1a]                          optional
 //       subnet web 10.0.1.0/24 [IPv6 CIDR] [table rt] [acl strict] [public-ips]
 //         instance a [ADDRESS …] [public [ADDRESS]] [elastic [ADDRESS]] [groups g, h] [os windows] [stopped]

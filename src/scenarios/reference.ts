@@ -112,6 +112,12 @@ class Walker extends Filters {
     this.options = options
   }
 
+  /** IPv6 that anybody outside could send to; 9.6 */
+  private isAdvertised(value: Packet['source']): boolean {
+    const held = this.all<R.Vpc>('vpc').flatMap((one) => one.fields.privateIpv6Cidrs)
+    return within(ADVERTISED, 6, value) && !within(held.map(cidr), 6, value)
+  }
+
   // ---- the two beginnings
   originate(packet: Packet, id: ResourceId): never {
     const e = this.design.resources[id] as R.NetworkInterface
@@ -158,7 +164,7 @@ class Walker extends Filters {
       )
       if (held) return this.stop('internet-gateway/unknown-address', held.id, packet)
     } else {
-      if (!within(ADVERTISED, 6, packet.destination))
+      if (!this.isAdvertised(packet.destination))
         return this.stop('internet-gateway/no-public-address', 'outside', packet)
       const vpc = this.all<R.Vpc>('vpc').find((one) =>
         within(one.fields.ipv6Cidrs.map(cidr), 6, packet.destination),
@@ -281,7 +287,7 @@ class Walker extends Filters {
           return this.unknown('internet-gateway/which-appliance', target.id, packet)
         if (diverted !== 'local' && !may) return this.stop('internet-gateway/redirected', target.id, packet) // 3.5.4
         if (packet.family === 6) {
-          if (!within(ADVERTISED, 6, packet.source))
+          if (!this.isAdvertised(packet.source))
             return this.stop('internet-gateway/private-source', target.id, packet) // 9.6
           if (!this.ownerIn(vpc, packet.source, 6))
             return this.stop('internet-gateway/unknown-source', target.id, packet)
@@ -303,7 +309,7 @@ class Walker extends Filters {
         if (target.parent !== vpc.id) return this.stop('route-table/blackhole', target.id, packet)
         this.via.push(target.id)
         if (packet.family === 4) return this.stop('egress-only-internet-gateway/ipv4', target.id, packet)
-        if (!within(ADVERTISED, 6, packet.source))
+        if (!this.isAdvertised(packet.source))
           return this.stop('egress-only-internet-gateway/private-source', target.id, packet) // 9.6
         if (!this.ownerIn(vpc, packet.source, 6))
           return this.stop('egress-only-internet-gateway/unknown-source', target.id, packet)

@@ -471,6 +471,26 @@ describe('Regions', () => {
   })
 })
 
+test('IPv6 blocks that AWS does not advertise are told from those that it does', () => {
+  const block = (Ipv6CidrBlock: string, Ipv6AddressAttribute?: string) => ({
+    Ipv6CidrBlock,
+    Ipv6CidrBlockState: { State: 'associated' },
+    Ipv6AddressAttribute,
+  })
+  const blocks = [
+    block('2001:db8:1::/56', 'private'),
+    block('2001:db8:2::/56', 'public'),
+    block('2001:db8:3::/56'),
+  ]
+  const { resources } = read({
+    Vpcs: [{ VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16', Ipv6CidrBlockAssociationSet: blocks }],
+  })
+  expect(resources['vpc-1']?.fields).toMatchObject({
+    ipv6Cidrs: ['2001:db8:1::/56', '2001:db8:2::/56', '2001:db8:3::/56'],
+    privateIpv6Cidrs: ['2001:db8:1::/56'],
+  })
+})
+
 test('a file of the np-guard collector', () => {
   const network = {
     collector_version: '0.11.0',

@@ -84,6 +84,12 @@ function addVpcs(draft: Draft, places: Places): void {
         v6.map((set) => set.Ipv6CidrBlock),
         where,
       ),
+      privateIpv6Cidrs: readable(
+        draft,
+        6,
+        v6.filter((set) => set.Ipv6AddressAttribute === 'private').map((set) => set.Ipv6CidrBlock),
+        where,
+      ),
       isDefault: value.IsDefault,
       // Assumed on where describe-vpc-attribute was not read: describe-vpcs does not print them.
       dnsSupport: isOn(dns?.EnableDnsSupport),

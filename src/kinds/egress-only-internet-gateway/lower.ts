@@ -4,12 +4,10 @@ import { ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Lowering, Offer } from '../../forwarding/compile.ts'
 import type { StageId } from '../../forwarding/program.ts'
-import { intervalsIntersect } from '../../net/interval-set.ts'
 import { packets } from '../../net/packet-set.ts'
-import { publicRanges6 } from '../address-ranges.ts'
 import { replyMark } from '../marks.ts'
 import { publicAccess } from '../public-access.ts'
-import { cidrsOf, spanOf, vpcOf } from '../network.ts'
+import { advertisedOf, vpcOf } from '../network.ts'
 import { blocked, to } from '../outcomes.ts'
 import type { EgressOnlyInternetGateway } from '../records.ts'
 import { stages } from '../stage-ids.ts'
@@ -20,7 +18,7 @@ export function lowerEgressOnly(gateway: EgressOnlyInternetGateway, lowering: Lo
   if (!vpc) return
   const at = ref(gateway.id)
   const session = `egress-only/${gateway.id}`
-  const span = intervalsIntersect(spanOf(cidrsOf(view, vpc), 6), publicRanges6)
+  const span = advertisedOf(view, vpc)
 
   lowering.stage(stages.egressOut(gateway.id), () => ({
     at,

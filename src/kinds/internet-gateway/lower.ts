@@ -5,16 +5,15 @@ import { ref, type Ref, type Resource } from '../../design/resource.ts'
 import type { View } from '../../design/view.ts'
 import type { Lowering, Offer } from '../../forwarding/compile.ts'
 import type { Next, Rule, StageId } from '../../forwarding/program.ts'
-import { intervals, intervalsEmpty, intervalsIntersect } from '../../net/interval-set.ts'
+import { intervals, intervalsEmpty } from '../../net/interval-set.ts'
 import { packets } from '../../net/packet-set.ts'
-import { publicRanges, publicRanges6, rfc1918, rfc6598 } from '../address-ranges.ts'
+import { publicRanges, rfc1918, rfc6598 } from '../address-ranges.ts'
 import {
-  cidrsOf,
+  advertisedOf,
   edgeTableOf,
   interfacesIn,
   mappingsOf,
   pointsOf,
-  spanOf,
   subnetOf,
   subnetsOf,
   vpcOf,
@@ -154,11 +153,12 @@ function publicMappings(view: View, vpc: Vpc): readonly Mapping[] {
 }
 
 /**
- * IPv6 is not translated; unique local addresses are private and do not pass. Endpoint interfaces are never reachable from outside; rule 9.6. Past the gateway an address
- * no longer tells the interface it belongs to, so rules that name a group do not match; rule 5.6.
+ * IPv6 is not translated, and what is not advertised to the internet does not pass. Endpoint interfaces are never
+ * reachable from outside; rule 9.6. Past the gateway an address no longer tells the interface it belongs to, so rules that
+ * name a group do not match; rule 5.6.
  */
 function ipv6Rules(view: View, vpc: Vpc, side: 'sources' | 'destinations', next: StageId): readonly Rule[] {
-  const span = intervalsIntersect(spanOf(cidrsOf(view, vpc), 6), publicRanges6)
+  const span = advertisedOf(view, vpc)
   if (intervalsEmpty(span)) return []
   const closed = (view.of('network-interface') as readonly NetworkInterface[])
     .filter(

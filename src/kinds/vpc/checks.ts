@@ -12,11 +12,12 @@ import { rangeProblem } from './ranges.ts'
 
 export function checkVpc(resource: Resource, view: View): readonly Finding[] {
   const vpc = resource as Vpc
-  const { cidr, secondaryCidrs, ipv6Cidrs } = vpc.fields
+  const { cidr, secondaryCidrs, ipv6Cidrs, privateIpv6Cidrs } = vpc.fields
   return [
     ...invalidCidrs('vpc/invalid-cidr', vpc, 'cidr', [cidr]),
     ...invalidCidrs('vpc/invalid-cidr', vpc, 'secondaryCidrs', secondaryCidrs),
     ...invalidCidrs('vpc/invalid-cidr', vpc, 'ipv6Cidrs', ipv6Cidrs),
+    ...invalidCidrs('vpc/invalid-cidr', vpc, 'privateIpv6Cidrs', privateIpv6Cidrs),
     ...cidrsOf(view, vpc).flatMap((block) => [...sizes(vpc, block), ...forbidden(vpc, block)]),
     ...overlaps(vpc, cidrsOf(view, vpc)),
     ...ranges(vpc),

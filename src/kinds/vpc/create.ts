@@ -22,6 +22,7 @@ export function createVpc({ view, parent, newId, newName }: CreateContext): Crea
     cidr: freeVpcCidr(view),
     secondaryCidrs: [],
     ipv6Cidrs: [],
+    privateIpv6Cidrs: [],
     isDefault: false,
     dnsSupport: true,
     // Off when made through the API, on in the console's "VPC and more" (vpc-dns); endpoints want it on.

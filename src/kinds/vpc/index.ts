@@ -35,6 +35,12 @@ export const vpc = defineKind({
       family: 4,
     },
     ipv6Cidrs: { type: 'cidrs', label: 'IPv6 CIDRs', help: 'Usually one /56 from Amazon.', family: 6 },
+    privateIpv6Cidrs: {
+      type: 'cidrs',
+      label: 'Private IPv6 CIDRs',
+      help: 'Those of the IPv6 CIDRs that AWS does not advertise to the internet.',
+      family: 6,
+    },
     isDefault: {
       type: 'boolean',
       label: 'Default VPC',

@@ -15,16 +15,19 @@ export const vpc: Declare = ({ draft, kind, name, words, said, parent, before, u
   const at = said ?? draft.region()
   const cidrs: string[] = []
   const flags: string[] = []
+  const privateIpv6Cidrs: string[] = []
   for (let word = words.next(); word !== undefined; word = words.next())
-    (word.includes('/') ? cidrs : flags).push(word)
+    if (word === 'private') privateIpv6Cidrs.push(words.next() ?? '')
+    else (word.includes('/') ? cidrs : flags).push(word)
   flags.forEach((flag) => ['default', 'no-dns-support', 'dns-hostnames'].includes(flag) || unknown(flag))
   const [cidr = '', ...secondaryCidrs] = cidrs.filter((text) => !text.includes(':'))
-  const ipv6Cidrs = cidrs.filter((text) => text.includes(':'))
+  const ipv6Cidrs = [...cidrs.filter((text) => text.includes(':')), ...privateIpv6Cidrs]
   draft.mentioned.vpc = name
   draft.add(kind, name, parent?.kind === 'region' ? parent.id : at, {
     cidr,
     secondaryCidrs,
     ipv6Cidrs,
+    privateIpv6Cidrs,
     isDefault: flags.includes('default'),
     dnsSupport: !flags.includes('no-dns-support'),
     dnsHostnames: flags.includes('dns-hostnames') || flags.includes('default'),

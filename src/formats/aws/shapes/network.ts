@@ -10,7 +10,9 @@ export const vpc = z.looseObject({
   OwnerId: text.optional(),
   CidrBlock: text.optional(),
   CidrBlockAssociationSet: list(z.looseObject({ CidrBlock: text, CidrBlockState: state })),
-  Ipv6CidrBlockAssociationSet: list(z.looseObject({ Ipv6CidrBlock: text, Ipv6CidrBlockState: state })),
+  Ipv6CidrBlockAssociationSet: list(
+    z.looseObject({ Ipv6CidrBlock: text, Ipv6CidrBlockState: state, Ipv6AddressAttribute: text.optional() }),
+  ),
   IsDefault: flag.default(false),
   BlockPublicAccessStates: publicAccess,
   Tags: tags,
