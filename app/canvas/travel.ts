@@ -6,7 +6,7 @@ import type { ReactFlowInstance, Viewport } from '@xyflow/react'
 export const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200)
 
 /** A second press that comes so soon after the first one was let go, in milliseconds, makes a double click of both. */
-const second = 300
+export const second = 300
 
 interface Travel {
   /** Moves there: at once, or in a moment; while a button is held, once no second press can follow. */

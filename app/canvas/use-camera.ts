@@ -6,6 +6,7 @@ import { registerCamera, type Camera, type Point } from '../store/camera.ts'
 import { useStore } from '../store/index.ts'
 import { boxesOf } from './hit.ts'
 import { keepInView, movedInto, roomOf, showing } from './keep-in-view.ts'
+import { pressThrough } from './press-through.ts'
 import { motion, travel } from './travel.ts'
 
 type Element = RefObject<HTMLDivElement | null>
@@ -17,6 +18,7 @@ export function useCamera(canvas: Element, room: Element): void {
     const [outer, inner] = [canvas.current, room.current]
     if (!outer || !inner) return undefined
     const travelling = travel(outer, flow)
+    const stopPresses = pressThrough(outer)
     const { settle, stop } = keepInView({
       canvas: outer,
       room: inner,
@@ -77,6 +79,7 @@ export function useCamera(canvas: Element, room: Element): void {
       window.removeEventListener('pointermove', follow)
       stop()
       travelling.stop()
+      stopPresses()
       leave()
     }
   }, [flow, canvas, room])

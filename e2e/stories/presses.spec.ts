@@ -24,6 +24,36 @@ test('a double click means what its first press hit, though a wide form goes', a
   }
 })
 
+test('a press goes to what it began on, though a panel opens over it', async ({
+  page,
+  canvas,
+  inspector,
+}) => {
+  const group = canvas.area.getByTitle('Security groups: web').last()
+  const from = await group.boundingBox()
+  if (!from) throw new Error('it is not drawn')
+  // To where the inspector opens.
+  const bare = { x: 420, y: 860 }
+  await page.mouse.move(bare.x, bare.y)
+  await page.mouse.down({ button: 'middle' })
+  await page.mouse.move(bare.x + 1290 - from.x, bare.y, { steps: 4 })
+  await page.mouse.up({ button: 'middle' })
+  await canvas.still()
+  await group.hover()
+  await page.mouse.down()
+  await expect(inspector.name).toHaveValue('web-2')
+  await page.mouse.up()
+  await expect(inspector.name).toHaveValue('web')
+
+  await page.mouse.click(bare.x, bare.y)
+  await expect(inspector.panel).toHaveCount(0)
+  await canvas.still()
+  const name = await canvas.card('web-2').getByText('web-2').boundingBox()
+  if (!name) throw new Error('it is not drawn')
+  await page.mouse.dblclick(name.x + name.width / 2, name.y + name.height / 2, pace)
+  await expect(canvas.area.getByRole('textbox', { name: 'Name of web-2' })).toBeFocused()
+})
+
 test('a double click on an example opens it, and nothing else', async ({ page, canvas, files }) => {
   await files.menu('Examples')
   await page
