@@ -21,9 +21,9 @@ export const ContainerView = memo(function ContainerView({ id, selected }: NodeP
   const light = useLight(id)
   const ground = useLight(resource?.parent ?? '')
   const hovered = useStore((state) => state.hovered === id)
-  const hidden = useStore(hiddenHead(id))
+  const look = lookOf(resource?.kind ?? '', standing)
+  const hidden = useStore(look.gatewaysOnBorder ? hiddenHead(id) : nothing)
   if (!resource) return null
-  const look = lookOf(resource.kind, standing)
   const icon = awsIconUrl(iconOf(kinds.get(resource.kind)?.awsIcon, standing))
   const detail = look.detail === undefined ? '' : resource.fields[look.detail]
   const colours = {
@@ -88,6 +88,8 @@ export const ContainerView = memo(function ContainerView({ id, selected }: NodeP
     </div>
   )
 })
+
+const nothing = () => 0
 
 /** How much of the head's right end lies under a gateway on the border, and right of it. */
 const hiddenHead =

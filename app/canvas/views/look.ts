@@ -6,13 +6,15 @@ export interface Look {
   readonly colour: string
   readonly dashed: boolean
   readonly nameOnBorder: boolean
+  /** Gateways stand on its border, and may cover some of its head. */
+  readonly gatewaysOnBorder?: boolean
   /** The field shown beside the name, in mono. */
   readonly detail?: string
 }
 
 const looks: Readonly<Record<string, Look>> = {
   region: { colour: 'region', dashed: true, nameOnBorder: false, detail: 'code' },
-  vpc: { colour: 'vpc', dashed: false, nameOnBorder: false, detail: 'cidr' },
+  vpc: { colour: 'vpc', dashed: false, nameOnBorder: false, gatewaysOnBorder: true, detail: 'cidr' },
   'availability-zone': { colour: 'az', dashed: true, nameOnBorder: true },
 }
 
