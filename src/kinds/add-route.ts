@@ -5,7 +5,7 @@ import type { Fix } from '../forwarding/answer.ts'
 import type { Offered } from '../forwarding/compile.ts'
 import { parsePrefix } from '../net/prefix.ts'
 import { setting } from './make.ts'
-import { newRoute } from './new-route.ts'
+import { ledTo, newRoute } from './new-route.ts'
 import type { Route, RouteTable } from './records.ts'
 
 export function addRoute(table: RouteTable, { destination, target }: Offered): Fix {
@@ -19,16 +19,10 @@ export function addRoute(table: RouteTable, { destination, target }: Offered): F
   })
 }
 
-export function retarget(table: RouteTable, old: Route, { target }: Offered): Fix {
-  const routes = table.fields.routes.map((route) =>
-    route.id === old.id
-      ? { ...route, target: target.id, origin: 'static' as const, state: 'active' as const }
-      : route,
-  )
-  return setting(say`Lead ${destinationOf(old)} to ${ref(target.id)} instead in ${ref(table.id)}`, table, {
-    routes,
+export const retarget = (table: RouteTable, old: Route, { target }: Offered): Fix =>
+  setting(say`Lead ${destinationOf(old)} to ${ref(target.id)} instead in ${ref(table.id)}`, table, {
+    routes: ledTo(table.fields.routes, old, target.id),
   })
-}
 
 /** A prefix as it is written, or the prefix list by its name. */
 export const destinationOf = ({ destination }: Route) =>

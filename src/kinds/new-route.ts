@@ -9,3 +9,7 @@ export const newRoute = (rows: readonly Route[], destination: string, target: st
   origin: 'static',
   state: 'active',
 })
+
+/** The routes, with one of them leading elsewhere. */
+export const ledTo = (routes: readonly Route[], { id }: Route, target: string): readonly Route[] =>
+  routes.map((route) => (route.id === id ? { ...route, target, origin: 'static', state: 'active' } : route))

@@ -8,7 +8,7 @@ import { finding, listed } from '../finding.ts'
 import { checkAttachment } from '../gateway-checks.ts'
 import type { Finding } from '../kind.ts'
 import { setting } from '../make.ts'
-import { newRoute } from '../new-route.ts'
+import { ledTo, newRoute } from '../new-route.ts'
 import { subnetsUsing, vpcOf } from '../network.ts'
 import type { RouteTable } from '../records.ts'
 
@@ -46,12 +46,9 @@ function instead(table: RouteTable, gateway: Resource, view: View): readonly Fix
     dead &&
     (dead.state === 'blackhole' || !target || (target.kind === 'internet-gateway' && !vpcOf(view, target)))
   if (!isDead || subnetsUsing(view, table).length === 0) return []
-  const routes = table.fields.routes.map((route) =>
-    route.id === dead.id ? { ...route, target: gateway.id, state: 'active' as const } : route,
-  )
   return [
     setting(say`Lead ${code('0.0.0.0/0')} of ${ref(table.id)} to ${ref(gateway.id)} instead`, table, {
-      routes,
+      routes: ledTo(table.fields.routes, dead, gateway.id),
     }),
   ]
 }
