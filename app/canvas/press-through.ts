@@ -1,5 +1,5 @@
 // A panel that opens over what was just pressed on the canvas lets the click through to it, and a second one.
-import { second } from './travel.ts'
+import { followPresses } from './follow-presses.ts'
 
 /** Further from where it began, a press is a drag, which must know what lies above the canvas. */
 const still = 4
@@ -9,26 +9,15 @@ export function pressThrough(canvas: HTMLElement): () => void {
   const stop = new AbortController()
   const options = { capture: true, signal: stop.signal }
   let began: PointerEvent | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const end = () => {
-    clearTimeout(timer)
-    began = null
-    canvas.removeAttribute('data-pressed')
+  const set = (event: PointerEvent | null) => {
+    began = event
+    canvas.toggleAttribute('data-pressed', event !== null)
   }
-  const onUp = () => {
-    if (began) timer = setTimeout(end, second)
-  }
-  canvas.addEventListener(
-    'pointerdown',
-    (event) => {
-      end()
-      if (event.button !== 0 || !(event.target instanceof Element)) return
-      if (!event.target.closest('.react-flow')) return
-      began = event
-      canvas.setAttribute('data-pressed', '')
-    },
-    options,
-  )
+  const end = () => set(null)
+  const stopPresses = followPresses(canvas, {
+    down: (event) => set(event.button === 0 ? event : null),
+    over: end,
+  })
   window.addEventListener(
     'pointermove',
     ({ clientX, clientY }) => {
@@ -36,9 +25,9 @@ export function pressThrough(canvas: HTMLElement): () => void {
     },
     options,
   )
-  window.addEventListener('pointerup', onUp, options)
   window.addEventListener('pointercancel', end, options)
   return () => {
+    stopPresses()
     end()
     stop.abort()
   }
